@@ -1,0 +1,79 @@
+/** All durations are milliseconds and all sizes bytes: the loader has read `30m` and `15MB`. */
+export interface Polling {
+  min: number;
+  max: number;
+  timeout: number;
+  maxBytes: number;
+  perHost: { concurrency: number; spacing: number; scope: "domain" | "host" };
+}
+
+/** How many entries a feed keeps, and how old (milliseconds). */
+export interface Window {
+  entries: number;
+  age: number;
+}
+
+/** `config/site.yaml`. */
+export interface Site {
+  title: string;
+  /** Public base of every self link and id, without a trailing slash. */
+  url: string;
+  language: string;
+  /** In the User-Agent and as the feeds' editor. */
+  contact: string;
+  polling: Polling;
+  network: { allow: string[] };
+  retention: { age: number; perSource: number };
+  window: Window;
+}
+
+/** One upstream feed we poll: an element of `config/sources.yaml`. */
+export interface Source {
+  id: string;
+  title: string;
+  url: string;
+  homepage?: string;
+  language?: string;
+  weight: number;
+  /** Sections every entry of it is shelved in. */
+  sections: string[];
+  polling: Polling;
+}
+
+/** A condition on entries. `all`, `any` and `not` nest; the others hold when one of their values matches. */
+export type Rule =
+  | { any: Rule[] }
+  | { all: Rule[] }
+  | { not: Rule }
+  | { tag: string[] }
+  | { source: string[] }
+  | { path: string[] }
+  | { author: string[] }
+  | { language: string[] }
+  | { text: { title?: string; body?: string } };
+
+/** An editorial shelf: an element of `config/sections.yaml`. */
+export interface Section {
+  id: string;
+  title: string;
+  description?: string;
+  match: Rule[];
+  languages?: string[];
+  stories: "lead" | "every";
+  window: Window;
+}
+
+/** A tag the operator knows: an element of `config/tags.yaml`. Tags that are not listed exist too, under their own slug. */
+export interface Tag {
+  id: string;
+  title: string;
+  aliases: string[];
+}
+
+/** Everything under `config/`, checked. */
+export interface Configuration {
+  site: Site;
+  sources: Source[];
+  sections: Section[];
+  tags: Tag[];
+}

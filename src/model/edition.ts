@@ -1,0 +1,38 @@
+import type { FeedFormat, FeedHead, FeedPath } from "./feed.ts";
+import type { StoredEntry } from "./stored-entry.ts";
+
+/** One rendering of a feed in one format, ready to send. Its ETag and date come from its content, never from when it was made. */
+export interface Edition {
+  path: FeedPath;
+  format: FeedFormat;
+  /** With charset, as in the Content-Type header. */
+  mediaType: string;
+  /** Strong, quoted. */
+  etag: string;
+  /** ISO 8601: when the youngest entry in it last changed. */
+  lastModified: string;
+  identity: Buffer;
+  gzip: Buffer;
+  brotli: Buffer;
+}
+
+/** A feed as the front page, `/opml` and `status` list it. */
+export interface FeedListing {
+  path: FeedPath;
+  title: string;
+  entries: number;
+}
+
+/** A feed's head with the entries its window shows, newest first: what a page or a renderer needs. */
+export interface FeedWindow {
+  head: FeedHead;
+  entries: StoredEntry[];
+}
+
+/** What the HTTP layer reads. A path nobody configured and no entry reached answers `undefined`. */
+export interface PublishedFeeds {
+  edition(path: FeedPath, format: FeedFormat): Promise<Edition | undefined>;
+  window(path: FeedPath): Promise<FeedWindow | undefined>;
+  /** Sections in configured order, then tags by number of entries, then sources, after `all`. */
+  listings(): Promise<FeedListing[]>;
+}

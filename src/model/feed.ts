@@ -1,0 +1,24 @@
+/** The formats a feed is published in. */
+export type FeedFormat = "rss" | "atom" | "json";
+
+/**
+ * Names a feed of ours everywhere: in URLs, storage and jobs. `all`, `sections/<slug>`, `tags/<slug>` or `sources/<id>`;
+ * a URL is the public base, this path, a dot and the format.
+ */
+export type FeedPath = "all" | `sections/${string}` | `tags/${string}` | `sources/${string}`;
+
+/** What a rendered feed says of itself, apart from its entries. */
+export interface FeedHead {
+  path: FeedPath;
+  title: string;
+  /** Plain text. */
+  description: string;
+  /** Public base of every self link and id, without a trailing slash. */
+  baseUrl: string;
+  /** BCP 47. */
+  language: string;
+  /** ISO 8601: the latest change among its entries; the epoch for an empty feed. */
+  updated: string;
+  /** Who answers for the feed. */
+  author: { name: string; email?: string };
+}

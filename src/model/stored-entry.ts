@@ -1,0 +1,22 @@
+import type { Entry } from "./entry.ts";
+
+/** Names an entry across all sources: `<source id>/<key>`, where the key is made from the entry's id. Never changes. */
+export type EntryRef = `${string}/${string}`;
+
+/** An entry as the store keeps it, with what this service knows of it. Dates are ISO 8601 in UTC. */
+export interface StoredEntry {
+  ref: EntryRef;
+  sourceId: string;
+  entry: Entry;
+  /** When a poll first brought it. Never later than any date it is shown under. */
+  firstSeen: string;
+  /** When its meaning last changed, as seen by a poll. */
+  changed: string;
+  /** True where it was in the source's first document: it enters windows by its own date, not by its arrival. */
+  backlog: boolean;
+  fingerprint: string;
+  /** Slugs of the sections it is shelved in. */
+  sections: string[];
+  /** Slugs of its tags. */
+  tags: string[];
+}
