@@ -40,11 +40,11 @@ export interface Source {
   polling: Polling;
 }
 
-/** A condition on entries. `all`, `any` and `not` nest; the others hold when one of their values matches. */
+/** A condition on entries. `any`, `all` and `not` (none of) nest; the others hold when one of their values matches. */
 export type Rule =
   | { any: Rule[] }
   | { all: Rule[] }
-  | { not: Rule }
+  | { not: Rule[] }
   | { tag: string[] }
   | { source: string[] }
   | { path: string[] }

@@ -1,0 +1,39 @@
+/** What is remembered of an entry that every feed it belongs to lists: hashes of its item as sent and of its meaning. */
+export interface Known {
+  /** Hash of the raw item: equal means that nothing need be read again. */
+  raw: string;
+  /** {@link fingerprint} of the entry. */
+  meaning: string;
+}
+
+/** One item of a document as the diff sees it, before anything is cleaned. */
+export interface Seen<Item> {
+  key: string;
+  raw: string;
+  item: Item;
+}
+
+/** A document's items by what has to be done with them. */
+export interface Difference<Item> {
+  /** Not known: new, or left half-way by a poll that died. */
+  unknown: Seen<Item>[];
+  /** Known under another raw hash: perhaps updated, which only the normalised entry tells. */
+  altered: Array<Seen<Item> & { known: Known }>;
+  /** Known and byte-equal. */
+  same: number;
+}
+
+/** Sorts the items of a document against what is known of their source. The first of two items with one key counts. */
+export function diff<Item>(seen: Seen<Item>[], known: ReadonlyMap<string, Known>): Difference<Item> {
+  const result: Difference<Item> = { unknown: [], altered: [], same: 0 };
+  const met = new Set<string>();
+  for (const one of seen) {
+    if (met.has(one.key)) continue;
+    met.add(one.key);
+    const before = known.get(one.key);
+    if (before === undefined) result.unknown.push(one);
+    else if (before.raw !== one.raw) result.altered.push({ ...one, known: before });
+    else result.same += 1;
+  }
+  return result;
+}

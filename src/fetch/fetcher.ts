@@ -1,0 +1,159 @@
+import { type Agent, request } from "undici";
+import type { FetchOutcome } from "../model/fetch-outcome.ts";
+import type { Validators } from "../model/source-state.ts";
+import type { AddressGuard } from "./address-guard.ts";
+import { failure } from "./failure.ts";
+import { createGuardedAgent } from "./guarded-agent.ts";
+import { readBody } from "./read-body.ts";
+import {
+  field,
+  freshness,
+  type HeaderFields,
+  listField,
+  retryAfter,
+  validators,
+} from "./response-headers.ts";
+
+/** One visit. */
+export interface FetchRequest {
+  url: string;
+  /** Those of the last document; an empty object asks unconditionally. */
+  validators: Validators;
+  /** Milliseconds for the whole visit, redirects and body included. */
+  timeout: number;
+  /** Limit on the body, on the wire and unpacked. */
+  maxBytes: number;
+}
+
+/** Visits origins. */
+export interface Fetcher {
+  /** Makes one conditional request and follows redirects. Never throws for what an origin or the network does. */
+  fetch(request: FetchRequest): Promise<FetchOutcome>;
+  close(): Promise<void>;
+}
+
+/** What a fetcher needs. */
+export interface FetcherOptions {
+  userAgent: string;
+  guard: AddressGuard;
+  now: () => number;
+}
+
+const MAX_REDIRECTS = 5;
+const ACCEPT =
+  "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, */*;q=0.5";
+
+/** Makes a fetcher with its own pool of connections; call `close` when done with it. */
+export function createFetcher({ userAgent, guard, now }: FetcherOptions): Fetcher {
+  const agent = createGuardedAgent({ guard, connectTimeout: 10_000 });
+  return {
+    async fetch(wish) {
+      const host = URL.canParse(wish.url) ? new URL(wish.url).host : wish.url;
+      try {
+        return await visit({ wish, agent, userAgent, now });
+      } catch (error) {
+        return failure(error, host);
+      }
+    },
+    close: () => agent.close(),
+  };
+}
+
+interface Visit {
+  wish: FetchRequest;
+  agent: Agent;
+  userAgent: string;
+  now: () => number;
+}
+
+async function visit({ wish, agent, userAgent, now }: Visit): Promise<FetchOutcome> {
+  const signal = AbortSignal.timeout(wish.timeout);
+  let url = wish.url;
+  for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
+    const problem = unfit(url);
+    if (problem !== undefined) return { kind: "refused", message: problem };
+    const headers = {
+      "user-agent": userAgent,
+      accept: ACCEPT,
+      "accept-encoding": "gzip, br, deflate",
+      ...conditions(wish),
+    };
+    const answer = await request(url, { dispatcher: agent, signal, headers });
+    const location = field(answer.headers, "location");
+    if (!REDIRECTS.has(answer.statusCode) || location === undefined) {
+      const { statusCode: status, headers: fields, body } = answer;
+      const encoding = listField(fields, "content-encoding");
+      const read =
+        status === 304
+          ? { body: new Uint8Array(), wireBytes: 0 }
+          : await readBody(body, encoding, wish.maxBytes);
+      if (status === 304) await body.dump();
+      return judge({ status, headers: fields, url, body: read.body, bytes: read.wireBytes, now: now() });
+    }
+    await answer.body.dump();
+    if (!URL.canParse(location, url)) {
+      return {
+        kind: "failed",
+        reason: "redirects",
+        message: `${url} redirects to an address that cannot be read.`,
+      };
+    }
+    url = new URL(location, url).href;
+  }
+  return {
+    kind: "failed",
+    reason: "redirects",
+    message: `${wish.url} redirects more than ${MAX_REDIRECTS} times.`,
+  };
+}
+
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+
+/** In words why a URL is never fetched. */
+function unfit(url: string): string | undefined {
+  if (!URL.canParse(url)) return `${url} is not a URL`;
+  const { protocol, username, password } = new URL(url);
+  if (protocol !== "http:" && protocol !== "https:")
+    return `${protocol} addresses are not fetched, only http: and https:`;
+  if (username !== "" || password !== "")
+    return "addresses with a user name or password in them are not fetched";
+  return undefined;
+}
+
+function conditions({ validators: { etag, lastModified } }: FetchRequest): Record<string, string> {
+  return {
+    ...(etag === undefined ? {} : { "if-none-match": etag }),
+    ...(lastModified === undefined ? {} : { "if-modified-since": lastModified }),
+  };
+}
+
+interface Answer {
+  status: number;
+  headers: HeaderFields;
+  url: string;
+  body: Uint8Array;
+  bytes: number;
+  now: number;
+}
+
+function judge({ status, headers, url, body, bytes, now }: Answer): FetchOutcome {
+  const answered = { status, url, bytes, freshness: freshness(headers, now) };
+  if (status === 304) return { kind: "unchanged", ...answered, validators: validators(headers) };
+  if (status === 410) return { kind: "gone", ...answered };
+  if (status === 429 || (status === 503 && field(headers, "retry-after") !== undefined)) {
+    return { kind: "throttled", ...answered, retryAfter: retryAfter(headers, now) };
+  }
+  if (status === 200 || status === 203 || status === 226) {
+    const link = listField(headers, "link") || undefined;
+    return {
+      kind: "fetched",
+      ...answered,
+      body,
+      contentType: field(headers, "content-type"),
+      validators: validators(headers),
+      link,
+    };
+  }
+  const message = `${new URL(url).host} answered with status ${status}.`;
+  return { kind: "failed", reason: "status", message, status, retryAfter: retryAfter(headers, now) };
+}

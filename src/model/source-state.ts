@@ -1,0 +1,34 @@
+/** Validators exactly as the origin sent them, quotes and `W/` included (RFC 9110 §8.8). Header bytes, decoded as latin-1. */
+export interface Validators {
+  etag?: string;
+  lastModified?: string;
+}
+
+/**
+ * What the service remembers of a source between polls. Times are milliseconds since the epoch. It is the last thing a poll
+ * writes, in the same hash slot as the source's entries.
+ */
+export interface SourceState {
+  validators: Validators;
+  /** Hash of the last body that was read to its end, where the origin ignores conditional requests. */
+  bodyHash?: string;
+  lastPoll?: number;
+  nextPoll?: number;
+  /** Why the next poll is when it is, in plain words. */
+  why?: string;
+  lastSuccess?: number;
+  /** Polls failed in a row. */
+  failures: number;
+  /** The last poll in one word: `fetched`, `unchanged`, `gone`, `throttled`, `refused`, `failed`. */
+  outcome?: string;
+  /** What went wrong, in one sentence; absent after a success. */
+  problem?: string;
+  /** HTTP status of the last answer. */
+  status?: number;
+  /** True once the origin said 410: never polled again until an operator changes the address. */
+  gone?: boolean;
+  /** Polls that brought a document so far; 0 means that the next document is the source's backlog. */
+  documents: number;
+  /** Counts of the last document. */
+  entries?: { added: number; updated: number; unchanged: number };
+}

@@ -1,0 +1,54 @@
+import type { Edition } from "../model/edition.ts";
+import type { FeedFormat, FeedPath } from "../model/feed.ts";
+import type { RedisClient } from "./connect.ts";
+import type { Keys } from "./keys.ts";
+import { createScript } from "./script.ts";
+
+/** A stored edition and the revision of the feed it shows. */
+export interface KeptEdition {
+  edition: Edition;
+  revision: number;
+}
+
+/** Rendered editions, kept so that no process need render what another has. */
+export interface EditionStore {
+  get(path: FeedPath, format: FeedFormat): Promise<KeptEdition | undefined>;
+  /** Keeps an edition unless one of a later revision is kept already: two publishers may overtake each other. */
+  put(kept: KeptEdition): Promise<void>;
+}
+
+const PUT = createScript(`
+local before = tonumber(redis.call('HGET', KEYS[1], ARGV[1] .. ':revision') or '-1')
+if before > tonumber(ARGV[2]) then return 0 end
+redis.call('HSET', KEYS[1], ARGV[1] .. ':revision', ARGV[2], ARGV[1] .. ':head', ARGV[3],
+  ARGV[1] .. ':identity', ARGV[4], ARGV[1] .. ':gzip', ARGV[5], ARGV[1] .. ':brotli', ARGV[6])
+return 1`);
+
+const FIELDS = ["revision", "head", "identity", "gzip", "brotli"] as const;
+
+/** The edition store under the given keys. */
+export function createEditionStore(redis: RedisClient, keys: Keys): EditionStore {
+  return {
+    async get(path, format) {
+      const [revision, head, identity, gzip, brotli] = await redis.hmgetBuffer(
+        keys.editions(path),
+        ...FIELDS.map((name) => `${format}:${name}`),
+      );
+      if (!revision || !head || !identity || !gzip || !brotli) return undefined;
+      const { mediaType, etag, lastModified } = JSON.parse(head.toString()) as Head;
+      const edition = { path, format, mediaType, etag, lastModified, identity, gzip, brotli };
+      return { edition, revision: Number(revision.toString()) };
+    },
+    async put({ edition, revision }) {
+      const { mediaType, etag, lastModified } = edition;
+      const head: Head = { mediaType, etag, lastModified };
+      await PUT.run(
+        redis,
+        [keys.editions(edition.path)],
+        [edition.format, revision, JSON.stringify(head), edition.identity, edition.gzip, edition.brotli],
+      );
+    },
+  };
+}
+
+type Head = Pick<Edition, "mediaType" | "etag" | "lastModified">;

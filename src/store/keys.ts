@@ -1,0 +1,52 @@
+import type { FeedPath } from "../model/feed.ts";
+
+/**
+ * Every key the service touches outside its queues. Keys that one script or transaction touches together share a hash tag, so that a
+ * Redis Cluster keeps them in one slot: a source's own keys, a feed's own keys, the due set.
+ */
+export interface Keys {
+  /** Sorted set: source id by the time it is due. */
+  due: string;
+  /** Hash: source id → token of the batch that holds it. */
+  leases: string;
+  /** Hash: what a source's polls remember. */
+  state(sourceId: string): string;
+  /** Hash: entry key → packed entry. */
+  entries(sourceId: string): string;
+  /** Hash: entry key → hashes of an entry that every feed of its lists. */
+  known(sourceId: string): string;
+  /** Sorted set: refs of a feed's entries by arrival. A source's feed lives in the source's slot. */
+  index(path: FeedPath): string;
+  /** Counter: goes up with every change of the feed. */
+  revision(path: FeedPath): string;
+  /** Hash: format → packed edition. */
+  editions(path: FeedPath): string;
+  /** Set: paths of all feeds that ever had an entry. */
+  paths: string;
+  /** Hash: tag slug → the label it was first met under. */
+  labels: string;
+  /** Channel on which a feed's path is said after every change. */
+  changes: string;
+  /** Prefix of the queues, with a hash tag of its own. */
+  queues: string;
+}
+
+/** The keys under one prefix. Two networks may share a server under different prefixes. */
+export function createKeys(prefix: string): Keys {
+  const source = (id: string, name: string) => `${prefix}:{sources/${id}}:${name}`;
+  const feed = (path: FeedPath, name: string) => `${prefix}:{${path}}:${name}`;
+  return {
+    due: `${prefix}:{due}:sources`,
+    leases: `${prefix}:{due}:leases`,
+    state: (id) => source(id, "state"),
+    entries: (id) => source(id, "entries"),
+    known: (id) => source(id, "known"),
+    index: (path) => feed(path, "index"),
+    revision: (path) => feed(path, "revision"),
+    editions: (path) => feed(path, "editions"),
+    paths: `${prefix}:{feeds}:paths`,
+    labels: `${prefix}:{feeds}:labels`,
+    changes: `${prefix}:changes`,
+    queues: `{${prefix}:queues}`,
+  };
+}

@@ -1,0 +1,23 @@
+import { createHash } from "node:crypto";
+import type { RedisClient } from "./connect.ts";
+
+/** A Lua script that runs by its hash, and is sent whole only to a server that does not have it yet. */
+export interface Script {
+  /** Runs it; every key must live in one hash slot. Strings come back as strings. */
+  run(redis: RedisClient, keys: string[], args: Array<string | number | Buffer>): Promise<unknown>;
+}
+
+/** Prepares a script. */
+export function createScript(lua: string): Script {
+  const sha = createHash("sha1").update(lua).digest("hex");
+  return {
+    async run(redis, keys, args) {
+      try {
+        return await redis.evalsha(sha, keys.length, ...keys, ...args);
+      } catch (error) {
+        if (!(error instanceof Error && error.message.startsWith("NOSCRIPT"))) throw error;
+        return await redis.eval(lua, keys.length, ...keys, ...args);
+      }
+    },
+  };
+}
