@@ -39,10 +39,9 @@ function byCode(code: string, name: string, host: string): FetchOutcome | undefi
   ) {
     return failed("reset", `${host} broke the connection off.`);
   }
-  if (/^(HPE_|UND_ERR_|Z_|ERR_BROTLI|ERR__ERROR|ERR_PADDING)/.test(code)) {
+  if (name === "HTTPParserError" || /^(HPE_|UND_ERR_|Z_|ERR_BROTLI|ERR__ERROR|ERR_PADDING)/.test(code)) {
     return failed("protocol", `${host} sent an answer that cannot be read (${code}).`);
   }
-  if (name === "Error" && code === "") return undefined;
   return undefined;
 }
 

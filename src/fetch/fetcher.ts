@@ -29,6 +29,7 @@ export interface FetchRequest {
 export interface Fetcher {
   /** Makes one conditional request and follows redirects. Never throws for what an origin or the network does. */
   fetch(request: FetchRequest): Promise<FetchOutcome>;
+  /** Breaks off whatever is under way. */
   close(): Promise<void>;
 }
 
@@ -55,7 +56,7 @@ export function createFetcher({ userAgent, guard, now }: FetcherOptions): Fetche
         return failure(error, host);
       }
     },
-    close: () => agent.close(),
+    close: () => agent.destroy(),
   };
 }
 
@@ -82,15 +83,14 @@ async function visit({ wish, agent, userAgent, now }: Visit): Promise<FetchOutco
     const location = field(answer.headers, "location");
     if (!REDIRECTS.has(answer.statusCode) || location === undefined) {
       const { statusCode: status, headers: fields, body } = answer;
-      const encoding = listField(fields, "content-encoding");
-      const read =
-        status === 304
-          ? { body: new Uint8Array(), wireBytes: 0 }
-          : await readBody(body, encoding, wish.maxBytes);
-      if (status === 304) await body.dump();
+      if (!FULL.has(status)) {
+        await body.dump({ limit: DUMP_LIMIT });
+        return judge({ status, headers: fields, url, body: EMPTY, bytes: 0, now: now() });
+      }
+      const read = await readBody(body, listField(fields, "content-encoding"), wish.maxBytes);
       return judge({ status, headers: fields, url, body: read.body, bytes: read.wireBytes, now: now() });
     }
-    await answer.body.dump();
+    await answer.body.dump({ limit: DUMP_LIMIT });
     if (!URL.canParse(location, url)) {
       return {
         kind: "failed",
@@ -107,6 +107,11 @@ async function visit({ wish, agent, userAgent, now }: Visit): Promise<FetchOutco
   };
 }
 
+/** Statuses whose body is the document (RFC 9110 §15.3, RFC 3229 for 226). */
+const FULL = new Set([200, 203, 226]);
+/** Bytes of an unwanted body that are read to keep the connection. */
+const DUMP_LIMIT = 64 * 1024;
+const EMPTY = new Uint8Array();
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
 /** In words why a URL is never fetched. */
@@ -143,7 +148,7 @@ function judge({ status, headers, url, body, bytes, now }: Answer): FetchOutcome
   if (status === 429 || (status === 503 && field(headers, "retry-after") !== undefined)) {
     return { kind: "throttled", ...answered, retryAfter: retryAfter(headers, now) };
   }
-  if (status === 200 || status === 203 || status === 226) {
+  if (FULL.has(status)) {
     const link = listField(headers, "link") || undefined;
     return {
       kind: "fetched",

@@ -1,3 +1,5 @@
+import type { PollingHints } from "./normalized-feed.ts";
+
 /** Validators exactly as the origin sent them, quotes and `W/` included (RFC 9110 §8.8). Header bytes, decoded as latin-1. */
 export interface Validators {
   etag?: string;
@@ -9,6 +11,8 @@ export interface Validators {
  * writes, in the same hash slot as the source's entries.
  */
 export interface SourceState {
+  /** The address these facts are of: after a change of address in the configuration none of them holds. */
+  url?: string;
   validators: Validators;
   /** Hash of the last body that was read to its end, where the origin ignores conditional requests. */
   bodyHash?: string;
@@ -29,6 +33,8 @@ export interface SourceState {
   gone?: boolean;
   /** Polls that brought a document so far; 0 means that the next document is the source's backlog. */
   documents: number;
+  /** What the last document asks of pollers; kept, since a 304 repeats none of it. */
+  hints?: PollingHints;
   /** Counts of the last document. */
   entries?: { added: number; updated: number; unchanged: number };
 }

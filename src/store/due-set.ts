@@ -11,6 +11,8 @@ export interface DueSet {
   schedule(sourceIds: readonly string[], now: number): Promise<{ added: number; removed: number }>;
   /** Hands out up to `limit` sources that are due, oldest first, under `token` until `until`. */
   lease(request: { now: number; until: number; limit: number; token: string }): Promise<string[]>;
+  /** Hands out one source, due or not, scheduled or not; false where a batch holds it at this moment. */
+  take(sourceId: string, request: { now: number; until: number; token: string }): Promise<boolean>;
   /** Prolongs the lease of one source; false where another batch holds it by now, so that two never poll it at once. */
   claim(sourceId: string, token: string, until: number): Promise<boolean>;
   /** Ends a lease: the source is due again at `next`, or never (`undefined`). Nothing happens where another batch holds it. */
@@ -28,6 +30,13 @@ for _, id in ipairs(ids) do
   redis.call('HSET', KEYS[2], id, ARGV[4])
 end
 return ids`);
+
+const TAKE = createScript(`
+if redis.call('HEXISTS', KEYS[2], ARGV[1]) == 1
+  and tonumber(redis.call('ZSCORE', KEYS[1], ARGV[1]) or '0') > tonumber(ARGV[2]) then return 0 end
+redis.call('ZADD', KEYS[1], ARGV[3], ARGV[1])
+redis.call('HSET', KEYS[2], ARGV[1], ARGV[4])
+return 1`);
 
 const CLAIM = createScript(`
 if redis.call('HGET', KEYS[2], ARGV[1]) ~= ARGV[2] then return 0 end
@@ -62,6 +71,9 @@ export function createDueSet(redis: RedisClient, keys: Keys): DueSet {
     },
     async lease({ now, until, limit, token }) {
       return (await LEASE.run(redis, both, [now, limit, until, token])) as string[];
+    },
+    async take(sourceId, { now, until, token }) {
+      return (await TAKE.run(redis, both, [sourceId, now, until, token])) === 1;
     },
     async claim(sourceId, token, until) {
       return (await CLAIM.run(redis, both, [sourceId, token, until])) === 1;

@@ -8,6 +8,8 @@ import { createScript } from "./script.ts";
 export interface KeptEdition {
   edition: Edition;
   revision: number;
+  /** When it was rendered, in milliseconds since the epoch. */
+  rendered: number;
 }
 
 /** Rendered editions, kept so that no process need render what another has. */
@@ -35,13 +37,13 @@ export function createEditionStore(redis: RedisClient, keys: Keys): EditionStore
         ...FIELDS.map((name) => `${format}:${name}`),
       );
       if (!revision || !head || !identity || !gzip || !brotli) return undefined;
-      const { mediaType, etag, lastModified } = JSON.parse(head.toString()) as Head;
+      const { mediaType, etag, lastModified, rendered } = JSON.parse(head.toString()) as Head;
       const edition = { path, format, mediaType, etag, lastModified, identity, gzip, brotli };
-      return { edition, revision: Number(revision.toString()) };
+      return { edition, revision: Number(revision.toString()), rendered };
     },
-    async put({ edition, revision }) {
+    async put({ edition, revision, rendered }) {
       const { mediaType, etag, lastModified } = edition;
-      const head: Head = { mediaType, etag, lastModified };
+      const head: Head = { mediaType, etag, lastModified, rendered };
       await PUT.run(
         redis,
         [keys.editions(edition.path)],
@@ -51,4 +53,4 @@ export function createEditionStore(redis: RedisClient, keys: Keys): EditionStore
   };
 }
 
-type Head = Pick<Edition, "mediaType" | "etag" | "lastModified">;
+type Head = Pick<Edition, "mediaType" | "etag" | "lastModified"> & Pick<KeptEdition, "rendered">;

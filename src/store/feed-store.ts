@@ -21,10 +21,15 @@ export interface FeedStore {
   /** Refs that arrived at or after `since`, newest first, at most `count`. */
   newest(path: FeedPath, count: number, since: number): Promise<EntryRef[]>;
   revision(path: FeedPath): Promise<number>;
+  /** How many entries stand in a feed now. */
+  size(path: FeedPath): Promise<number>;
   /** All paths that ever had an entry, with how many stand in each now. */
   sizes(): Promise<Map<FeedPath, number>>;
   /** All refs of a feed. */
   refs(path: FeedPath): Promise<EntryRef[]>;
+  /** Hash of the rules that the feeds were last made by; `undefined` before the first time. */
+  rules(): Promise<string | undefined>;
+  setRules(hash: string): Promise<void>;
   /** Says to every process that a feed has changed. */
   announce(path: FeedPath): Promise<void>;
 }
@@ -52,7 +57,7 @@ export function createFeedStore(redis: RedisClient, keys: Keys): FeedStore {
       return (await redis.zrange(
         keys.index(path),
         "+inf",
-        since,
+        String(since),
         "BYSCORE",
         "REV",
         "LIMIT",
@@ -63,6 +68,7 @@ export function createFeedStore(redis: RedisClient, keys: Keys): FeedStore {
     async revision(path) {
       return Number((await redis.get(keys.revision(path))) ?? 0);
     },
+    size: (path) => redis.zcard(keys.index(path)),
     async sizes() {
       const paths = (await redis.smembers(keys.paths)) as FeedPath[];
       const sizes = await Promise.all(paths.map((path) => redis.zcard(keys.index(path))));
@@ -70,6 +76,12 @@ export function createFeedStore(redis: RedisClient, keys: Keys): FeedStore {
     },
     async refs(path) {
       return (await redis.zrange(keys.index(path), "0", "-1")) as EntryRef[];
+    },
+    async rules() {
+      return (await redis.get(keys.rules)) ?? undefined;
+    },
+    async setRules(hash) {
+      await redis.set(keys.rules, hash);
     },
     async announce(path) {
       await redis.publish(keys.changes, path);

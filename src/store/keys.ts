@@ -25,6 +25,8 @@ export interface Keys {
   paths: string;
   /** Hash: tag slug → the label it was first met under. */
   labels: string;
+  /** String: hash of the rules that the feeds were made by. */
+  rules: string;
   /** Channel on which a feed's path is said after every change. */
   changes: string;
   /** Prefix of the queues, with a hash tag of its own. */
@@ -46,6 +48,7 @@ export function createKeys(prefix: string): Keys {
     editions: (path) => feed(path, "editions"),
     paths: `${prefix}:{feeds}:paths`,
     labels: `${prefix}:{feeds}:labels`,
+    rules: `${prefix}:{feeds}:rules`,
     changes: `${prefix}:changes`,
     queues: `{${prefix}:queues}`,
   };

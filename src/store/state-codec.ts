@@ -8,6 +8,7 @@ export function newState(): SourceState {
 /** A state as the fields of its Redis hash; an absent value has no field. */
 export function packState(state: SourceState): Record<string, string> {
   const fields: Record<string, string | undefined> = {
+    url: state.url,
     etag: state.validators.etag,
     lastModified: state.validators.lastModified,
     bodyHash: state.bodyHash,
@@ -21,6 +22,7 @@ export function packState(state: SourceState): Record<string, string> {
     status: state.status?.toString(),
     gone: state.gone ? "1" : undefined,
     documents: String(state.documents),
+    hints: state.hints && JSON.stringify(state.hints),
     entries: state.entries && `${state.entries.added} ${state.entries.updated} ${state.entries.unchanged}`,
   };
   return Object.fromEntries(
@@ -33,6 +35,7 @@ export function unpackState(fields: Record<string, string>): SourceState {
   const number = (name: string) => (fields[name] === undefined ? undefined : Number(fields[name]));
   const [added = 0, updated = 0, unchanged = 0] = (fields.entries ?? "").split(" ").map(Number);
   return {
+    url: fields.url,
     validators: { etag: fields.etag, lastModified: fields.lastModified },
     bodyHash: fields.bodyHash,
     lastPoll: number("lastPoll"),
@@ -45,6 +48,7 @@ export function unpackState(fields: Record<string, string>): SourceState {
     status: number("status"),
     gone: fields.gone === "1" || undefined,
     documents: number("documents") ?? 0,
+    hints: fields.hints === undefined ? undefined : JSON.parse(fields.hints),
     entries: fields.entries === undefined ? undefined : { added, updated, unchanged },
   };
 }

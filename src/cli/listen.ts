@@ -1,0 +1,38 @@
+import type { FastifyInstance } from "fastify";
+import { createHttpServer } from "../http/create-http-server.ts";
+import type { Services } from "../services.ts";
+import { CommandFailure } from "./command-failure.ts";
+import { readiness } from "./readiness.ts";
+
+/** Opens the HTTP layer. A port that is taken or forbidden is one sentence. */
+export async function listen(
+  services: Services,
+  { host, port }: { host: string; port: number },
+): Promise<{ server: FastifyInstance; url: string }> {
+  const server = createHttpServer({
+    feeds: services.editions,
+    configuration: () => services.network().configuration,
+    readiness: () => readiness(services),
+    metrics: services.metrics,
+    log: services.log,
+    now: services.now,
+  });
+  try {
+    return { server, url: await server.listen({ host, port }) };
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    if (code === "EADDRINUSE") {
+      throw new CommandFailure(
+        `Port ${port} on ${host} is taken: stop what uses it, or choose another with PORT=8081.`,
+      );
+    }
+    if (code === "EACCES")
+      throw new CommandFailure(`Port ${port} needs more rights: choose one above 1023 with PORT=8080.`);
+    if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") {
+      throw new CommandFailure(
+        `${host} is no address of this machine: set HOST to one, such as 127.0.0.1 or 0.0.0.0.`,
+      );
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,62 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from "commander";
+import { VERSION } from "../version.ts";
+import { checkCommand } from "./check.ts";
+import { CommandFailure } from "./command-failure.ts";
+import { demoCommand } from "./demo.ts";
+import { discoverCommand } from "./discover.ts";
+import { exportCommand } from "./export.ts";
+import { importCommand } from "./import.ts";
+import { parseCommand } from "./parse.ts";
+import { pollCommand } from "./poll.ts";
+import { reindexCommand } from "./reindex.ts";
+import { removeCommand } from "./remove.ts";
+import { startCommand } from "./start.ts";
+import { statusCommand } from "./status.ts";
+
+const program = new Command("broadsheet")
+  .description("Polls the feeds of many publications, tells each story once, publishes merged feeds.")
+  .version(VERSION)
+  .showHelpAfterError("(broadsheet --help lists the commands, broadsheet COMMAND --help explains one)")
+  .exitOverride()
+  .addCommand(startCommand())
+  .addCommand(demoCommand())
+  .addCommand(checkCommand())
+  .addCommand(statusCommand())
+  .addCommand(pollCommand())
+  .addCommand(parseCommand())
+  .addCommand(discoverCommand())
+  .addCommand(importCommand())
+  .addCommand(exportCommand())
+  .addCommand(reindexCommand())
+  .addCommand(removeCommand())
+  .addHelpText(
+    "after",
+    `
+Examples:
+  broadsheet demo                                  see it all run, with a sample press on this machine
+  broadsheet check                                 is the configuration right?
+  broadsheet start                                 poll, publish and serve, all in one process
+  broadsheet start --role poll                     only poll; run as many of these as you like
+  broadsheet poll left-voice --dry-run             what would be shelved where, and why
+  broadsheet parse https://example.org/feed --json what this feed says, normalised
+
+The configuration is read from ./config, or from --config or BROADSHEET_CONFIG. Without REDIS_URL a private Redis
+is started under ./var and stopped again. Exit codes: 0 done, 1 something is wrong, 2 the command was mistyped.`,
+  );
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? 0 : 2;
+  } else if (error instanceof CommandFailure) {
+    process.stderr.write(`broadsheet: ${error.message}\n`);
+    process.exitCode = error.exitCode;
+  } else {
+    process.stderr.write(
+      `broadsheet: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
+    process.exitCode = 70;
+  }
+}

@@ -1,0 +1,123 @@
+import { LRUCache } from "lru-cache";
+import type { Edition, FeedListing, PublishedFeeds } from "../model/edition.ts";
+import type { FeedFormat, FeedPath } from "../model/feed.ts";
+import { makeEdition } from "../publish/make-edition.ts";
+import type { EditionStore, KeptEdition } from "../store/edition-store.ts";
+import { feedShape } from "./feed-head.ts";
+import { type FeedWindowDeps, feedWindow } from "./feed-window.ts";
+
+/** Editions of every feed: kept in memory, else from the store, else rendered, once however many ask. */
+export interface Editions extends PublishedFeeds {
+  /** Renders an edition of the feed as it stands and keeps it in the store. */
+  prepare(path: FeedPath, format: FeedFormat): Promise<void>;
+  /** Forgets what is in memory of a feed, or of all: it has changed. */
+  forget(path?: FeedPath): void;
+}
+
+/** What editions rest on. */
+export interface EditionsDeps extends FeedWindowDeps {
+  kept: EditionStore;
+}
+
+/** Bytes of editions held in memory. */
+const MEMORY = 256 * 1024 * 1024;
+/** Milliseconds an edition is served from memory without a look at the feed's revision: a lost announcement costs no more than this. */
+const TRUST = 5_000;
+/** Milliseconds after which an edition is rendered anew although nothing arrived: entries grow too old for its window. */
+const LIFETIME = 60 * 60_000;
+
+interface Held extends KeptEdition {
+  /** When its revision was last compared with the feed's. */
+  checked: number;
+}
+
+/** Editions over the given stores. */
+export function createEditions(deps: EditionsDeps): Editions {
+  const memory = new LRUCache<string, Held>({
+    maxSize: MEMORY,
+    sizeCalculation: ({ edition }) =>
+      edition.identity.length + edition.gzip.length + edition.brotli.length + 1_000,
+  });
+  const underway = new Map<string, Promise<Edition | undefined>>();
+
+  async function load(path: FeedPath, format: FeedFormat): Promise<Edition | undefined> {
+    const key = `${path}.${format}`;
+    // The revision is read first: a change during rendering leaves the edition too old, never too new.
+    const revision = await deps.feeds.revision(path);
+    const held = memory.get(key);
+    const current = (kept: KeptEdition | undefined) =>
+      kept?.revision === revision && deps.now() - kept.rendered < LIFETIME ? kept : undefined;
+    const best =
+      current(held) ??
+      current(await deps.kept.get(path, format)) ??
+      (await render(path, format, deps, revision));
+    if (best === undefined) memory.delete(key);
+    else memory.set(key, { ...best, checked: deps.now() });
+    return best?.edition;
+  }
+
+  return {
+    edition(path, format) {
+      const key = `${path}.${format}`;
+      const held = memory.get(key);
+      if (held !== undefined && deps.now() - held.checked < TRUST) return Promise.resolve(held.edition);
+      const running = underway.get(key) ?? load(path, format).finally(() => underway.delete(key));
+      underway.set(key, running);
+      return running;
+    },
+    window: (path) => feedWindow(path, deps),
+    listings: () => listings(deps),
+    async prepare(path, format) {
+      const kept = await render(path, format, deps, await deps.feeds.revision(path));
+      if (kept !== undefined) await deps.kept.put(kept);
+    },
+    forget(path) {
+      for (const [key, held] of memory.entries()) {
+        if (path === undefined || held.edition.path === path) memory.set(key, { ...held, checked: 0 });
+      }
+    },
+  };
+}
+
+async function render(
+  path: FeedPath,
+  format: FeedFormat,
+  deps: EditionsDeps,
+  revision: number,
+): Promise<KeptEdition | undefined> {
+  const rendered = deps.now();
+  const window = await feedWindow(path, deps);
+  if (window === undefined) return undefined;
+  return { edition: makeEdition({ ...window, sources: deps.network().sources, format }), revision, rendered };
+}
+
+async function listings({ network, feeds }: EditionsDeps): Promise<FeedListing[]> {
+  const now = network();
+  const sizes = await feeds.sizes();
+  const tags = [...sizes.keys()].filter((path) => path.startsWith("tags/") && (sizes.get(path) ?? 0) > 0);
+  const labels = await feeds.labels(tags.map((path) => path.slice("tags/".length)));
+  tags.sort((one, other) => (sizes.get(other) ?? 0) - (sizes.get(one) ?? 0) || (one < other ? -1 : 1));
+  const paths: FeedPath[] = [
+    "all",
+    ...now.configuration.sections.map(({ id }): FeedPath => `sections/${id}`),
+    ...tags,
+    ...now.configuration.sources.map(({ id }): FeedPath => `sources/${id}`),
+  ];
+  const sourceSizes = await Promise.all(
+    now.configuration.sources.map(({ id }) => feeds.size(`sources/${id}`)),
+  );
+  for (const [at, { id }] of now.configuration.sources.entries())
+    sizes.set(`sources/${id}`, sourceSizes[at] ?? 0);
+  return paths.map((path) => ({ path, title: shortTitle(path, now, labels), entries: sizes.get(path) ?? 0 }));
+}
+
+function shortTitle(
+  path: FeedPath,
+  network: ReturnType<EditionsDeps["network"]>,
+  labels: Map<string, string>,
+): string {
+  const label = labels.get(path.slice("tags/".length));
+  const { title = path } = feedShape(path, network, label) ?? {};
+  const suffix = ` · ${network.configuration.site.title}`;
+  return title.endsWith(suffix) ? title.slice(0, -suffix.length) : title;
+}

@@ -1,0 +1,78 @@
+import type { FeedHead, FeedPath } from "../model/feed.ts";
+import type { StoredEntry } from "../model/stored-entry.ts";
+import type { Network } from "./network.ts";
+
+/** Title, description and bounds of a feed, as the configuration has them. */
+export interface FeedShape {
+  title: string;
+  description: string;
+  language: string;
+  window: { entries: number; age: number };
+}
+
+/**
+ * The shape of a feed, or `undefined` for a section or source that nobody configured. Any tag has one.
+ *
+ * @param label the label an unconfigured tag was first met under.
+ */
+export function feedShape(path: FeedPath, network: Network, label?: string): FeedShape | undefined {
+  const { site } = network.configuration;
+  const own = (title: string, description: string, more: Partial<FeedShape> = {}): FeedShape => ({
+    title: `${title} · ${site.title}`,
+    description,
+    language: site.language,
+    window: site.window,
+    ...more,
+  });
+  if (path === "all") return own(site.title, `Everything from ${site.title}.`, { title: site.title });
+  const [kind, slug] = splitPath(path);
+  if (kind === "sections") {
+    const section = network.sections.get(slug);
+    if (section === undefined) return undefined;
+    const language = section.languages?.length === 1 ? section.languages[0] : undefined;
+    const more = { window: section.window, ...(language && { language }) };
+    return own(section.title, section.description ?? `${section.title}: entries from ${site.title}.`, more);
+  }
+  if (kind === "sources") {
+    const source = network.sources.get(slug);
+    if (source === undefined) return undefined;
+    return own(
+      source.title,
+      `What ${source.title} publishes.`,
+      source.language ? { language: source.language } : {},
+    );
+  }
+  const title = network.router.tags.titleOf(slug) ?? label ?? slug;
+  return own(title, `Entries tagged “${title}” from all sources of ${site.title}.`);
+}
+
+/** The head of a feed with these entries; its date is theirs, never that of the rendering. */
+export function feedHead(
+  path: FeedPath,
+  shape: FeedShape,
+  entries: readonly StoredEntry[],
+  network: Network,
+): FeedHead {
+  const { site } = network.configuration;
+  const updated = entries.reduce((latest, { changed }) => (changed > latest ? changed : latest), EPOCH);
+  const email = /^[^@\s]+@[^@\s]+$/.test(site.contact) ? site.contact : undefined;
+  return {
+    path,
+    title: shape.title,
+    description: shape.description,
+    baseUrl: site.url,
+    language: shape.language,
+    updated,
+    author: { name: site.title, email },
+  };
+}
+
+const EPOCH = new Date(0).toISOString();
+
+/** Kind and slug of a path other than `all`. */
+export function splitPath(
+  path: Exclude<FeedPath, "all">,
+): [kind: "sections" | "tags" | "sources", slug: string] {
+  const slash = path.indexOf("/");
+  return [path.slice(0, slash) as "sections" | "tags" | "sources", path.slice(slash + 1)];
+}

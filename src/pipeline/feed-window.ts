@@ -1,0 +1,46 @@
+import { splitRef } from "../dedupe/entry-key.ts";
+import type { FeedWindow } from "../model/edition.ts";
+import type { FeedPath } from "../model/feed.ts";
+import type { EntryRef, StoredEntry } from "../model/stored-entry.ts";
+import { selectWindow } from "../publish/select-window.ts";
+import type { FeedStore } from "../store/feed-store.ts";
+import type { SourceStore } from "../store/source-store.ts";
+import { feedHead, feedShape } from "./feed-head.ts";
+import { groupBySource } from "./group-by-source.ts";
+import type { Network } from "./network.ts";
+
+/** What reading a feed needs. */
+export interface FeedWindowDeps {
+  network: () => Network;
+  sources: SourceStore;
+  feeds: FeedStore;
+  now: () => number;
+}
+
+/** A feed as it stands in the store now: `undefined` where nobody configured it and no entry reached it. */
+export async function feedWindow(path: FeedPath, deps: FeedWindowDeps): Promise<FeedWindow | undefined> {
+  const network = deps.network();
+  const tag = path.startsWith("tags/") ? path.slice("tags/".length) : undefined;
+  const known = tag === undefined || network.router.tags.titleOf(tag) !== undefined;
+  const labels = tag === undefined ? undefined : await deps.feeds.labels([tag]);
+  const shape = feedShape(path, network, tag && labels?.get(tag));
+  if (shape === undefined) return undefined;
+  const now = deps.now();
+  const refs = await deps.feeds.newest(path, shape.window.entries, now - shape.window.age);
+  if (refs.length === 0 && !known && (await deps.feeds.size(path)) === 0) return undefined;
+  const entries = selectWindow(await storedEntries(refs, deps.sources), shape.window.entries);
+  return { head: feedHead(path, shape, entries, network), entries };
+}
+
+/** The stored entries of refs, in no particular order; a ref whose entry has gone since is left out. */
+async function storedEntries(refs: readonly EntryRef[], sources: SourceStore): Promise<StoredEntry[]> {
+  const groups = await Promise.all(
+    [...groupBySource(refs)].map(([sourceId, own]) =>
+      sources.entries(
+        sourceId,
+        own.map((ref) => splitRef(ref).key),
+      ),
+    ),
+  );
+  return groups.flatMap((group) => [...group.values()]);
+}

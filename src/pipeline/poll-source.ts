@@ -1,0 +1,132 @@
+import { createHash } from "node:crypto";
+import type { Source } from "../model/configuration.ts";
+import type { FetchOutcome } from "../model/fetch-outcome.ts";
+import type { SourceState } from "../model/source-state.ts";
+import type { Services } from "../services.ts";
+import { nextPoll } from "../source/cadence.ts";
+import { type DocumentFacts, nextState } from "../source/next-state.ts";
+import { type Ingested, ingest } from "./ingest.ts";
+import { readDocument } from "./read-document.ts";
+import { retire } from "./retire.ts";
+
+/** A source of a leased batch. */
+export interface Visit {
+  sourceId: string;
+  /** Token of the batch's lease. */
+  token: string;
+}
+
+/** Milliseconds a claim lasts: longer than any visit may take, with its reading and storing. */
+const CLAIM = 5 * 60_000;
+/** Milliseconds by which a visit may come before its time: clocks of several machines differ. */
+const TOLERANCE = 1_000;
+
+/**
+ * One scheduled visit: fetch, read, ingest, and last the source's state with the time of the next. Whatever the source does is
+ * recorded, never thrown; what is thrown is an outage of our own, after which the visit is made again.
+ */
+export async function pollSource({ sourceId, token }: Visit, services: Services): Promise<void> {
+  const { due, sources, now } = services;
+  const source = services.network().sources.get(sourceId);
+  if (source === undefined) {
+    await due.settle(sourceId, token, undefined);
+    return;
+  }
+  if (!(await due.claim(sourceId, token, now() + CLAIM))) return;
+  const state = stateAt(source, await sources.state(sourceId));
+  if (state.gone || (state.nextPoll ?? 0) > now() + TOLERANCE) {
+    // Due by a lost lease, not by its own time.
+    await due.settle(sourceId, token, state.gone ? undefined : state.nextPoll);
+    return;
+  }
+  const after = await visit(source, state, services);
+  await due.settle(sourceId, token, after.nextPoll);
+}
+
+/** What is remembered of a source, unless it was of another address. */
+function stateAt(source: Source, state: SourceState): SourceState {
+  if (state.url === undefined || state.url === source.url) return state;
+  return { validators: {}, failures: 0, documents: state.documents };
+}
+
+/** Visits a source now, whether due or not, and returns what is remembered of it afterwards. */
+export async function visit(source: Source, state: SourceState, services: Services): Promise<SourceState> {
+  const { timeout, maxBytes } = source.polling;
+  const started = services.now();
+  const answer = await services.fetcher.fetch({
+    url: source.url,
+    validators: state.validators,
+    timeout,
+    maxBytes,
+  });
+  const read = await readAnswer(answer, { source, state, services });
+  const facts = { now: services.now(), url: source.url, outcome: read.outcome, document: read.document };
+  const next = nextPoll({
+    now: facts.now,
+    outcome: read.outcome,
+    polling: source.polling,
+    hints: read.document?.hints ?? state.hints ?? {},
+    failures: state.failures + 1,
+    random: services.random(),
+  });
+  const after = nextState(state, { ...facts, next });
+  await services.sources.commit(source.id, after, read.known);
+  if (read.current !== undefined) {
+    const { retention } = services.network().configuration.site;
+    const input = { sourceId: source.id, retention, current: read.current, now: facts.now };
+    await retire(input, { ...services, publish: services.queues.publish });
+  }
+  report(source, after, services.now() - started, services);
+  return after;
+}
+
+interface Read {
+  outcome: FetchOutcome;
+  document?: DocumentFacts;
+  known: Ingested["known"];
+  /** Keys of the document's entries. */
+  current?: Set<string>;
+}
+
+async function readAnswer(
+  answer: FetchOutcome,
+  { source, state, services }: { source: Source; state: SourceState; services: Services },
+): Promise<Read> {
+  if (answer.kind !== "fetched") return { outcome: answer, known: new Map() };
+  const bodyHash = createHash("sha256").update(answer.body).digest("base64url").slice(0, 22);
+  if (bodyHash === state.bodyHash) return { outcome: answer, known: new Map() };
+  const document = await readDocument(answer, source);
+  if (document.kind === "refusal") {
+    const { status } = answer;
+    return {
+      outcome: { kind: "failed", reason: "not-a-feed", message: document.message, status },
+      known: new Map(),
+    };
+  }
+  const { items, hints } = document;
+  const { entries, known } = await ingest(
+    { source, items, backlog: state.documents === 0, now: services.now() },
+    { ...services, router: services.network().router, publish: services.queues.publish },
+  );
+  return {
+    outcome: answer,
+    document: { bodyHash, hints, entries },
+    known,
+    current: new Set(items.map((one) => one.key)),
+  };
+}
+
+function report(source: Source, after: SourceState, duration: number, { log, metrics }: Services): void {
+  metrics.polled(after.outcome ?? "failed", duration);
+  const { added = 0, updated = 0 } = after.entries ?? {};
+  const facts = {
+    source: source.id,
+    outcome: after.outcome,
+    status: after.status,
+    ms: duration,
+    added,
+    updated,
+  };
+  if (after.problem === undefined) log.debug(facts, "polled");
+  else log.warn({ ...facts, problem: after.problem }, "a source could not be read");
+}

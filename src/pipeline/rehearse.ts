@@ -1,0 +1,54 @@
+import { diff } from "../dedupe/diff.ts";
+import { fingerprint } from "../dedupe/fingerprint.ts";
+import type { Source } from "../model/configuration.ts";
+import type { Route } from "../route/router.ts";
+import type { Services } from "../services.ts";
+import { readDocument } from "./read-document.ts";
+
+/** What a poll would do, without doing it. */
+export interface Rehearsal {
+  source: string;
+  /** Why nothing could be read; absent where a document was. */
+  problem?: string;
+  entries: Array<{
+    ref: string;
+    id: string;
+    title: string;
+    url?: string;
+    /** How it stands to what is stored. */
+    is: "new" | "updated" | "unchanged";
+    tags: string[];
+    shelves: Route["reasons"];
+  }>;
+}
+
+/** Visits a source unconditionally and judges every entry, storing nothing. */
+export async function rehearse(source: Source, { fetcher, sources, network }: Services): Promise<Rehearsal> {
+  const { timeout, maxBytes } = source.polling;
+  const answer = await fetcher.fetch({ url: source.url, validators: {}, timeout, maxBytes });
+  if (answer.kind !== "fetched") {
+    const problem =
+      "message" in answer ? answer.message : `The origin answered with status ${answer.status}.`;
+    return { source: source.id, problem, entries: [] };
+  }
+  const document = await readDocument(answer, source);
+  if (document.kind === "refusal") return { source: source.id, problem: document.message, entries: [] };
+  const known = await sources.known(
+    source.id,
+    document.items.map((one) => one.key),
+  );
+  const { unknown, altered } = diff(document.items, known);
+  const fresh = new Set(unknown.map((one) => one.key));
+  const rewritten = new Map(altered.map((one) => [one.key, one.known.meaning]));
+  const { router } = network();
+  const entries = document.items.map(({ key, item }) => {
+    const entry = item.normalize();
+    const { tags, reasons } = router.route(entry, source);
+    const before = rewritten.get(key);
+    const updated = before !== undefined && before !== fingerprint(entry);
+    const is = fresh.has(key) ? ("new" as const) : updated ? ("updated" as const) : ("unchanged" as const);
+    const { id, title, url } = entry;
+    return { ref: `${source.id}/${key}`, id, title, url, is, tags, shelves: reasons };
+  });
+  return { source: source.id, entries };
+}

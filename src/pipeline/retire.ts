@@ -1,0 +1,55 @@
+import { splitRef } from "../dedupe/entry-key.ts";
+import type { Site } from "../model/configuration.ts";
+import type { FeedPath } from "../model/feed.ts";
+import type { EntryRef, StoredEntry } from "../model/stored-entry.ts";
+import type { FeedChange, FeedStore } from "../store/feed-store.ts";
+import type { SourceStore } from "../store/source-store.ts";
+import { pathsOf } from "./place.ts";
+
+/** What a source's retention rests on. */
+export interface RetireInput {
+  sourceId: string;
+  retention: Site["retention"];
+  /** Keys in the source's current document: removing them would only bring them back. */
+  current: ReadonlySet<string>;
+  now: number;
+}
+
+/** The keys a source keeps no longer: past its age, or beyond its number, oldest first. */
+export function overdue(
+  arrivals: ReadonlyArray<{ key: string; arrival: number }>,
+  { retention, current, now }: Omit<RetireInput, "sourceId">,
+): string[] {
+  const surplus = arrivals.length - retention.perSource;
+  return arrivals
+    .filter(({ arrival }, position) => position < surplus || arrival < now - retention.age)
+    .map(({ key }) => key)
+    .filter((key) => !current.has(key));
+}
+
+/** Applies retention to one source: entries leave every feed first and the store last, so that none is listed that is not there. */
+export async function retire(
+  input: RetireInput,
+  deps: { sources: SourceStore; feeds: FeedStore; publish(paths: readonly FeedPath[]): Promise<void> },
+): Promise<number> {
+  const keys = overdue(await deps.sources.arrivals(input.sourceId), input);
+  if (keys.length === 0) return 0;
+  const stored = await deps.sources.entries(input.sourceId, keys);
+  const changes = removals([...stored.values()]);
+  await Promise.all(changes.map((change) => deps.feeds.change(change)));
+  await deps.sources.remove(input.sourceId, keys);
+  await deps.publish(changes.map(({ path }) => path));
+  return keys.length;
+}
+
+/** What leaves which feed when entries go altogether; a source's own feed is the store's. */
+export function removals(entries: readonly StoredEntry[]): FeedChange[] {
+  const refs = new Map<FeedPath, EntryRef[]>();
+  for (const stored of entries) {
+    for (const path of pathsOf(stored)) {
+      if (path !== `sources/${splitRef(stored.ref).sourceId}`)
+        refs.set(path, [...(refs.get(path) ?? []), stored.ref]);
+    }
+  }
+  return [...refs].map(([path, remove]) => ({ path, add: [], remove }));
+}

@@ -1,0 +1,26 @@
+import { z } from "zod";
+
+/** The queues. Their jobs carry ids, never bodies. */
+export const QUEUES = ["schedule", "poll", "publish", "reindex"] as const;
+
+/** Name of a queue. */
+export type QueueName = (typeof QUEUES)[number];
+
+const feedPath = z
+  .templateLiteral([z.enum(["sections", "tags", "sources"]), "/", z.string().min(1)])
+  .or(z.literal("all"));
+
+/** What the jobs of each queue carry; every job is read through its schema, on whichever path it came. */
+export const JOB_SCHEMAS = {
+  /** One tick of the clock: hand out what is due. */
+  schedule: z.object({}),
+  /** Visit these sources, which `token` holds the lease of. */
+  poll: z.object({ token: z.string().min(1), sources: z.array(z.string().min(1)).min(1) }),
+  /** Prepare the editions of one feed. */
+  publish: z.object({ path: feedPath }),
+  /** Make every feed anew by these rules. */
+  reindex: z.object({ rules: z.string().min(1) }),
+} as const;
+
+/** The payload of a queue's jobs. */
+export type JobData<Name extends QueueName> = z.infer<(typeof JOB_SCHEMAS)[Name]>;

@@ -1,0 +1,75 @@
+import { Queue } from "bullmq";
+import type { FeedPath } from "../model/feed.ts";
+import type { RedisClient } from "../store/connect.ts";
+import type { JobData, QueueName } from "./jobs.ts";
+
+/** The producing side of the queues. */
+export interface Queues {
+  /** Starts the clock of the schedule: one tick an interval (milliseconds) however many processes say so. */
+  tick(interval: number): Promise<void>;
+  /** Hands a leased batch to the pollers. */
+  poll(batch: JobData<"poll">): Promise<void>;
+  /** Asks for feeds to be published. A feed that waits already is not asked for twice; one that is being published is, once more. */
+  publish(paths: readonly FeedPath[]): Promise<void>;
+  /** Asks for every feed to be made anew by the rules of this hash, once however many processes ask. */
+  reindex(rules: string): Promise<void>;
+  /** Jobs that wait, by queue. */
+  waiting(): Promise<Record<QueueName, number>>;
+  close(): Promise<void>;
+}
+
+/** Finished jobs are of no use once counted: what became of a poll is the source's state. */
+const RETENTION = { removeOnComplete: true, removeOnFail: { count: 100 } };
+/** Retries are for our own outages only; a failing source is not a failing job. */
+const RETRY = { attempts: 5, backoff: { type: "exponential", delay: 1_000, jitter: 0.5 } };
+
+/** Opens the queues on a connection that stays the caller's. */
+export function createQueues(connection: RedisClient, prefix: string): Queues {
+  const open = <Name extends QueueName>(name: Name) =>
+    new Queue<JobData<Name>, void, Name>(name, {
+      connection,
+      prefix,
+      skipVersionCheck: true,
+      defaultJobOptions: { ...RETENTION, ...RETRY },
+    });
+  const schedule = open("schedule");
+  const poll = open("poll");
+  const publish = open("publish");
+  const reindex = open("reindex");
+  const all = [schedule, poll, publish, reindex];
+  return {
+    async tick(interval) {
+      // A tick that failed is not tried again: the next one follows at once.
+      const opts = { ...RETENTION, attempts: 1 };
+      await schedule.upsertJobScheduler(
+        "schedule",
+        { every: interval },
+        { name: "schedule", data: {}, opts },
+      );
+    },
+    async poll(batch) {
+      await poll.add("poll", batch);
+    },
+    async publish(paths) {
+      await publish.addBulk(
+        paths.map((path) => ({
+          name: "publish" as const,
+          data: { path },
+          opts: { deduplication: { id: path, keepLastIfActive: true } },
+        })),
+      );
+    },
+    async reindex(rules) {
+      await reindex.add("reindex", { rules }, { deduplication: { id: rules, keepLastIfActive: true } });
+    },
+    async waiting() {
+      const counts = await Promise.all(
+        all.map(async (queue) => [queue.name, await queue.getWaitingCount()] as const),
+      );
+      return Object.fromEntries(counts) as Record<QueueName, number>;
+    },
+    async close() {
+      await Promise.all(all.map((queue) => queue.close()));
+    },
+  };
+}

@@ -1,0 +1,112 @@
+import type { Logger } from "pino";
+import type { Env } from "./config/env.ts";
+import { createAddressGuard } from "./fetch/address-guard.ts";
+import { createFetcher, type Fetcher } from "./fetch/fetcher.ts";
+import type { Configuration } from "./model/configuration.ts";
+import type { FeedPath } from "./model/feed.ts";
+import { createEditions, type Editions } from "./pipeline/editions.ts";
+import { createNetwork, type Network } from "./pipeline/network.ts";
+import { createQueues, type Queues } from "./queue/queues.ts";
+import type { RedisClient, RedisConnection } from "./store/connect.ts";
+import { createDueSet, type DueSet } from "./store/due-set.ts";
+import { createEditionStore } from "./store/edition-store.ts";
+import { createFeedStore, type FeedStore } from "./store/feed-store.ts";
+import { createKeys, type Keys } from "./store/keys.ts";
+import { createSourceStore, type SourceStore } from "./store/source-store.ts";
+import { createMetrics, type Metrics } from "./telemetry/metrics.ts";
+import { VERSION } from "./version.ts";
+
+/** Everything the workers, the HTTP layer and the commands work with. Built once a process. */
+export interface Services {
+  /** The configuration in force, compiled. */
+  network: () => Network;
+  /** Puts another configuration in force. */
+  reconfigure(configuration: Configuration): void;
+  redis: RedisClient;
+  keys: Keys;
+  due: DueSet;
+  sources: SourceStore;
+  feeds: FeedStore;
+  editions: Editions;
+  queues: Queues;
+  fetcher: Fetcher;
+  log: Logger;
+  metrics: Metrics;
+  /** Milliseconds since the epoch. */
+  now: () => number;
+  /** 0 ≤ random < 1. */
+  random: () => number;
+  /** A connection of the caller's own, for what blocks or subscribes. */
+  connect: () => RedisClient;
+  /** Closes everything but the server. */
+  close(): Promise<void>;
+}
+
+/** What services are made from. */
+export interface ServicesInput {
+  configuration: Configuration;
+  connection: RedisConnection;
+  env: Pick<Env, "prefix">;
+  log: Logger;
+  now?: () => number;
+  random?: () => number;
+}
+
+/** The only composition root: builds every part on one connection and wires announcements of change to what is in memory. */
+export async function createServices(input: ServicesInput): Promise<Services> {
+  const { connection, env, log, now = Date.now, random = Math.random } = input;
+  const redis = connection.client;
+  const keys = createKeys(env.prefix);
+  let network = createNetwork(input.configuration);
+  const current = () => network;
+  const sources = createSourceStore(redis, keys);
+  const feeds = createFeedStore(redis, keys);
+  const editions = createEditions({
+    network: current,
+    sources,
+    feeds,
+    kept: createEditionStore(redis, keys),
+    now,
+  });
+  const queues = createQueues(redis, keys.queues);
+  const { site } = input.configuration;
+  const guard = createAddressGuard(site.network.allow);
+  const fetcher = createFetcher({ userAgent: userAgent(site.contact, site.url), guard, now });
+  const subscriber = await listen(connection.duplicate(), keys.changes, editions);
+  return {
+    network: current,
+    reconfigure(configuration) {
+      network = createNetwork(configuration);
+      editions.forget();
+    },
+    redis,
+    keys,
+    due: createDueSet(redis, keys),
+    sources,
+    feeds,
+    editions,
+    queues,
+    fetcher,
+    log,
+    metrics: createMetrics(),
+    now,
+    random,
+    connect: () => connection.duplicate({ maxRetriesPerRequest: null }),
+    async close() {
+      subscriber.disconnect();
+      await Promise.all([queues.close(), fetcher.close()]);
+    },
+  };
+}
+
+async function listen(subscriber: RedisClient, channel: string, editions: Editions): Promise<RedisClient> {
+  subscriber.on("message", (_channel: string, path: string) => editions.forget(path as FeedPath));
+  // Announcements made while the connection was lost are lost with it.
+  subscriber.on("ready", () => editions.forget());
+  await subscriber.subscribe(channel);
+  return subscriber;
+}
+
+function userAgent(contact: string, url: string): string {
+  return `Broadsheet/${VERSION} (+${url}; ${contact})`;
+}

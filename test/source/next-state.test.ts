@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import type { FetchOutcome } from "../../src/model/fetch-outcome.ts";
+import type { SourceState } from "../../src/model/source-state.ts";
+import { nextState } from "../../src/source/next-state.ts";
+
+const url = "https://paper.example/feed";
+const before: SourceState = {
+  url,
+  validators: { etag: 'W/"old"', lastModified: "Mon, 04 May 2026 10:00:00 GMT" },
+  bodyHash: "hash",
+  failures: 2,
+  documents: 3,
+};
+const answered = { status: 200, url, freshness: {}, bytes: 1 };
+const after = (outcome: FetchOutcome) =>
+  nextState(before, { now: 1, url, outcome, next: { at: 2, why: "because" } });
+
+describe("nextState", () => {
+  it("replaces both validators after a document, also by nothing", () => {
+    const { validators } = after({
+      kind: "fetched",
+      ...answered,
+      body: new Uint8Array(),
+      validators: { etag: '"new"' },
+    });
+    expect(validators).toEqual({ etag: '"new"' });
+  });
+  it("refreshes by a 304 only what it repeats", () => {
+    const { validators } = after({
+      kind: "unchanged",
+      ...answered,
+      status: 304,
+      validators: { etag: '"fresh"' },
+    });
+    expect(validators).toEqual({ etag: '"fresh"', lastModified: "Mon, 04 May 2026 10:00:00 GMT" });
+  });
+  it("keeps them and counts on across a failure, and says what is wrong", () => {
+    const state = after({
+      kind: "failed",
+      reason: "timeout",
+      message: "paper.example did not answer in time.",
+    });
+    expect(state.validators).toEqual(before.validators);
+    expect(state).toMatchObject({
+      failures: 3,
+      problem: "paper.example did not answer in time.",
+      nextPoll: 2,
+      why: "because",
+    });
+  });
+  it("forgets the failures after a success", () => {
+    const state = after({ kind: "unchanged", ...answered, status: 304, validators: {} });
+    expect(state).toMatchObject({ failures: 0, lastSuccess: 1, documents: 3 });
+    expect(state.problem).toBeUndefined();
+  });
+  it("remembers that a source is gone", () => {
+    expect(after({ kind: "gone", ...answered, status: 410 }).gone).toBe(true);
+  });
+});
