@@ -7,7 +7,7 @@ const BATCH = 25;
 /** Poll jobs that may wait: beyond this, sources wait in the due set, where a restart loses nothing. */
 const BACKLOG = 40;
 /** Milliseconds until a batch that nobody finished is due again. */
-const LEASE = 5 * 60_000;
+const LEASE = 60_000;
 
 /** The schedule worker: hands what is due to the pollers, in leased batches. */
 export default function scheduleWorker({ due, queues, now }: Services): WorkerDefinition<"schedule"> {

@@ -88,7 +88,8 @@ async function render(
   const rendered = deps.now();
   const window = await feedWindow(path, deps);
   if (window === undefined) return undefined;
-  return { edition: makeEdition({ ...window, sources: deps.network().sources, format }), revision, rendered };
+  const edition = await makeEdition(window.head, window.entries, deps.network().sources, format);
+  return { edition, revision, rendered };
 }
 
 async function listings({ network, feeds }: EditionsDeps): Promise<FeedListing[]> {

@@ -76,7 +76,7 @@ export async function visit(source: Source, state: SourceState, services: Servic
     const input = { sourceId: source.id, retention, current: read.current, now: facts.now };
     await retire(input, { ...services, publish: services.queues.publish });
   }
-  report(source, after, services.now() - started, services);
+  report({ source, after, read, duration: services.now() - started }, services);
   return after;
 }
 
@@ -116,9 +116,20 @@ async function readAnswer(
   };
 }
 
-function report(source: Source, after: SourceState, duration: number, { log, metrics }: Services): void {
-  metrics.polled(after.outcome ?? "failed", duration);
-  const { added = 0, updated = 0 } = after.entries ?? {};
+interface Report {
+  source: Source;
+  after: SourceState;
+  read: Read;
+  /** Milliseconds. */
+  duration: number;
+}
+
+function report({ source, after, read, duration }: Report, { log, metrics }: Services): void {
+  const { added = 0, updated = 0, unchanged = 0 } = read.document?.entries ?? {};
+  metrics.polls.inc({ outcome: after.outcome });
+  metrics.pollSeconds.observe(duration / 1000);
+  metrics.fetchedBytes.inc("bytes" in read.outcome ? read.outcome.bytes : 0);
+  for (const [kind, count] of Object.entries({ new: added, updated, unchanged })) metrics.entries.inc({ kind }, count);
   const facts = {
     source: source.id,
     outcome: after.outcome,

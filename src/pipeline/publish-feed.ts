@@ -14,8 +14,11 @@ export async function publishFeed(
 ): Promise<void> {
   const started = now();
   if (path === "all" || path.startsWith("sections/")) {
-    for (const format of FORMATS) await editions.prepare(path, format);
+    for (const format of FORMATS) {
+      await editions.prepare(path, format);
+      metrics.editions.inc({ format });
+    }
   }
   await feeds.announce(path);
-  metrics.published(now() - started);
+  metrics.publishSeconds.observe((now() - started) / 1000);
 }
