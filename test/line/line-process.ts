@@ -33,7 +33,8 @@ export function runLineProcess(args: readonly string[], env: Record<string, stri
       for (;;) {
         const match = pattern.exec(output);
         if (match !== null) return match;
-        if (child.exitCode !== null || child.signalCode !== null) throw new Error(`ended before saying ${pattern}:\n${output}`);
+        if (child.exitCode !== null || child.signalCode !== null)
+          throw new Error(`ended before saying ${pattern}:\n${output}`);
         await Promise.race([once(child, "said"), ended]);
       }
     },

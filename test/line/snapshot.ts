@@ -10,7 +10,11 @@ export interface Snapshot {
 }
 
 /** Reads everything that is stored under a prefix, apart from what depends on when it was done. */
-export async function snapshot(redis: RedisClient, prefix: string, sourceIds: readonly string[]): Promise<Snapshot> {
+export async function snapshot(
+  redis: RedisClient,
+  prefix: string,
+  sourceIds: readonly string[],
+): Promise<Snapshot> {
   const keys = createKeys(prefix);
   const feeds = createFeedStore(redis, keys);
   const result: Snapshot = { entries: {}, feeds: {} };

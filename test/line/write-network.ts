@@ -2,7 +2,11 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 /** Writes the configuration of a small network whose sources live at one loopback origin, polled every second. */
-export async function writeNetwork(directory: string, origin: string, sourceIds: readonly string[]): Promise<void> {
+export async function writeNetwork(
+  directory: string,
+  origin: string,
+  sourceIds: readonly string[],
+): Promise<void> {
   await mkdir(directory, { recursive: true });
   const files: Record<string, string> = {
     "site.yaml": `title: The Loopback Wire

@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { entryKey } from "../../src/dedupe/entry-key.ts";
+import type { Edition } from "../../src/model/edition.ts";
+import type { StoredEntry } from "../../src/model/stored-entry.ts";
+import { createEditionStore } from "../../src/store/edition-store.ts";
+import { createFeedStore } from "../../src/store/feed-store.ts";
+import { createSourceStore } from "../../src/store/source-store.ts";
+import { newState } from "../../src/store/state-codec.ts";
+import { BACKENDS, type Backend } from "./backends.ts";
+
+function stored(id: string, firstSeen = "2026-05-01T10:00:00.000Z"): StoredEntry {
+  const entry = {
+    id,
+    title: `Entry ${id}`,
+    content: "<p>Ünïcode</p>",
+    authors: [],
+    tags: [],
+    enclosures: [],
+    pictures: [],
+    links: [],
+  };
+  return {
+    ref: `paper/${entryKey(id)}`,
+    sourceId: "paper",
+    entry,
+    firstSeen,
+    changed: firstSeen,
+    backlog: false,
+    fingerprint: "f",
+    sections: [],
+    tags: [],
+  };
+}
+
+describe.each(BACKENDS)("the stores on %s", (_name, start) => {
+  let backend: Backend;
+  beforeAll(async () => {
+    backend = await start();
+  });
+  afterAll(() => backend.stop());
+
+  it("give entries back as they were written, and list them by arrival", async () => {
+    const sources = createSourceStore(backend.redis, backend.keys);
+    const entries = [stored("b", "2026-05-01T11:00:00.000Z"), stored("a")];
+    await sources.write("paper", entries);
+    const keys = entries.map(({ entry }) => entryKey(entry.id));
+    expect([...(await sources.entries("paper", [...keys, "missing"])).values()]).toEqual(entries);
+    expect((await sources.arrivals("paper")).map(({ key }) => key)).toEqual([entryKey("a"), entryKey("b")]);
+    await sources.remove("paper", keys);
+    expect(await sources.arrivals("paper")).toEqual([]);
+    expect((await sources.entries("paper", keys)).size).toBe(0);
+  });
+
+  it("replace a state whole, and know what was committed with it", async () => {
+    const sources = createSourceStore(backend.redis, backend.keys);
+    const rich = {
+      ...newState(),
+      validators: { etag: '"1"' },
+      problem: "x",
+      nextPoll: 5,
+      entries: { added: 1, updated: 2, unchanged: 3 },
+      hints: { ttlMinutes: 30 },
+    };
+    await sources.commit("state", rich, new Map([["k", { raw: "r", meaning: "m" }]]));
+    expect(await sources.state("state")).toEqual({ ...(await sources.state("unpolled")), ...rich });
+    await sources.commit("state", newState(), new Map());
+    expect((await sources.state("state")).validators.etag).toBeUndefined();
+    expect(await sources.known("state", ["k", "other"])).toEqual(
+      new Map([["k", { raw: "r", meaning: "m" }]]),
+    );
+  });
+
+  it("list entries in feeds, newest first, and count every change", async () => {
+    const feeds = createFeedStore(backend.redis, backend.keys);
+    const add = [
+      { ref: "paper/a", arrival: 1 },
+      { ref: "paper/b", arrival: 2 },
+      { ref: "paper/c", arrival: 3 },
+    ] as const;
+    await feeds.change({ path: "sections/us", add: [...add], remove: [] });
+    expect(await feeds.newest("sections/us", 2, 0)).toEqual(["paper/c", "paper/b"]);
+    expect(await feeds.newest("sections/us", 9, 3)).toEqual(["paper/c"]);
+    await feeds.change({ path: "sections/us", add: [...add], remove: ["paper/b"] });
+    expect(await feeds.refs("sections/us")).toEqual(["paper/a", "paper/c"]);
+    expect(await feeds.revision("sections/us")).toBe(2);
+    expect((await feeds.sizes()).get("sections/us")).toBe(2);
+  });
+
+  it("keep the first label of a tag", async () => {
+    const feeds = createFeedStore(backend.redis, backend.keys);
+    await feeds.label(new Map([["labor", "Trabajo"]]));
+    await feeds.label(new Map([["labor", "Labour"]]));
+    expect(await feeds.labels(["labor", "other"])).toEqual(
+      new Map([
+        ["labor", "Trabajo"],
+        ["other", "other"],
+      ]),
+    );
+  });
+
+  it("keep the edition of the latest revision, in whatever order publishers finish", async () => {
+    const editions = createEditionStore(backend.redis, backend.keys);
+    const make = (text: string): Edition => ({
+      path: "all",
+      format: "rss",
+      mediaType: "application/rss+xml",
+      etag: `"${text}"`,
+      lastModified: "2026-05-01T10:00:00.000Z",
+      identity: Buffer.from(text),
+      gzip: Buffer.from([0, 255, 1]),
+      brotli: Buffer.from([254]),
+    });
+    await editions.put({ edition: make("second"), revision: 2, rendered: 1 });
+    await editions.put({ edition: make("first"), revision: 1, rendered: 2 });
+    expect(await editions.get("all", "rss")).toEqual({ edition: make("second"), revision: 2, rendered: 1 });
+    expect(await editions.get("all", "atom")).toBeUndefined();
+  });
+});
