@@ -1,6 +1,7 @@
 import type { Configuration } from "../model/configuration.ts";
 import { createServices, type Services } from "../services.ts";
-import { connectRedis, RedisUnavailable } from "../store/connect.ts";
+import { connectRedis } from "../store/connect.ts";
+import { RedisUnavailable } from "../store/redis/redis-unavailable.ts";
 import { createLog } from "../telemetry/log.ts";
 import { CommandFailure } from "./command-failure.ts";
 import { type Env, readEnvOrFail } from "./read-env-or-fail.ts";
