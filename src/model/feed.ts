@@ -21,4 +21,6 @@ export interface FeedHead {
   updated: string;
   /** Who answers for the feed. */
   author: { name: string; email?: string };
+  /** URL of the WebSub hub that pushes it. */
+  hub?: string;
 }

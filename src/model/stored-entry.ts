@@ -15,6 +15,8 @@ export interface StoredEntry {
   /** True where it was in the source's first document: it enters windows by its own date, not by its arrival. */
   backlog: boolean;
   fingerprint: string;
+  /** True where another entry was published under this id first: it goes out under a minted one, for good. */
+  minted?: boolean;
   /** Slugs of the sections it is shelved in. */
   sections: string[];
   /** Slugs of its tags. */

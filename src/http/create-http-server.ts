@@ -1,0 +1,93 @@
+import { randomUUID } from "node:crypto";
+import type { IncomingMessage } from "node:http";
+import {
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+  fastify,
+  LogController,
+} from "fastify";
+import { feedRoutes } from "./feed-routes.ts";
+import type { HttpDeps } from "./http-deps.ts";
+import { measureRequests } from "./measure-requests.ts";
+import { pageRoutes } from "./page-routes.ts";
+import { createPreparePage } from "./prepare-page.ts";
+import { sendProblem } from "./problem.ts";
+import { serviceRoutes } from "./service-routes.ts";
+
+/** Longest request target, in characters: room for a slug of a hundred letters in any script, percent-encoded. */
+const MAX_URL = 2048;
+const MAX_HEADERS = 16 * 1024;
+const MAX_BODY = 64 * 1024;
+const REQUEST_ID = /^[\w.-]{1,64}$/;
+
+/** Sent with every answer. */
+const EVERY_ANSWER = {
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "no-referrer",
+  "cross-origin-resource-policy": "cross-origin",
+};
+
+/**
+ * The HTTP service: feeds, pages, OPML, health and metrics. Holds no state but caches of its own making, so any number can
+ * run beside each other. Not listening yet; further routes may be added until it is.
+ */
+export function createHttpServer(deps: HttpDeps): FastifyInstance {
+  const app = fastify({
+    loggerInstance: deps.log as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: requestId,
+    bodyLimit: MAX_BODY,
+    requestTimeout: 30_000,
+    connectionTimeout: 60_000,
+    keepAliveTimeout: 72_000,
+    http: { maxHeaderSize: MAX_HEADERS, headersTimeout: 15_000 },
+    routerOptions: { maxParamLength: MAX_URL },
+    frameworkErrors: (error, request, reply) => {
+      void sendProblem(request, reply, {
+        status: error.statusCode ?? 400,
+        detail: "This address cannot be read.",
+      });
+    },
+  });
+  app.addHook("onRequest", async (request, reply) => {
+    reply.headers({ ...EVERY_ANSWER, "x-request-id": request.id });
+    if (request.raw.url !== undefined && request.raw.url.length > MAX_URL) {
+      return sendProblem(request, reply, { status: 414, detail: `Addresses end at ${MAX_URL} characters.` });
+    }
+    return undefined;
+  });
+  measureRequests(app, deps.metrics, deps.log);
+  answerErrors(app);
+  const prepare = createPreparePage();
+  feedRoutes(app, deps, prepare);
+  pageRoutes(app, deps, prepare);
+  serviceRoutes(app, deps);
+  return app;
+}
+
+/** A proxy's request id is kept where it is harmless, so that one id follows a request through both logs. */
+function requestId(request: IncomingMessage): string {
+  const given = request.headers["x-request-id"];
+  return typeof given === "string" && REQUEST_ID.test(given) ? given : randomUUID();
+}
+
+function answerErrors(app: FastifyInstance): void {
+  app.setNotFoundHandler(async (request, reply) => {
+    const path = request.url.split("?", 1)[0] ?? "";
+    if (path.length > 1 && path.endsWith("/") && (request.method === "GET" || request.method === "HEAD")) {
+      // Slashes in front would lead to another host.
+      return reply.redirect(`/${path.replace(/^\/+|\/+$/g, "")}`, 308);
+    }
+    return sendProblem(request, reply, { status: 404, detail: "There is nothing at this address." });
+  });
+  app.setErrorHandler<FastifyError>(async (error, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status < 500) return sendProblem(request, reply, { status, detail: error.message });
+    request.log.error({ err: error, requestId: request.id }, "request failed");
+    return sendProblem(request, reply, {
+      status: 500,
+      detail: `Something broke on our side, and it has been recorded as ${request.id}. Try again in a minute.`,
+    });
+  });
+}

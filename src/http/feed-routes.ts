@@ -1,0 +1,109 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Edition } from "../model/edition.ts";
+import type { FeedFormat } from "../model/feed.ts";
+import { encodePath } from "../publish/feed-url.ts";
+import { lastChange } from "../publish/make-edition.ts";
+import { type FeedAddress, feedAddress, type Shelf } from "./feed-address.ts";
+import type { HttpDeps } from "./http-deps.ts";
+import { linkHeader } from "./link-header.ts";
+import { negotiateForm } from "./negotiate.ts";
+import { feedPage } from "./pages/feed-page.ts";
+import { PAGE_HEADERS } from "./pages/page-headers.ts";
+import type { PreparePage } from "./prepare-page.ts";
+import { sendProblem } from "./problem.ts";
+import { type Answer, readOnly } from "./read-only.ts";
+import { sendRepresentation } from "./send-representation.ts";
+
+/** Feeds are read by programmes of any origin, and their texts are copies that no search engine should prefer to the originals. */
+const FEED_HEADERS = {
+  "access-control-allow-origin": "*",
+  "access-control-expose-headers": "Content-Location, ETag, Last-Modified, Link, X-Request-Id",
+  "x-robots-tag": "noindex",
+};
+
+/** Registers every feed in its three formats and, without a suffix, by negotiation: a page for browsers, a feed for readers. */
+export function feedRoutes(app: FastifyInstance, deps: HttpDeps, prepare: PreparePage): void {
+  const at = (addressOf: (request: FastifyRequest) => FeedAddress): Answer => {
+    return (request, reply) => answerFeed(deps, prepare, addressOf(request), request, reply);
+  };
+  readOnly(
+    app,
+    "/all",
+    at(() => ({ path: "all" })),
+  );
+  for (const format of ["rss", "atom", "json"] as const) {
+    readOnly(
+      app,
+      `/all.${format}`,
+      at(() => ({ path: "all", format })),
+    );
+  }
+  for (const shelf of ["sections", "tags", "sources"] as const) {
+    readOnly(
+      app,
+      `/${shelf}/:name`,
+      at((request) => feedAddress(shelf, nameIn(request))),
+    );
+    readOnly(app, `/${shelf}`, (request, reply) => sendMissingName(shelf, request, reply));
+  }
+}
+
+function nameIn(request: FastifyRequest): string {
+  return (request.params as { name: string }).name;
+}
+
+async function sendMissingName(
+  shelf: Shelf,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const detail = `Name one of the ${shelf}: /${shelf}/name. The front page lists them.`;
+  return sendProblem(request, reply, { status: 404, detail });
+}
+
+async function answerFeed(
+  deps: HttpDeps,
+  prepare: PreparePage,
+  { path, format }: FeedAddress,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const negotiated = format === undefined;
+  const form = format ?? negotiateForm(request.headers);
+  if (form === undefined) {
+    return sendProblem(request, reply, {
+      status: 406,
+      detail:
+        "This feed comes as RSS, Atom, JSON Feed or an HTML page; the Accept header takes none of them.",
+    });
+  }
+  const { site } = deps.configuration();
+  const now = deps.now();
+  if (form === "html") {
+    const window = await deps.feeds.window(path);
+    if (window === undefined) return sendNoFeed(request, reply);
+    const sources = new Map(deps.configuration().sources.map((source) => [source.id, source]));
+    const modified = lastChange(window.head.updated, window.entries);
+    const page = await prepare(feedPage(window, sources, site.title), "text/html; charset=utf-8", modified);
+    const headers = { ...FEED_HEADERS, ...PAGE_HEADERS, link: linkHeader(site.url, path, "html") };
+    return sendRepresentation(request, reply, page, { headers, negotiated, now });
+  }
+  const edition = await deps.feeds.edition(path, form);
+  if (edition === undefined) return sendNoFeed(request, reply);
+  const headers = { ...FEED_HEADERS, ...editionHeaders(edition, site.url, form, negotiated) };
+  return sendRepresentation(request, reply, edition, { headers, negotiated, now });
+}
+
+function editionHeaders({ path }: Edition, baseUrl: string, format: FeedFormat, negotiated: boolean) {
+  return {
+    link: linkHeader(baseUrl, path, format),
+    ...(negotiated && { "content-location": `/${encodePath(path)}.${format}` }),
+  };
+}
+
+function sendNoFeed(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  return sendProblem(request, reply, {
+    status: 404,
+    detail: "There is no feed here: nothing of this name is configured and no entry has reached it.",
+  });
+}

@@ -1,0 +1,17 @@
+import type { Logger } from "pino";
+import type { Configuration } from "../model/configuration.ts";
+import type { PublishedFeeds } from "../model/edition.ts";
+import type { Metrics } from "../telemetry/metrics.ts";
+import type { Readiness } from "./readiness.ts";
+
+/** Everything the HTTP layer needs from the rest of the service. */
+export interface HttpDeps {
+  feeds: PublishedFeeds;
+  /** The running configuration: read anew for every request, so a reload shows at once. */
+  configuration: () => Configuration;
+  readiness: () => Promise<Readiness>;
+  metrics: Metrics;
+  log: Logger;
+  /** Milliseconds. */
+  now: () => number;
+}

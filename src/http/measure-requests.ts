@@ -1,0 +1,24 @@
+import type { FastifyInstance } from "fastify";
+import type { Logger } from "pino";
+import type { Metrics } from "../telemetry/metrics.ts";
+
+/** Counts and logs every answer, once it is out. */
+export function measureRequests(app: FastifyInstance, metrics: Metrics, log: Logger): void {
+  app.addHook("onResponse", async (request, reply) => {
+    // The pattern, not the address: strangers must not be able to make series.
+    const route = request.routeOptions.url ?? "none";
+    const { method } = request;
+    metrics.requests.inc({ method, route, status: String(reply.statusCode) });
+    metrics.requestSeconds.observe({ route }, reply.elapsedTime / 1000);
+    log.debug(
+      {
+        requestId: request.id,
+        method,
+        url: request.url,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
+      "answered",
+    );
+  });
+}

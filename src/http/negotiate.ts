@@ -1,0 +1,54 @@
+import type { IncomingHttpHeaders } from "node:http";
+import Negotiator from "negotiator";
+import type { FeedFormat } from "../model/feed.ts";
+import type { Coding } from "./representation.ts";
+
+/** What a place without a suffix can be read as. */
+export type Form = FeedFormat | "html";
+
+/**
+ * In the order we prefer where a client does not: who accepts anything is a programme, and gets the feed; a browser names
+ * HTML. The generic types are what older readers ask for.
+ */
+const FORMS = new Map<string, Form>([
+  ["application/rss+xml", "rss"],
+  ["application/atom+xml", "atom"],
+  ["application/feed+json", "json"],
+  ["text/html", "html"],
+  ["application/xhtml+xml", "html"],
+  ["application/json", "json"],
+  ["application/xml", "rss"],
+  ["text/xml", "rss"],
+]);
+
+/** The package's types are of a version before `preferred`, which decides between codings of equal weight. */
+type PreferringNegotiator = Negotiator & {
+  encodings(available: string[], options: { preferred: string[] }): string[];
+};
+
+/** The form a client prefers by its Accept header (RFC 9110 §12.5.1); `undefined` where it takes none of ours. */
+export function negotiateForm(headers: IncomingHttpHeaders): Form | undefined {
+  const type = new Negotiator({ headers }).mediaType([...FORMS.keys()]);
+  return type === undefined ? undefined : FORMS.get(type);
+}
+
+/** The coding to send, by Accept-Encoding (RFC 9110 §12.5.3); `undefined` where even plain bytes are refused. */
+export function negotiateCoding(headers: IncomingHttpHeaders): Coding | undefined {
+  const codings: Coding[] = ["br", "gzip", "identity"];
+  const [best] = (new Negotiator({ headers }) as PreferringNegotiator).encodings(codings, {
+    preferred: codings,
+  });
+  return codings.find((coding) => coding === best);
+}
+
+/** How an error is best told to this client. */
+export function negotiateErrorForm(headers: IncomingHttpHeaders): "problem" | "html" | "text" {
+  const type = new Negotiator({ headers }).mediaType([
+    "application/problem+json",
+    "text/html",
+    "application/json",
+    "text/plain",
+  ]);
+  if (type === "text/html") return "html";
+  return type === "text/plain" || type === undefined ? "text" : "problem";
+}

@@ -1,0 +1,32 @@
+import type { Site } from "../../model/configuration.ts";
+import { html } from "./html.ts";
+import { layout } from "./layout.ts";
+
+/** Says what the service is, how to subscribe, and what our JSON Feed extension means (feeds name this page in `about`). */
+export function aboutPage(site: Site): string {
+  const example = `${site.url}/all.rss`;
+  return layout({
+    title: "What this is and how to subscribe",
+    site: site.title,
+    canonical: `${site.url}/about`,
+    body: html`<p>${site.title} reads the feeds of several publications, sorts what they publish into sections and tags, and offers each of them as a page and as a feed. It keeps no copy for its own sake: headlines lead to the outlet that published them.</p>
+<h2 id="subscribe">How to subscribe</h2>
+<p>Copy the address of any page here into a feed reader such as NetNewsWire, Miniflux, Feedly or Newsboat; it finds the feed by itself. To name the format, add <code>.rss</code>, <code>.atom</code> or <code>.json</code>:</p>
+<pre>${example}</pre>
+<p>To take everything at once, import <a href="/opml">our feeds as OPML</a>, or <a href="/opml?of=sources">the sources themselves</a>.</p>
+<h2 id="json-feed">Our extension of JSON Feed</h2>
+<p>Items carry an object <code>_broadsheet</code>:</p>
+<ul>
+<li><code>ref</code>: the entry's permanent name in this service.</li>
+<li><code>source</code>: the feed it came from, with <code>id</code>, <code>title</code>, <code>url</code> and <code>homepage</code>.</li>
+<li><code>tags</code>: slugs of the tags of this service; the item's own <code>tags</code> are labels.</li>
+<li><code>credits</code>: people who are not its authors, each with a <code>role</code>.</li>
+<li><code>pictures</code>: each with <code>url</code>, <code>caption</code>, <code>credit</code>, <code>alt</code> and its size, as far as known.</li>
+<li><code>links</code>: what it was taken or translated from (<code>via</code>), its translations (<code>alternate</code>) and what it refers to (<code>related</code>).</li>
+<li><code>comments_url</code>, <code>rights</code>, <code>licence</code>: as the source gives them.</li>
+</ul>
+<p>The feed's own object holds <code>updated</code>: when anything in it last changed.</p>
+<h2 id="contact">Contact</h2>
+<p>${site.contact}</p>`,
+  });
+}

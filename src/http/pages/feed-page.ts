@@ -1,0 +1,59 @@
+import type { Source } from "../../model/configuration.ts";
+import type { FeedWindow } from "../../model/edition.ts";
+import type { FeedFormat, FeedHead } from "../../model/feed.ts";
+import { cleanHead } from "../../publish/clean-head.ts";
+import { direction } from "../../publish/clean-language.ts";
+import { bareMediaType, encodePath, pageUrl } from "../../publish/feed-url.ts";
+import { toCleanEntry } from "../../publish/to-clean-entry.ts";
+import { entryMarkup } from "./entry-markup.ts";
+import { type Html, html } from "./html.ts";
+import { type Announced, layout } from "./layout.ts";
+
+const FORMAT_NAMES: readonly [FeedFormat, string][] = [
+  ["rss", "RSS"],
+  ["atom", "Atom"],
+  ["json", "JSON Feed"],
+];
+
+/** A feed as a page: what a browser is given at the place readers subscribe to. */
+export function feedPage(
+  window: FeedWindow,
+  sources: ReadonlyMap<string, Source>,
+  siteTitle: string,
+): string {
+  const head = cleanHead(window.head);
+  const entries = window.entries.map((stored) =>
+    toCleanEntry(stored, sources.get(stored.sourceId), head.baseUrl),
+  );
+  return layout({
+    title: head.title,
+    site: siteTitle,
+    lang: head.language,
+    dir: direction(head.language),
+    ...(head.description !== "" && { lede: head.description }),
+    canonical: pageUrl(head),
+    announced: announce(head),
+    headerMore: formatList(head),
+    body:
+      entries.length === 0
+        ? html`<p>Nothing has come in here yet. The feed is there already: subscribe, and the first entry will reach you.</p>`
+        : entries.map(entryMarkup),
+  });
+}
+
+/** The feed's formats for a page's head. */
+function announce(head: FeedHead): Announced[] {
+  return FORMAT_NAMES.map(([format, name]) => ({
+    href: `/${encodePath(head.path)}.${format}`,
+    type: bareMediaType(format),
+    title: `${head.title} (${name})`,
+  }));
+}
+
+function formatList(head: FeedHead): Html {
+  const links = FORMAT_NAMES.map(
+    ([format, name]) =>
+      html`<li><a href="/${encodePath(head.path)}.${format}" type="${bareMediaType(format)}">${name}</a></li>`,
+  );
+  return html`<ul class="formats" aria-label="Subscribe to this feed">${links}</ul>`;
+}

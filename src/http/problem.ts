@@ -1,0 +1,39 @@
+import { STATUS_CODES } from "node:http";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { negotiateErrorForm } from "./negotiate.ts";
+import { errorPage } from "./pages/error-page.ts";
+import { PAGE_HEADERS } from "./pages/page-headers.ts";
+
+/** An error as a client is told it: problem details (RFC 9457), a page or a line of text, whichever it prefers. */
+export interface Problem {
+  status: number;
+  /** One plain sentence: what is wrong and what to do. */
+  detail: string;
+}
+
+/** Answers with an error. Never cached: what is missing now may be there with the next poll. */
+export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
+  const title = STATUS_CODES[problem.status] ?? "Error";
+  reply.code(problem.status).headers({
+    "cache-control": "no-store",
+    vary: "Accept",
+    "access-control-allow-origin": "*",
+  });
+  const form = negotiateErrorForm(request.headers);
+  if (form === "html") {
+    return reply
+      .headers(PAGE_HEADERS)
+      .type("text/html; charset=utf-8")
+      .send(errorPage({ ...problem, title }));
+  }
+  if (form === "text")
+    return reply.type("text/plain; charset=utf-8").send(`${problem.status} ${title}: ${problem.detail}\n`);
+  const body = {
+    type: "about:blank",
+    title,
+    status: problem.status,
+    detail: problem.detail,
+    instance: request.id,
+  };
+  return reply.type("application/problem+json; charset=utf-8").send(JSON.stringify(body));
+}

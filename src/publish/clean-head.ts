@@ -1,0 +1,25 @@
+import type { FeedHead } from "../model/feed.ts";
+import { cleanLanguage } from "./clean-language.ts";
+import { cleanLine } from "./clean-text.ts";
+import { cleanUrl } from "./clean-url.ts";
+import { cleanDate } from "./shown-dates.ts";
+import { cleanEmail } from "./to-clean-entry.ts";
+
+const EPOCH = "1970-01-01T00:00:00.000Z";
+
+/** A head whose every value can stand in any format. The base URL comes from the checked configuration and is kept. */
+export function cleanHead(head: FeedHead): FeedHead {
+  const title = cleanLine(head.title) || head.path;
+  const email = cleanEmail(head.author.email);
+  const hub = cleanUrl(head.hub);
+  return {
+    path: head.path,
+    title,
+    description: cleanLine(head.description),
+    baseUrl: head.baseUrl,
+    language: cleanLanguage(head.language) ?? "en",
+    updated: cleanDate(head.updated) ?? EPOCH,
+    author: { name: cleanLine(head.author.name) || title, ...(email !== undefined && { email }) },
+    ...(hub !== undefined && { hub }),
+  };
+}

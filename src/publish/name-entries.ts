@@ -1,0 +1,55 @@
+import type { FeedFormat } from "../model/feed.ts";
+import type { CleanEntry } from "./clean-entry.ts";
+import { isUri } from "./clean-url.ts";
+
+/** An entry with the id and the `updated` it carries in one document. */
+export interface NamedEntry {
+  entry: CleanEntry;
+  id: string;
+  /** ISO 8601. */
+  updated: string;
+}
+
+/**
+ * Gives every entry of a document its id. The source's own id is kept, byte for byte, unless it cannot stand in the format
+ * (Atom wants a URI) or an entry that was seen earlier carries it in this document: then the minted one is used. In Atom two
+ * entries must not share an `updated` either; the later seen is moved on by milliseconds. The order of entries is kept, and an
+ * entry that is given twice is named once.
+ */
+export function nameEntries(entries: readonly CleanEntry[], format: FeedFormat): NamedEntry[] {
+  const ids = new Set<string>();
+  const moments = new Set<string>();
+  const named = new Map<string, NamedEntry>();
+  for (const entry of entries.toSorted(bySeniority)) {
+    if (named.has(entry.ref)) continue;
+    const id = freeId(entry, format, ids);
+    const updated = format === "atom" ? freeMoment(entry.updated, moments) : entry.updated;
+    ids.add(id);
+    moments.add(updated);
+    named.set(entry.ref, { entry, id, updated });
+  }
+  const order = [...new Set(entries.map((entry) => entry.ref))];
+  return order.flatMap((ref) => named.get(ref) ?? []);
+}
+
+function bySeniority(a: CleanEntry, b: CleanEntry): number {
+  const [left, right] = a.firstSeen === b.firstSeen ? [a.ref, b.ref] : [a.firstSeen, b.firstSeen];
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
+}
+
+function freeId(entry: CleanEntry, format: FeedFormat, taken: ReadonlySet<string>): string {
+  const { originalId, mintedId } = entry;
+  const usable = originalId !== undefined && (format !== "atom" || isUri(originalId));
+  if (usable && !taken.has(originalId)) return originalId;
+  let id = mintedId;
+  // Only a source that imitates our own ids can bring us here.
+  for (let copy = 2; taken.has(id); copy += 1) id = `${mintedId};${copy}`;
+  return id;
+}
+
+function freeMoment(updated: string, taken: ReadonlySet<string>): string {
+  let time = Date.parse(updated);
+  while (taken.has(new Date(time).toISOString())) time += 1;
+  return new Date(time).toISOString();
+}

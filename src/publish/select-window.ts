@@ -1,0 +1,32 @@
+import type { Window } from "../model/configuration.ts";
+import type { StoredEntry } from "../model/stored-entry.ts";
+import { arrival, shownDates } from "./shown-dates.ts";
+
+/**
+ * The entries a feed shows, newest first. Arrival chooses: an entry that came late or was dated back still enters, and one
+ * that falls out has been there as long as those beside it. The chosen are then shown by their published date. Both orders
+ * are total (`ref` decides between equals), so the same candidates always give the same window. `now` is in milliseconds.
+ */
+export function selectWindow(candidates: readonly StoredEntry[], window: Window, now: number): StoredEntry[] {
+  const oldest = new Date(Math.max(0, now - window.age)).toISOString();
+  const arrived = candidates
+    .map((stored) => ({ stored, key: arrival(stored) }))
+    .filter(({ key }) => key >= oldest);
+  const chosen = byKeyThenRef(arrived).slice(0, Math.max(0, window.entries));
+  const shown = chosen.map(({ stored }) => ({ stored, key: shownDates(stored).published }));
+  return byKeyThenRef(shown).map(({ stored }) => stored);
+}
+
+interface Keyed {
+  stored: StoredEntry;
+  key: string;
+}
+
+function byKeyThenRef(entries: readonly Keyed[]): Keyed[] {
+  return entries.toSorted((a, b) => compare(b.key, a.key) || compare(a.stored.ref, b.stored.ref));
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,48 @@
+import type { StoredEntry } from "../model/stored-entry.ts";
+
+const EARLIEST = Date.UTC(1000, 0, 1);
+const LATEST = Date.UTC(9999, 11, 31);
+const EPOCH = "1970-01-01T00:00:00.000Z";
+
+/** The dates an entry is published with, ISO 8601 in UTC with milliseconds. */
+export interface ShownDates {
+  published: string;
+  /** Never before `published`. */
+  updated: string;
+}
+
+/** The same instant in one spelling; `undefined` where it is unreadable or outside the years 1000–9999. */
+export function cleanDate(date: string | undefined): string | undefined {
+  if (date === undefined) return undefined;
+  const time = Date.parse(date);
+  return time >= EARLIEST && time <= LATEST ? new Date(time).toISOString() : undefined;
+}
+
+/**
+ * The dates an entry is shown under. A source cannot date an entry later than the poll that brought it, so a post-dated one
+ * does not sit on top of a feed until its day comes; where the source gives no date, arrival is the date. `updated` is what
+ * the source says, bounded by the poll that saw the change, else the time of that poll.
+ */
+export function shownDates(stored: StoredEntry): ShownDates {
+  const firstSeen = cleanDate(stored.firstSeen) ?? EPOCH;
+  const changed = latest(cleanDate(stored.changed) ?? firstSeen, firstSeen);
+  const declared = cleanDate(stored.entry.updated);
+  const published = earliest(cleanDate(stored.entry.published) ?? declared ?? firstSeen, firstSeen);
+  const seen = changed === firstSeen ? published : changed;
+  const updated = declared === undefined ? seen : earliest(declared, changed);
+  return { published, updated: latest(updated, published) };
+}
+
+/** When an entry entered its windows: when a poll brought it or, for a source's first document, its own date. */
+export function arrival(stored: StoredEntry): string {
+  return stored.backlog ? shownDates(stored).published : (cleanDate(stored.firstSeen) ?? EPOCH);
+}
+
+/** ISO dates in one spelling compare as text. */
+function earliest(a: string, b: string): string {
+  return a < b ? a : b;
+}
+
+function latest(a: string, b: string): string {
+  return a > b ? a : b;
+}
