@@ -12,8 +12,8 @@ import type { ValuePath } from "./yaml-document.ts";
 /** The elements of a list that passed the schema, each at its place in the file; those that did not leave a hole. */
 export interface CheckedList<Element> {
   elements: Array<Element | undefined>;
-  /** The ids of all of them, also of those that did not pass. */
-  ids: string[];
+  /** Their ids, also of those that did not pass. */
+  ids: Array<string | undefined>;
 }
 
 type Source = z.output<typeof sourceSchema>;
@@ -38,14 +38,15 @@ export interface ReferenceProblem {
 /** Holds the parts against each other: ids and addresses used twice, names of sections and sources that nobody has, limits that cross. */
 export function checkReferences(parts: CheckedParts): ReferenceProblem[] {
   const { site, sources, sections, tags } = parts;
+  const known = (list: CheckedList<unknown>) => list.ids.filter((id) => id !== undefined);
   return [
     ...repeatedIds("sources", sources),
     ...repeatedIds("sections", sections),
     ...repeatedIds("tags", tags),
     ...each(sources, repeatedUrl()),
-    ...each(tags, repeatedAliases(tags?.ids ?? [])),
-    ...each(sources, sections && unknownSections(sections.ids)),
-    ...each(sections, sources && unknownSources(sources.ids)),
+    ...each(tags, tags && repeatedAliases(known(tags))),
+    ...each(sources, sections && unknownSections(known(sections))),
+    ...each(sections, sources && unknownSources(known(sources))),
     ...(site && site.polling.min > site.polling.max ? [crossed("site", ["polling", "min"])] : []),
     ...each(sources, site && crossedLimits(site.polling)),
   ];
@@ -58,12 +59,11 @@ function each<Element>(list: CheckedList<Element> | undefined, check: ElementChe
   return list.elements.flatMap((element, index) => (element === undefined ? [] : check(element, index)));
 }
 
-function repeatedIds(part: ConfigPart, list: CheckedList<{ id: string }> | undefined): ReferenceProblem[] {
-  const seen = new Set<string>();
-  return each(list, ({ id }, index) => {
-    if (seen.has(id)) return [{ part, path: [index, "id"], message: `the id "${id}" is already taken` }];
-    seen.add(id);
-    return [];
+function repeatedIds(part: ConfigPart, list: CheckedList<unknown> | undefined): ReferenceProblem[] {
+  const ids = list?.ids ?? [];
+  return ids.flatMap((id, index) => {
+    if (id === undefined || ids.indexOf(id) === index) return [];
+    return [{ part, path: [index, "id"], message: `the id "${id}" is already taken` }];
   });
 }
 

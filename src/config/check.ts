@@ -65,7 +65,7 @@ function checkList<Element>(reading: Reading, schema: z.ZodType<Element>): Check
   return (
     values && {
       elements: values.map((value, index) => checkValue(reading, schema, [index], value)),
-      ids: values.flatMap((value) => idOf(value) ?? []),
+      ids: values.map(idOf),
     }
   );
 }
