@@ -1,4 +1,5 @@
 import {
+  type Document,
   isAlias,
   isMap,
   isNode,
@@ -7,6 +8,7 @@ import {
   LineCounter,
   type Node,
   parseDocument,
+  visit,
   type YAMLError,
 } from "yaml";
 
@@ -33,7 +35,8 @@ export interface YamlDocument {
 }
 
 /** Reads one YAML 1.2 document. Never throws: what cannot be read is in `errors`. */
-export function readYaml(text: string): YamlDocument {
+export function readYaml(input: string): YamlDocument {
+  const text = input.replace(/^\uFEFF/, "");
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: true });
   const place = (offset: number): Place => {
@@ -45,7 +48,10 @@ export function readYaml(text: string): YamlDocument {
   const broken = breaking !== undefined;
   // What follows a broken place is mostly its echo.
   const shown = faults.filter((fault) => fault.code === "DUPLICATE_KEY" || fault === breaking);
-  const errors = shown.map((error) => ({ ...place(error.pos[0]), message: explain(error, text) }));
+  const errors = shown.map((error) => {
+    const { offset, message } = explain(error, text, document);
+    return { ...place(offset), message };
+  });
   const resolve = (node: unknown): unknown => (isAlias(node) ? node.resolve(document) : node);
   const find = (path: ValuePath) => locate(document.contents, path, resolve);
   return {
@@ -88,13 +94,35 @@ function offsetOf(node: unknown): number {
   return isNode(node) ? ((node as Node).range?.[0] ?? 0) : 0;
 }
 
-function explain(error: YAMLError, text: string): string {
+function explain(error: YAMLError, text: string, document: Document): { offset: number; message: string } {
+  const offset = error.pos[0];
   if (error.code === "DUPLICATE_KEY") {
-    const key = /^[^\s:]+/.exec(text.slice(error.pos[0]))?.[0];
-    return key ? `the key "${key}" is written twice` : "a key is written twice";
+    const key = /^[^\s:]+/.exec(text.slice(offset))?.[0];
+    return { offset, message: key ? `the key "${key}" is written twice` : "a key is written twice" };
   }
-  const line = text.slice(text.lastIndexOf("\n", error.pos[0] - 1) + 1);
-  if (error.code === "TAB_AS_INDENT" || /^ *\t/.test(line))
-    return "a tab is used to indent; YAML takes only spaces";
-  return error.message.replace(/\n[\s\S]*$/, "");
+  const start = text.lastIndexOf("\n", offset - 1) + 1;
+  const indent = /^ *\t/.exec(text.slice(start));
+  if (indent)
+    return {
+      offset: start + indent[0].length - 1,
+      message: "a tab is used to indent; YAML takes only spaces",
+    };
+  if (/^Missing closing ["']quote/.test(error.message)) {
+    return {
+      offset: openingQuote(document, offset),
+      message: "the quote that is opened here is never closed",
+    };
+  }
+  return { offset, message: error.message.replace(/\n[\s\S]*$/, "") };
+}
+
+/** Where the quoted text starts that ends, unclosed, at an offset. */
+function openingQuote(document: Document, end: number): number {
+  let start = end;
+  visit(document, {
+    Scalar(_key, { range, type }) {
+      if (range && type?.startsWith("QUOTE") && range[0] < end && range[2] >= end) start = range[0];
+    },
+  });
+  return start;
 }

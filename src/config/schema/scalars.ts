@@ -70,7 +70,7 @@ export const cidr = read<string>((text) =>
 export const pattern = read<string>((text) => {
   if (text === "") return { problem: "must not be empty: an empty pattern matches everything" };
   try {
-    RE2JS.compile(text, RE2JS.CASE_INSENSITIVE);
+    RE2JS.compile(text);
     return { value: text };
   } catch (error) {
     if (!(error instanceof Error) || error.name !== "RE2JSSyntaxException") throw error;

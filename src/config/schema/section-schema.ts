@@ -9,7 +9,7 @@ export const sectionSchema = strict({
   id: slug,
   title: label,
   description: label.optional(),
-  match: z.array(ruleSchema).default([]),
+  match: oneOrMore(ruleSchema, 0).default([]),
   languages: oneOrMore(language).optional(),
   stories: z.enum(["lead", "every"]).default("lead"),
   window: windowOverrides.optional(),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { baseUrl, cidr, count, duration, label, language, mailbox, size } from "./scalars.ts";
-import { strict } from "./strict.ts";
+import { oneOrMore, strict } from "./strict.ts";
 
 const DAY = 86_400_000;
 const MINUTE = 60_000;
@@ -31,7 +31,7 @@ export const siteSchema = strict({
       scope: perHost.scope.default("domain"),
     }).prefault({}),
   }).prefault({}),
-  network: strict({ allow: z.array(cidr).default([]) }).prefault({}),
+  network: strict({ allow: oneOrMore(cidr, 0).default([]) }).prefault({}),
   retention: strict({ days: count(1, 36_500).default(365), perSource: count(1).default(5000) }).prefault({}),
   window: strict({ entries: count(1, 10_000).default(50), days: count(1, 36_500).default(30) }).prefault({}),
 });

@@ -1,6 +1,5 @@
-import { z } from "zod";
 import { label, tagId } from "./scalars.ts";
-import { strict } from "./strict.ts";
+import { oneOrMore, strict } from "./strict.ts";
 
 /** One element of `tags.yaml`. */
-export const tagSchema = strict({ id: tagId, title: label, aliases: z.array(label).default([]) });
+export const tagSchema = strict({ id: tagId, title: label, aliases: oneOrMore(label, 0).default([]) });

@@ -1,0 +1,50 @@
+import { describe, expect, test } from "vitest";
+import { readEnv } from "../../src/config/env.ts";
+
+describe("the environment", () => {
+  test("has defaults, and what is set to nothing is unset", () => {
+    expect(readEnv({ REDIS_URL: "", PORT: " " })).toEqual({
+      kind: "env",
+      env: {
+        port: 8080,
+        host: "127.0.0.1",
+        varDirectory: "./var",
+        configDirectory: "./config",
+        logLevel: "info",
+        prefix: "broadsheet",
+      },
+    });
+  });
+
+  test("is taken over", () => {
+    const variables = {
+      REDIS_URL: "redis://h",
+      PORT: "0",
+      HOST: "::",
+      BROADSHEET_VAR: "/v",
+      BROADSHEET_CONFIG: "/c",
+    };
+    expect(readEnv({ ...variables, BROADSHEET_LOG_LEVEL: "debug", BROADSHEET_PREFIX: "wire" })).toEqual({
+      kind: "env",
+      env: {
+        redisUrl: "redis://h",
+        port: 0,
+        host: "::",
+        varDirectory: "/v",
+        configDirectory: "/c",
+        logLevel: "debug",
+        prefix: "wire",
+      },
+    });
+  });
+
+  test("tells all of its mistakes, and no values", () => {
+    const variables = { PORT: "80a", BROADSHEET_LOG_LEVEL: "loud", BROADSHEET_PREFIX: "a:b{c}" };
+    const result = readEnv(variables);
+    expect(result.kind).toBe("problems");
+    const lines = result.kind === "problems" ? result.problems : [];
+    expect(lines.map((line) => line.split(" ")[0])).toEqual(Object.keys(variables));
+    expect(lines.join()).not.toMatch(/80a|loud|a:b/);
+    expect(readEnv({ PORT: "65536" }).kind).toBe("problems");
+  });
+});

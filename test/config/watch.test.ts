@@ -1,0 +1,118 @@
+import { EventEmitter, once } from "node:events";
+import { mkdtemp, rename, rm, symlink, unlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { loadConfiguration } from "../../src/config/load.ts";
+import {
+  type ConfigurationListener,
+  type ConfigurationWatch,
+  watchConfiguration,
+} from "../../src/config/watch.ts";
+import type { Configuration } from "../../src/model/configuration.ts";
+import { configFiles } from "./read-case.ts";
+
+let directory = "";
+let watch: ConfigurationWatch | undefined;
+
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), "broadsheet-watch-"));
+  for (const { path, content } of configFiles())
+    if ("text" in content) await writeFile(join(directory, path), content.text);
+});
+
+afterEach(async () => {
+  watch?.close();
+  await rm(directory, { recursive: true });
+});
+
+/** The titles of the sections of each configuration reported, and each report of problems, in order. */
+async function follow(listener: Partial<ConfigurationListener> = {}) {
+  const reports: string[] = [];
+  const bell = new EventEmitter();
+  const report = (line: string) => {
+    reports.push(line);
+    bell.emit("report");
+  };
+  watch = await watchConfiguration(directory, {
+    onChange: ({ sections }) => report(sections.map(({ title }) => title).join()),
+    onProblems: (lines) => report(lines.join("\n")),
+    ...listener,
+  });
+  /** Does something and waits for what is reported of it. */
+  const reportOf = async (act: () => Promise<void>) => {
+    const reported = once(bell, "report");
+    await act();
+    await reported;
+    return reports.at(-1);
+  };
+  return { reports, reportOf };
+}
+
+const write = (title: string, name = "sections.yaml") =>
+  writeFile(join(directory, name), `- { id: ports, title: ${title} }\n`);
+
+describe("a watched configuration", () => {
+  test("is reported when a file is written in place", async () => {
+    const { reportOf } = await follow();
+    expect(await reportOf(() => write("Docks"))).toBe("Docks");
+    expect(await reportOf(() => write("Quays"))).toBe("Quays");
+  });
+
+  test("is reported when an editor renames a new file over the old, again and again", async () => {
+    const { reportOf } = await follow();
+    for (const title of ["Docks", "Quays", "Moles"]) {
+      const replace = async () => {
+        await write(title, "sections.yaml~");
+        await rename(join(directory, "sections.yaml~"), join(directory, "sections.yaml"));
+      };
+      expect(await reportOf(replace)).toBe(title);
+    }
+  });
+
+  test("is reported when links are turned to another folder, as mounted configurations are", async () => {
+    await write("Docks", "other.yaml");
+    const { reportOf } = await follow();
+    const turn = async () => {
+      await symlink(join(directory, "other.yaml"), join(directory, "link"));
+      await rename(join(directory, "link"), join(directory, "sections.yaml"));
+    };
+    expect(await reportOf(turn)).toBe("Docks");
+  });
+
+  test("stays in force while the files have problems, which are reported once with their places", async () => {
+    const { reportOf, reports } = await follow();
+    const path = join(directory, "sections.yaml");
+    expect(await reportOf(() => writeFile(path, "- { id: ports, titel: Docks }\n"))).toBe(
+      [
+        `${path}:1:3  the key "title" is missing`,
+        `${path}:1:16  unknown key "titel" — did you mean "title"?`,
+      ].join("\n"),
+    );
+    expect(await reportOf(() => unlink(path))).toBe(`${path}:1:1  the file is missing`);
+    expect(await reportOf(() => write("Docks"))).toBe("Docks");
+    expect(reports).toHaveLength(3);
+  });
+
+  test("is not reported when only comments change", async () => {
+    const { reportOf, reports } = await follow();
+    await writeFile(
+      join(directory, "tags.yaml"),
+      "# a comment\n- { id: ferry, title: Ferries, aliases: [Fähre] }\n",
+    );
+    await reportOf(() => write("Docks"));
+    expect(reports).toEqual(["Docks"]);
+  });
+
+  test("is reported when it changed between its loading and the watch", async () => {
+    const loaded = await loadConfiguration(directory);
+    const current: Configuration | undefined =
+      loaded.kind === "configuration" ? loaded.configuration : undefined;
+    expect(current).toBeDefined();
+    await write("Docks");
+    const titles = new Promise<string[]>((resolve) => {
+      follow({ current, onChange: ({ sections }) => resolve(sections.map(({ title }) => title)) });
+    });
+    expect(await titles).toEqual(["Docks"]);
+  });
+});
