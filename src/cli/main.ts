@@ -10,7 +10,6 @@ import { importCommand } from "./import.ts";
 import { parseCommand } from "./parse.ts";
 import { pollCommand } from "./poll.ts";
 import { reindexCommand } from "./reindex.ts";
-import { removeCommand } from "./remove.ts";
 import { startCommand } from "./start.ts";
 import { statusCommand } from "./status.ts";
 
@@ -29,7 +28,6 @@ const program = new Command("broadsheet")
   .addCommand(importCommand())
   .addCommand(exportCommand())
   .addCommand(reindexCommand())
-  .addCommand(removeCommand())
   .addHelpText(
     "after",
     `

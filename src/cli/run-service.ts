@@ -1,11 +1,12 @@
 import type { FastifyInstance } from "fastify";
 import { watchConfiguration } from "../config/watch.ts";
 import type { Configuration } from "../model/configuration.ts";
-import { type RunningWorker, runWorker } from "../queue/run-worker.ts";
+import type { RunningWorker } from "../queue/run-worker.ts";
 import type { Services } from "../services.ts";
 import { listen } from "./listen.ts";
 import { loadWorkers } from "./load-workers.ts";
 import { ROLE_QUEUES, type Role } from "./roles.ts";
+import { startWorkers } from "./start-workers.ts";
 
 /** How a process takes part in the service. */
 export interface ServiceOptions {
@@ -34,10 +35,7 @@ export async function runService(services: Services, options: ServiceOptions): P
   const { role, directory } = options;
   // The port comes first: what cannot serve must not begin to poll.
   const web = role === "all" || role === "web" ? await listen(services, options) : undefined;
-  const workers: RunningWorker[] = [];
-  const runtime = { connect: services.connect, prefix: services.keys.queues, log: services.log };
-  for (const definition of await loadWorkers(ROLE_QUEUES[role], services))
-    workers.push(startWorker(definition, runtime));
+  const workers = startWorkers(await loadWorkers(ROLE_QUEUES[role], services), services);
   if (role === "all" || role === "schedule") await takeUp(services);
   const watch = await watchConfiguration(directory, {
     onChange: (configuration) => apply(configuration, services, role),
@@ -45,21 +43,6 @@ export async function runService(services: Services, options: ServiceOptions): P
       services.log.error({ problems: lines }, "the changed configuration is not taken: it has mistakes"),
   });
   return { url: web?.url, stop: () => stop({ web: web?.server, workers, close: watch.close }) };
-}
-
-type Definition = Awaited<ReturnType<typeof loadWorkers>>[number];
-
-function startWorker(definition: Definition, runtime: Parameters<typeof runWorker>[1]): RunningWorker {
-  switch (definition.queue) {
-    case "schedule":
-      return runWorker(definition, runtime);
-    case "poll":
-      return runWorker(definition, runtime);
-    case "publish":
-      return runWorker(definition, runtime);
-    case "reindex":
-      return runWorker(definition, runtime);
-  }
 }
 
 /** Brings the shared schedule and the feeds in line with the configuration in force. */

@@ -11,8 +11,8 @@ import { tell } from "./say.ts";
 export async function withServices<Result>(
   configuration: Configuration,
   work: (services: Services, env: Env) => Promise<Result>,
+  env: Env = readEnvOrFail(),
 ): Promise<Result> {
-  const env = readEnvOrFail();
   const log = createLog({ level: env.logLevel });
   const connection = await connectRedis({ url: env.redisUrl, directory: env.varDirectory, log }).catch(
     (error: unknown) => {
