@@ -38,6 +38,7 @@ export async function runService(services: Services, options: ServiceOptions): P
   const workers = startWorkers(await loadWorkers(ROLE_QUEUES[role], services), services);
   if (role === "all" || role === "schedule") await takeUp(services);
   const watch = await watchConfiguration(directory, {
+    current: services.network().configuration,
     onChange: (configuration) => apply(configuration, services, role),
     onProblems: (lines) =>
       services.log.error({ problems: lines }, "the changed configuration is not taken: it has mistakes"),
