@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { Cluster, Redis, RedisOptions } from "ioredis";
 import { type EmbeddedRedis, startEmbeddedRedis } from "./embedded-redis.ts";
 import { awaitReady } from "./redis/await-ready.ts";
@@ -14,7 +15,7 @@ export type RedisClient = Redis | Cluster;
 export interface ConnectOptions {
   /** `REDIS_URL`; without it the embedded Redis is started or joined. */
   url?: string;
-  /** Where the embedded Redis keeps its data. */
+  /** `BROADSHEET_VAR`: the embedded Redis keeps its data in `redis/` under it. */
   directory: string;
   log: RedisLog;
   /** Milliseconds to go on trying a server that does not answer; 5 seconds unless told. */
@@ -46,7 +47,10 @@ export async function connectRedis(options: ConnectOptions): Promise<RedisConnec
     if (address.kind === "problem") throw new RedisUnavailable(address.message);
     return await open(address, options);
   }
-  const embedded = await startEmbeddedRedis(options);
+  const embedded = await startEmbeddedRedis({
+    directory: join(options.directory, "redis"),
+    log: options.log,
+  });
   const address: RedisAddress = { kind: "socket", path: embedded.socket, db: 0 };
   try {
     return await open(address, options, embedded);

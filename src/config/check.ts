@@ -1,0 +1,94 @@
+import { z } from "zod";
+import type { Configuration } from "../model/configuration.ts";
+import { buildConfiguration } from "./build-configuration.ts";
+import { type CheckedList, type CheckedParts, checkReferences } from "./check-references.ts";
+import type { ConfigFile, ConfigPart } from "./config-file.ts";
+import { explainIssues } from "./explain-issue.ts";
+import type { Problem } from "./problem.ts";
+import { sectionSchema } from "./schema/section-schema.ts";
+import { siteSchema } from "./schema/site-schema.ts";
+import { sourceSchema } from "./schema/source-schema.ts";
+import { tagSchema } from "./schema/tag-schema.ts";
+import { readYaml, type YamlDocument } from "./yaml-document.ts";
+
+/** A configuration, or everything that is wrong with its files, in the order of files and lines. */
+export type CheckResult =
+  | { kind: "configuration"; configuration: Configuration }
+  | { kind: "problems"; problems: Problem[] };
+
+/** A file on its way through the checks. */
+interface Reading {
+  path: string;
+  /** Absent where the file has no text or is no YAML. */
+  document?: YamlDocument;
+  problems: Problem[];
+}
+
+/** Checks the configuration's files, all at once: each by its schema, then against each other as far as they could be read. */
+export function checkConfiguration(files: readonly ConfigFile[]): CheckResult {
+  const read: Record<ConfigPart, Reading> = {
+    site: readFile(files, "site"),
+    sources: readFile(files, "sources"),
+    sections: readFile(files, "sections"),
+    tags: readFile(files, "tags"),
+  };
+  const parts: CheckedParts = {
+    site: checkValue(read.site, siteSchema, [], read.site.document?.value ?? {}),
+    sources: checkList(read.sources, sourceSchema),
+    sections: checkList(read.sections, sectionSchema),
+    tags: checkList(read.tags, tagSchema),
+  };
+  for (const { part, path, message } of checkReferences(parts)) {
+    const { path: file, document, problems } = read[part];
+    if (document) problems.push({ file, ...document.placeOf(path), message });
+  }
+  const problems = Object.values(read).flatMap((reading) => reading.problems.sort(byPlace));
+  const configuration = problems.length === 0 ? buildConfiguration(parts) : undefined;
+  return configuration ? { kind: "configuration", configuration } : { kind: "problems", problems };
+}
+
+function readFile(files: readonly ConfigFile[], part: ConfigPart): Reading {
+  const file = files.find((candidate) => candidate.part === part);
+  const path = file?.path ?? `${part}.yaml`;
+  const content = file?.content ?? { failure: "is missing" };
+  if ("failure" in content) {
+    return { path, problems: [{ file: path, line: 1, column: 1, message: `the file ${content.failure}` }] };
+  }
+  const document = readYaml(content.text);
+  const problems = document.errors.map((error) => ({ file: path, ...error }));
+  return document.broken ? { path, problems } : { path, document, problems };
+}
+
+/** A list with everything commented out is an empty list. */
+function checkList<Element>(reading: Reading, schema: z.ZodType<Element>): CheckedList<Element> | undefined {
+  const values = checkValue(reading, z.array(z.unknown()), [], reading.document?.value ?? []);
+  return (
+    values && {
+      elements: values.map((value, index) => checkValue(reading, schema, [index], value)),
+      ids: values.flatMap((value) => idOf(value) ?? []),
+    }
+  );
+}
+
+function checkValue<Value>(
+  { path: file, document, problems }: Reading,
+  schema: z.ZodType<Value>,
+  path: PropertyKey[],
+  value: unknown,
+): Value | undefined {
+  if (!document) return undefined;
+  const result = schema.safeParse(value, { reportInput: true });
+  if (result.success) return result.data;
+  const issues = result.error.issues.map((issue) => ({ ...issue, path: [...path, ...issue.path] }));
+  problems.push(...explainIssues(issues, document, file));
+  return undefined;
+}
+
+function idOf(value: unknown): string | undefined {
+  const id = typeof value === "object" && value !== null && "id" in value ? value.id : undefined;
+  return typeof id === "string" ? id : undefined;
+}
+
+function byPlace(a: Problem, b: Problem): number {
+  return a.line - b.line || a.column - b.column;
+}

@@ -1,0 +1,71 @@
+import { z } from "zod";
+
+/** What the environment says, defaults filled in. */
+export interface Env {
+  /** `REDIS_URL`; unset means the embedded Redis. */
+  redisUrl?: string;
+  /** `PORT`, 8080 unless told; 0 lets the system choose. */
+  port: number;
+  /** `HOST`: the address to listen on. */
+  host: string;
+  /** `BROADSHEET_VAR`: where data that must survive lives. */
+  varDirectory: string;
+  /** `BROADSHEET_CONFIG`: the directory of the YAML files. */
+  configDirectory: string;
+  /** `BROADSHEET_LOG_LEVEL`. */
+  logLevel: LogLevel;
+  /** `BROADSHEET_PREFIX`: begins every key, so that several services can share one Redis. */
+  prefix: string;
+}
+
+/** From nothing to everything. */
+export type LogLevel = (typeof LEVELS)[number];
+
+const LEVELS = ["silent", "fatal", "error", "warn", "info", "debug", "trace"] as const;
+
+const schema = z.object({
+  REDIS_URL: z.string().optional(),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, "must be a port number")
+    .transform(Number)
+    .refine((port) => port <= 65_535, "must be a port number, 65535 at most")
+    .default(8080),
+  HOST: z.string().default("127.0.0.1"),
+  BROADSHEET_VAR: z.string().default("./var"),
+  BROADSHEET_CONFIG: z.string().default("./config"),
+  BROADSHEET_LOG_LEVEL: z.enum(LEVELS, `must be one of ${LEVELS.join(", ")}`).default("info"),
+  BROADSHEET_PREFIX: z
+    .string()
+    .regex(/^[\w-]{1,40}$/, "must be letters, digits, hyphens and underscores, 40 at most")
+    .default("broadsheet"),
+});
+
+/** The environment, or one sentence for each variable that cannot be used. */
+export type EnvResult = { kind: "env"; env: Env } | { kind: "problems"; problems: string[] };
+
+/**
+ * Reads the environment, the only place that does. A variable set to nothing counts as unset. Values are not repeated in problems: some are
+ * secrets.
+ */
+export function readEnv(variables: NodeJS.ProcessEnv = process.env): EnvResult {
+  const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value?.trim()));
+  const result = schema.safeParse(set);
+  if (!result.success) {
+    const problems = result.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`);
+    return { kind: "problems", problems };
+  }
+  const { data } = result;
+  return {
+    kind: "env",
+    env: {
+      ...(data.REDIS_URL && { redisUrl: data.REDIS_URL }),
+      port: data.PORT,
+      host: data.HOST,
+      varDirectory: data.BROADSHEET_VAR,
+      configDirectory: data.BROADSHEET_CONFIG,
+      logLevel: data.BROADSHEET_LOG_LEVEL,
+      prefix: data.BROADSHEET_PREFIX,
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import { z } from "zod";
+import type { Rule } from "../../model/configuration.ts";
+import { label, language, pattern, slug, urlPath } from "./scalars.ts";
+import { oneOrMore, strict } from "./strict.ts";
+
+const text = strict({ title: pattern.optional(), body: pattern.optional() }).refine(
+  ({ title, body }) => title !== undefined || body !== undefined,
+  "needs a title or a body pattern",
+);
+
+const nested = (): z.ZodType<Rule[]> => oneOrMore(z.lazy(() => ruleSchema));
+
+/** One element of `match`: one key a condition; several keys must all hold. */
+export const ruleSchema: z.ZodType<Rule> = strict({
+  tag: oneOrMore(label).optional(),
+  source: oneOrMore(slug).optional(),
+  path: oneOrMore(urlPath).optional(),
+  author: oneOrMore(label).optional(),
+  language: oneOrMore(language).optional(),
+  text: text.optional(),
+  any: nested().optional(),
+  all: nested().optional(),
+  not: nested().optional(),
+}).transform((element, context): Rule => {
+  const rules = Object.entries(element)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => ({ [key]: value }) as Rule);
+  const [first] = rules;
+  if (first === undefined) {
+    context.addIssue({
+      code: "custom",
+      message: "needs a condition: tag, source, path, author, language, text, any, all or not",
+    });
+    return z.NEVER;
+  }
+  return rules.length === 1 ? first : { all: rules };
+});

@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { ruleSchema } from "./rule-schema.ts";
+import { label, language, slug } from "./scalars.ts";
+import { windowOverrides } from "./site-schema.ts";
+import { oneOrMore, strict } from "./strict.ts";
+
+/** One element of `sections.yaml`. Without `match` a section holds what its sources bring. */
+export const sectionSchema = strict({
+  id: slug,
+  title: label,
+  description: label.optional(),
+  match: z.array(ruleSchema).default([]),
+  languages: oneOrMore(language).optional(),
+  stories: z.enum(["lead", "every"]).default("lead"),
+  window: windowOverrides.optional(),
+});

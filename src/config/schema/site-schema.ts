@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { baseUrl, cidr, count, duration, label, language, mailbox, size } from "./scalars.ts";
+import { strict } from "./strict.ts";
+
+const DAY = 86_400_000;
+const MINUTE = 60_000;
+
+const perHost = { concurrency: count(1, 100), spacing: duration, scope: z.enum(["domain", "host"]) };
+const polling = { min: duration, max: duration, timeout: duration, maxBytes: size };
+
+/** What a source may say of polling: any of the site's keys. */
+export const pollingOverrides = strict({ ...polling, perHost: strict(perHost).partial() }).partial();
+
+/** What a section may say of its window: any of the site's keys. */
+export const windowOverrides = strict({ entries: count(1, 10_000), days: count(1, 36_500) }).partial();
+
+/** `site.yaml`, its defaults filled in. */
+export const siteSchema = strict({
+  title: label,
+  url: baseUrl,
+  language,
+  contact: mailbox,
+  polling: strict({
+    min: polling.min.default(60 * MINUTE),
+    max: polling.max.default(DAY),
+    timeout: polling.timeout.default(20_000),
+    maxBytes: polling.maxBytes.default(15 * 1024 ** 2),
+    perHost: strict({
+      concurrency: perHost.concurrency.default(2),
+      spacing: perHost.spacing.default(1000),
+      scope: perHost.scope.default("domain"),
+    }).prefault({}),
+  }).prefault({}),
+  network: strict({ allow: z.array(cidr).default([]) }).prefault({}),
+  retention: strict({ days: count(1, 36_500).default(365), perSource: count(1).default(5000) }).prefault({}),
+  window: strict({ entries: count(1, 10_000).default(50), days: count(1, 36_500).default(30) }).prefault({}),
+});

@@ -1,0 +1,103 @@
+import { type FSWatcher, watch } from "node:fs";
+import type { Configuration } from "../model/configuration.ts";
+import type { CheckResult } from "./check.ts";
+import { formatProblem } from "./format-problem.ts";
+import { loadConfiguration } from "./load.ts";
+
+/** What happens when the files change. */
+export interface ConfigurationListener {
+  /** Called with each right configuration that differs from the last; the next waits until this has settled. */
+  onChange(configuration: Configuration): void | Promise<void>;
+  /** Called with one line a problem where the changed files have any, or where `onChange` failed. */
+  onProblems(lines: string[]): void;
+  /** The configuration in force; what is read first is compared with it, so that no change before the watch is missed. */
+  current?: Configuration;
+}
+
+/** A running watch. */
+export interface ConfigurationWatch {
+  close(): void;
+}
+
+/** Milliseconds of quiet after which a burst of writes counts as over. */
+const QUIET = 100;
+/** Milliseconds between looks that nothing asked for: file systems exist that announce nothing, and links that lead elsewhere. */
+const LOOK = 15_000;
+
+/**
+ * Re-reads and checks the files of `directory` whenever something in it changes, however an editor writes them, and reports what differs.
+ * The file system's word is only a hint to look: what counts is the content.
+ */
+export async function watchConfiguration(
+  directory: string,
+  listener: ConfigurationListener,
+): Promise<ConfigurationWatch> {
+  let known = listener.current
+    ? identity({ kind: "configuration", configuration: listener.current })
+    : identity(await loadConfiguration(directory));
+  let closed = false;
+  const look = serialised(async () => {
+    const result = await loadConfiguration(directory);
+    if (closed || identity(result) === known) return;
+    known = identity(result);
+    await report(result, listener);
+  });
+  let quiet: NodeJS.Timeout | undefined;
+  const hint = () => {
+    clearTimeout(quiet);
+    quiet = setTimeout(look, QUIET);
+  };
+  const watcher = watchDirectory(directory, hint);
+  const regular = setInterval(look, LOOK).unref();
+  hint();
+  return {
+    close() {
+      closed = true;
+      clearTimeout(quiet);
+      clearInterval(regular);
+      watcher?.close();
+    },
+  };
+}
+
+async function report(result: CheckResult, { onChange, onProblems }: ConfigurationListener): Promise<void> {
+  if (result.kind === "problems") return onProblems(result.problems.map(formatProblem));
+  try {
+    await onChange(result.configuration);
+  } catch (error) {
+    onProblems([`the changed configuration could not be applied: ${error instanceof Error ? error.message : error}`]);
+  }
+}
+
+/** Runs a task one at a time; however often it was asked for meanwhile, it runs once more. */
+function serialised(task: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  let again = false;
+  return async () => {
+    again = true;
+    running ??= (async () => {
+      while (again) {
+        again = false;
+        await task();
+      }
+      running = undefined;
+    })();
+    await running;
+  };
+}
+
+/** Watches where the system can; where it cannot (no watches left, an odd file system), the regular look remains. */
+function watchDirectory(directory: string, hint: () => void): FSWatcher | undefined {
+  try {
+    const watcher = watch(directory, { persistent: false }, hint);
+    watcher.on("error", () => watcher.close());
+    return watcher;
+  } catch (error) {
+    if (error instanceof Error && "syscall" in error) return undefined;
+    throw error;
+  }
+}
+
+function identity(result: CheckResult): string {
+  return JSON.stringify(result);
+}
