@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { buffer } from "node:stream/consumers";
 import { Argument, Command } from "commander";
 import { parseFeed } from "../index.ts";
 import type { NormalizedFeed, Refusal } from "../model/normalized-feed.ts";
@@ -35,7 +36,7 @@ async function open(target: string, { url, contentType }: { url?: string; conten
     return { bytes: answer.body, url: answer.url, contentType: answer.contentType };
   }
   try {
-    return { bytes: await readFile(target === "-" ? 0 : target), url, contentType };
+    return { bytes: target === "-" ? await buffer(process.stdin) : await readFile(target), url, contentType };
   } catch (error) {
     throw new CommandFailure(`${target} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }
