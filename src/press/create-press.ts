@@ -15,7 +15,7 @@ export interface PressRequest extends Conditions {
 }
 
 /** What goes back on the wire; a 304 and errors have short bodies. */
-export interface PressAnswer {
+interface PressAnswer {
   status: number;
   headers: Record<string, string>;
   body: Buffer;

@@ -5,9 +5,6 @@ const width = 640;
 const height = 360;
 const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
-/** The size of every picture the press draws, in pixels. */
-export const pictureSize = { width, height };
-
 /**
  * A PNG picture (PNG 1.2, indexed colour) of an invented waterfront: sky, sun, roofs, water. The same key always gives the same
  * bytes, and two keys give two pictures.

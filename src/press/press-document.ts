@@ -1,7 +1,7 @@
 import type { Publication } from "./publication.ts";
 
 /** A picture as an entry shows it at its address. */
-export interface PressPicture {
+interface PressPicture {
   /** Absolute URL. */
   url: string;
   alt: string;

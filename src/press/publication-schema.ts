@@ -60,11 +60,11 @@ const schema = z.strictObject({
 /** A publication from what its file says; throws a ZodError naming every field that is wrong. */
 export function readPublication(value: unknown): Publication {
   const { entries, ...publication } = schema.parse(value);
-  return { ...publication, stories: entries.map(readStory) } as Publication;
+  return { ...publication, stories: entries.map(readStory) };
 }
 
 function readStory({ hours, after, by, ...rest }: z.infer<typeof story>): Story {
   const dated = after ?? -(hours ?? 0) * 3600;
   // A story dated ahead stands in the feed from the start, as scheduled entries leak into real ones.
-  return { ...rest, authors: by, dated, appears: after ?? Math.min(dated, 0) } as Story;
+  return { ...rest, authors: by, dated, appears: after ?? Math.min(dated, 0) };
 }

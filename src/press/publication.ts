@@ -10,14 +10,14 @@ export type PressFormat =
   | "malformed";
 
 /** A drawn picture with what is printed under it. Plain text. */
-export interface StoryPicture {
+interface StoryPicture {
   alt: string;
   caption: string;
   credit: string;
 }
 
 /** A change to a story while the press runs; fields that are absent stay as they were. */
-export interface StoryEdit {
+interface StoryEdit {
   /** Seconds after the press opened. */
   after: number;
   title?: string;
@@ -60,7 +60,7 @@ export interface Story {
 }
 
 /** How a publication's server behaves. */
-export interface Serving {
+interface Serving {
   etag: boolean;
   lastModified: boolean;
   gzip: boolean;

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import Parser from "rss-parser";
-import { createPress } from "../../src/press/create-press.ts";
+import { createPress, type Press } from "../../src/press/create-press.ts";
 import { entriesAt } from "../../src/press/entries-at.ts";
 import { wireFormats } from "../../src/press/formats/wire-formats.ts";
 import { loadPublications } from "../../src/press/load-publications.ts";
@@ -25,7 +25,7 @@ export function shownAt(id: string, seconds: number): PressEntry[] {
 }
 
 /** The answer of the press so many seconds after it opened. */
-export function answerAt(target: string, seconds: number, headers: object = {}) {
+export function answerAt(target: string, seconds: number, headers: object = {}): ReturnType<Press["answer"]> {
   const press = createPress({ publications, base, startedAt, clock: () => startedAt + seconds * 1000 });
   return press.answer({ target, acceptsGzip: false, ...headers });
 }

@@ -21,7 +21,7 @@ ${entries.map(item).join("\n")}
 }
 
 /** Text as windows-1252 bytes; a character it lacks becomes a numeric reference. */
-export function encodeWindows1252(text: string): Buffer {
+function encodeWindows1252(text: string): Buffer {
   const bytes: number[] = [];
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;
