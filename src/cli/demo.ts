@@ -1,5 +1,6 @@
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { Command } from "commander";
+import type { Configuration } from "../model/configuration.ts";
 import { openEpoch } from "../press/open-epoch.ts";
 import { PressPortTaken, type RunningPress, startPress } from "../press/start-press.ts";
 import type { Services } from "../services.ts";
@@ -21,8 +22,13 @@ export function demoCommand(): Command {
     .description("Run everything with a sample press of invented publications on this machine")
     .action(async () => {
       const directory = join(packageRoot(), "config", "demo");
-      const configuration = await openConfiguration(directory);
       const env = readEnvOrFail();
+      const here = env.host.includes(":") ? `[${env.host}]` : env.host;
+      const adjust = (configured: Configuration): Configuration => ({
+        ...configured,
+        site: { ...configured.site, url: `http://${here}:${env.port}` },
+      });
+      const configuration = adjust(await openConfiguration(directory));
       const varDirectory = join(env.varDirectory, "demo");
       await withServices(
         configuration,
@@ -35,7 +41,10 @@ export function demoCommand(): Command {
               host: env.host,
               port: env.port,
             });
-            guide(service.url ?? "", press.url, services);
+            guide(
+              { url: service.url ?? "", press: press.url, directory: relative(".", directory), varDirectory },
+              services,
+            );
             await untilStopped();
             tell("Stopping: finishing what is in hand.");
             await service.stop();
@@ -43,7 +52,8 @@ export function demoCommand(): Command {
             await press.close();
           }
         },
-        { ...env, varDirectory, prefix: `${env.prefix}-demo` },
+        // A Redis of one's own holds nothing else; a shared one may hold the real network.
+        { ...env, varDirectory, prefix: env.redisUrl ? `${env.prefix}-demo` : env.prefix },
       );
     });
 }
@@ -57,7 +67,14 @@ async function openPress(directory: string, varDirectory: string): Promise<Runni
   }
 }
 
-function guide(url: string, press: string, { network }: Services): void {
+interface Places {
+  url: string;
+  press: string;
+  directory: string;
+  varDirectory: string;
+}
+
+function guide({ url, press, directory, varDirectory }: Places, { network }: Services): void {
   const { sections, sources } = network().configuration;
   const example = sections[0]?.id ?? "all";
   say(`
@@ -69,6 +86,7 @@ Broadsheet is running with a sample press of ${sources.length} invented publicat
   everything              ${url}/all.rss
   all feeds, for a reader ${url}/opml
   the sample press        ${press}/
+  how the sources are     BROADSHEET_VAR=${varDirectory} npx broadsheet status --config ${directory}
 
 Entries appear and change at the sample press every few seconds; watch them arrive. Stop with Ctrl-C: the next start
 shows the same entries under the same ids.`);

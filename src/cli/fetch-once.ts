@@ -16,7 +16,9 @@ export async function fetchOnce(url: string): Promise<Extract<FetchOutcome, { ki
   try {
     const outcome = await fetcher.fetch({ url, validators: {}, timeout: TIMEOUT, maxBytes: MAX_BYTES });
     if (outcome.kind === "fetched") return outcome;
-    throw new CommandFailure("message" in outcome ? outcome.message : `${url} answered with status ${outcome.status}.`);
+    throw new CommandFailure(
+      "message" in outcome ? outcome.message : `${url} answered with status ${outcome.status}.`,
+    );
   } finally {
     await fetcher.close();
   }

@@ -30,7 +30,10 @@ interface Opened {
   contentType?: string;
 }
 
-async function open(target: string, { url, contentType }: { url?: string; contentType?: string }): Promise<Opened> {
+async function open(
+  target: string,
+  { url, contentType }: { url?: string; contentType?: string },
+): Promise<Opened> {
   if (/^https?:\/\//i.test(target)) {
     const answer = await fetchOnce(target);
     return { bytes: answer.body, url: answer.url, contentType: answer.contentType };
@@ -38,7 +41,9 @@ async function open(target: string, { url, contentType }: { url?: string; conten
   try {
     return { bytes: target === "-" ? await buffer(process.stdin) : await readFile(target), url, contentType };
   } catch (error) {
-    throw new CommandFailure(`${target} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    throw new CommandFailure(
+      `${target} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
 }
 
@@ -54,7 +59,8 @@ function summary(feed: NormalizedFeed): string[] {
   ];
   const head = facts.filter(([, value]) => value).map(([name, value]) => `${name.padEnd(10)}${value}`);
   const entries = feed.entries.map(
-    ({ published, updated, title, url, id }) => `${(published ?? updated ?? "no date").padEnd(22)}${title || "(no title)"}\n${" ".repeat(22)}${url ?? id}`,
+    ({ published, updated, title, url, id }) =>
+      `${(published ?? updated ?? "no date").padEnd(22)}${title || "(no title)"}\n${" ".repeat(22)}${url ?? id}`,
   );
   return [...head, "", ...entries, "", `${feed.entries.length} entries`];
 }

@@ -65,7 +65,9 @@ async function report(result: CheckResult, { onChange, onProblems }: Configurati
   try {
     await onChange(result.configuration);
   } catch (error) {
-    onProblems([`the changed configuration could not be applied: ${error instanceof Error ? error.message : error}`]);
+    onProblems([
+      `the changed configuration could not be applied: ${error instanceof Error ? error.message : error}`,
+    ]);
   }
 }
 

@@ -39,7 +39,9 @@ export async function readDocument(
     const id = ids[position] ?? "";
     const normalize = () => {
       const entry = normalizeEntry(item, { ...context, id });
-      return entry.language === undefined && source.language ? { ...entry, language: source.language } : entry;
+      return entry.language === undefined && source.language
+        ? { ...entry, language: source.language }
+        : entry;
     };
     return { key: entryKey(id), raw: rawFingerprint(item), item: { normalize } };
   });
