@@ -3,20 +3,18 @@ import { readdir, readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { packageRoot } from "../../../src/cli/package-root.ts";
 
-/** One document of the corpus, or a series of versions of one, as a source to poll. */
+/** One document of the corpus, or a replay: the versions of a series one after the other under one address. */
 export interface CorpusSource {
   /** Made from its path. */
   id: string;
-  /** Paths of the versions in the corpus, in order; a single document has one. */
+  /** Paths in the corpus, in order: of a document one, of a replay each version. */
   versions: string[];
-  /** The language the index gives. */
-  language?: string;
 }
 
 /** What another parser reads from a document. */
 export interface Expected {
   error?: string;
-  entries: unknown[];
+  entries: Array<{ id?: string; url?: string; title?: string }>;
 }
 
 /** The corpus as it lies beside the project. */
@@ -24,6 +22,11 @@ export interface Corpus {
   directory: string;
   sources: CorpusSource[];
   expected: Record<string, Expected>;
+}
+
+/** Whether a source is a series replayed. */
+export function isReplay({ versions }: CorpusSource): boolean {
+  return versions.length > 1;
 }
 
 /** Media types as such servers send them: often wrong, which is part of the matter. */
@@ -49,17 +52,19 @@ export async function openCorpus(): Promise<Corpus | undefined> {
     string,
     Expected
   >;
-  const paths = (await documents(directory)).toSorted();
+  const paths = (await pathsIn(directory)).toSorted();
   const series = new Map<string, string[]>();
-  for (const path of paths) {
-    const name = path.startsWith("series/") ? path.split("/").slice(0, 2).join("/") : path;
+  for (const path of paths.filter((one) => one.startsWith("series/"))) {
+    const name = `replay of ${path.split("/").slice(0, 2).join("/")}`;
     series.set(name, [...(series.get(name) ?? []), path]);
   }
-  const sources = [...series].map(([name, versions]) => ({ id: sourceId(name), versions }));
+  const documents = paths.map((path) => ({ id: sourceId(path), versions: [path] }));
+  const replays = [...series].map(([name, versions]) => ({ id: sourceId(name), versions }));
+  const sources = [...documents, ...replays];
   return { directory, sources, expected };
 }
 
-async function documents(directory: string): Promise<string[]> {
+async function pathsIn(directory: string): Promise<string[]> {
   const folders = await readdir(directory, { withFileTypes: true, recursive: true });
   return folders
     .filter((file) => file.isFile() && !/\.(tsv|md)$|^EXPECTED\.json$/.test(file.name))

@@ -3,27 +3,18 @@ import { SingleBar } from "cli-progress";
 import { loadWorkers } from "../../../src/cli/load-workers.ts";
 import { ROLE_QUEUES } from "../../../src/cli/roles.ts";
 import { startWorkers } from "../../../src/cli/start-workers.ts";
-import { table } from "../../../src/cli/table.ts";
 import { createServices, type Services } from "../../../src/services.ts";
 import { connectRedis } from "../../../src/store/connect.ts";
 import { createLog } from "../../../src/telemetry/log.ts";
 import { startTestRedis } from "../../redis/start-test-redis.ts";
-import { type Corpus, type CorpusSource, openCorpus } from "./corpus.ts";
+import { type Corpus, openCorpus } from "./corpus.ts";
 import { corpusConfiguration } from "./corpus-configuration.ts";
 import { type CorpusOrigin, startCorpusOrigin } from "./corpus-origin.ts";
+import { gatherReplays, gatherRows } from "./gather.ts";
+import { printReport } from "./print-report.ts";
 
 /** Milliseconds the whole run may take. */
 const DEADLINE = 10 * 60_000;
-
-interface Row {
-  source: CorpusSource;
-  outcome: string;
-  problem?: string;
-  /** Entries the other parser reads; absent where it has no opinion. */
-  expected?: number;
-  read: number;
-  published: number;
-}
 
 async function main(): Promise<number> {
   const corpus = await openCorpus();
@@ -42,8 +33,8 @@ async function main(): Promise<number> {
     log,
   });
   try {
-    const rows = await run(corpus, origin, services);
-    return report(rows);
+    await run(corpus, origin, services);
+    return printReport(await gatherRows(corpus, services), await gatherReplays(corpus, services));
   } finally {
     await services.close();
     await connection.close();
@@ -52,7 +43,7 @@ async function main(): Promise<number> {
   }
 }
 
-async function run(corpus: Corpus, origin: CorpusOrigin, services: Services): Promise<Row[]> {
+async function run(corpus: Corpus, origin: CorpusOrigin, services: Services): Promise<void> {
   const workers = startWorkers(await loadWorkers(ROLE_QUEUES.all, services), services);
   await services.due.schedule(
     corpus.sources.map(({ id }) => id),
@@ -65,7 +56,6 @@ async function run(corpus: Corpus, origin: CorpusOrigin, services: Services): Pr
   await untilPolled(corpus, origin, services, (done) => bar.update(done));
   bar.stop();
   await Promise.all(workers.map((worker) => worker.stop(30_000)));
-  return await Promise.all(corpus.sources.map((source) => gather(source, corpus, services)));
 }
 
 async function untilPolled(
@@ -89,63 +79,6 @@ async function untilPolled(
     done = sources.reduce((sum, { id, versions }) => sum + Math.min(origin.served(id), versions.length), 0);
     progress(done);
   }
-}
-
-async function gather(source: CorpusSource, { expected }: Corpus, services: Services): Promise<Row> {
-  const state = await services.sources.state(source.id);
-  const { added = 0, updated = 0, unchanged = 0 } = state.entries ?? {};
-  const window = await services.editions.window(`sources/${source.id}`);
-  const theirs = expected[source.versions.at(-1) ?? ""];
-  const refused = state.problem !== undefined;
-  return {
-    source,
-    outcome: state.outcome ?? "never polled",
-    problem: state.problem,
-    expected: theirs?.error === undefined ? theirs?.entries.length : undefined,
-    read: refused && source.versions.length === 1 ? 0 : added + updated + unchanged,
-    published: window?.entries.length ?? 0,
-  };
-}
-
-function report(rows: Row[]): number {
-  const readable = rows.filter(({ expected }) => expected !== undefined);
-  const right = readable.filter(({ expected, read }) => expected === read);
-  const refused = rows.filter(({ problem }) => problem !== undefined);
-  const sum = (of: (row: Row) => number) => rows.reduce((total, row) => total + of(row), 0);
-  console.log(
-    table(
-      ["", ""],
-      [
-        ["documents served", String(sum(({ source }) => source.versions.length))],
-        ["sources (a series is one)", String(rows.length)],
-        ["read as feeds", String(rows.length - refused.length)],
-        ["entries expected", String(sum(({ expected = 0 }) => expected))],
-        ["entries read", String(sum(({ read }) => read))],
-        ["entries published", String(sum(({ published }) => published))],
-        ["refused", String(refused.length)],
-        ["sources with the expected count", `${right.length} of ${readable.length}`],
-      ],
-    ),
-  );
-  console.log("\nRefused, and why:");
-  console.log(
-    table(
-      ["document", "problem"],
-      refused.map(({ source, problem }) => [source.versions.at(-1) ?? "", problem ?? ""]),
-    ),
-  );
-  const misses = readable.filter(({ expected, read }) => expected !== read);
-  console.log("\nMisses:");
-  if (misses.length === 0) console.log("none");
-  else {
-    const cells = misses.map(({ source, expected, read }) => [
-      source.versions.at(-1) ?? "",
-      String(expected),
-      String(read),
-    ]);
-    console.log(table(["document", "expected", "read"], cells));
-  }
-  return misses.length > 5 ? 1 : 0;
 }
 
 process.exitCode = await main();
