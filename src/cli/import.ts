@@ -19,12 +19,16 @@ export function importCommand(): Command {
     .action(async (file: string, options: { config?: string; dryRun?: boolean }) => {
       const configuration = await openConfiguration(options.config);
       const feeds = readOpml(decode(await read(file)).text);
-      if (feeds === undefined) throw new CommandFailure(`${file} is not an OPML file: it has no <opml> element.`);
+      if (feeds === undefined)
+        throw new CommandFailure(`${file} is not an OPML file: it has no <opml> element.`);
       const { added, skipped } = plan(feeds, configuration.sources);
       for (const { url, why } of skipped) tell(`left out ${url}: ${why}`);
-      for (const source of added) say(`${options.dryRun ? "would add" : "added"} ${source.id}: ${source.url}`);
+      for (const source of added)
+        say(`${options.dryRun ? "would add" : "added"} ${source.id}: ${source.url}`);
       if (!options.dryRun && added.length > 0) await write(configurationDirectory(options.config), added);
-      tell(`${added.length} of ${feeds.length} feeds ${options.dryRun ? "would be " : ""}added to sources.yaml.`);
+      tell(
+        `${added.length} of ${feeds.length} feeds ${options.dryRun ? "would be " : ""}added to sources.yaml.`,
+      );
     });
 }
 
@@ -38,14 +42,18 @@ function plan(feeds: readonly OpmlFeed[], present: ReadonlyArray<{ id: string; u
   const urls = new Set(present.map(({ url }) => url));
   const result: Plan = { added: [], skipped: [] };
   for (const feed of feeds) {
-    const url = feed.url.replace(/^feed:(\/\/)?(https?:)?/, (_, slashes, scheme) => scheme ?? (slashes ? "http://" : ""));
+    const url = feed.url.replace(
+      /^feed:(\/\/)?(https?:)?/,
+      (_, slashes, scheme) => scheme ?? (slashes ? "http://" : ""),
+    );
     if (!URL.canParse(url) || !/^https?:/.test(url)) result.skipped.push({ url, why: "not an http address" });
     else if (urls.has(url)) result.skipped.push({ url, why: "already a source" });
     else {
       const id = mintSourceId(feed.title, url, taken);
       taken.add(id);
       urls.add(url);
-      const homepage = feed.homepage !== undefined && /^https?:/.test(feed.homepage) ? feed.homepage : undefined;
+      const homepage =
+        feed.homepage !== undefined && /^https?:/.test(feed.homepage) ? feed.homepage : undefined;
       result.added.push({ id, title: feed.title ?? id, url, ...(homepage && { homepage }) });
     }
   }
@@ -56,7 +64,9 @@ async function read(file: string): Promise<Buffer> {
   try {
     return await readFile(file);
   } catch (error) {
-    throw new CommandFailure(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    throw new CommandFailure(
+      `${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
 }
 
@@ -65,6 +75,8 @@ async function write(directory: string, added: readonly NewSource[]): Promise<vo
   try {
     await writeFile(path, appendSources(await readFile(path, "utf8"), added));
   } catch (error) {
-    throw new CommandFailure(`${path} cannot be written: ${error instanceof Error ? error.message : String(error)}`);
+    throw new CommandFailure(
+      `${path} cannot be written: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
 }

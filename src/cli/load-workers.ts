@@ -2,16 +2,18 @@ import type { QueueName } from "../queue/jobs.ts";
 import type { WorkerDefinition } from "../queue/run-worker.ts";
 import type { Services } from "../services.ts";
 
-type AnyWorker = { [Name in QueueName]: WorkerDefinition<Name> }[QueueName];
 interface WorkerModule {
-  default: (services: Services) => AnyWorker;
+  default: (services: Services) => WorkerDefinition<QueueName>;
 }
 
 /**
  * Loads queue workers by their names. They are looked up, not imported: the workers stand on everything in `src/`, and nothing stands
  * on them.
  */
-export async function loadWorkers(names: readonly QueueName[], services: Services): Promise<AnyWorker[]> {
+export async function loadWorkers(
+  names: readonly QueueName[],
+  services: Services,
+): Promise<WorkerDefinition<QueueName>[]> {
   // Compiled code loads compiled workers, source loads source.
   const extension = import.meta.url.endsWith(".ts") ? "ts" : "js";
   const modules = await Promise.all(

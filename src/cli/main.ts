@@ -4,13 +4,11 @@ import { VERSION } from "../version.ts";
 import { checkCommand } from "./check.ts";
 import { CommandFailure } from "./command-failure.ts";
 import { demoCommand } from "./demo.ts";
-import { discoverCommand } from "./discover.ts";
 import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
 import { parseCommand } from "./parse.ts";
 import { pollCommand } from "./poll.ts";
 import { reindexCommand } from "./reindex.ts";
-import { removeCommand } from "./remove.ts";
 import { startCommand } from "./start.ts";
 import { statusCommand } from "./status.ts";
 
@@ -25,11 +23,9 @@ const program = new Command("broadsheet")
   .addCommand(statusCommand())
   .addCommand(pollCommand())
   .addCommand(parseCommand())
-  .addCommand(discoverCommand())
   .addCommand(importCommand())
   .addCommand(exportCommand())
   .addCommand(reindexCommand())
-  .addCommand(removeCommand())
   .addHelpText(
     "after",
     `

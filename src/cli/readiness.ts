@@ -1,9 +1,8 @@
+import type { Readiness } from "../http/readiness.ts";
 import type { Services } from "../services.ts";
 
 /** Whether this process can serve, and if not, why in one sentence. */
-export async function readiness({
-  redis,
-}: Services): Promise<{ ready: true } | { ready: false; reason: string }> {
+export async function readiness({ redis }: Services): Promise<Readiness> {
   try {
     await redis.ping();
     return { ready: true };

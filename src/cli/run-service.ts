@@ -1,11 +1,12 @@
 import type { FastifyInstance } from "fastify";
 import { watchConfiguration } from "../config/watch.ts";
 import type { Configuration } from "../model/configuration.ts";
-import { type RunningWorker, runWorker } from "../queue/run-worker.ts";
+import type { RunningWorker } from "../queue/run-worker.ts";
 import type { Services } from "../services.ts";
 import { listen } from "./listen.ts";
 import { loadWorkers } from "./load-workers.ts";
 import { ROLE_QUEUES, type Role } from "./roles.ts";
+import { startWorkers } from "./start-workers.ts";
 
 /** How a process takes part in the service. */
 export interface ServiceOptions {
@@ -14,6 +15,8 @@ export interface ServiceOptions {
   directory: string;
   host: string;
   port: number;
+  /** Applied to every configuration that is read; by default nothing is. */
+  adjust?: (configuration: Configuration) => Configuration;
 }
 
 /** The service as it runs in this process. */
@@ -31,35 +34,18 @@ const GRACE = 20_000;
 
 /** Starts what a role does: workers, the clock, the HTTP layer, and the watch over the configuration. */
 export async function runService(services: Services, options: ServiceOptions): Promise<RunningService> {
-  const { role, directory } = options;
+  const { role, directory, adjust = (configuration) => configuration } = options;
   // The port comes first: what cannot serve must not begin to poll.
   const web = role === "all" || role === "web" ? await listen(services, options) : undefined;
-  const workers: RunningWorker[] = [];
-  const runtime = { connect: services.connect, prefix: services.keys.queues, log: services.log };
-  for (const definition of await loadWorkers(ROLE_QUEUES[role], services))
-    workers.push(startWorker(definition, runtime));
+  const workers = startWorkers(await loadWorkers(ROLE_QUEUES[role], services), services);
   if (role === "all" || role === "schedule") await takeUp(services);
   const watch = await watchConfiguration(directory, {
-    onChange: (configuration) => apply(configuration, services, role),
+    current: services.network().configuration,
+    onChange: (configuration) => apply(adjust(configuration), services, role),
     onProblems: (lines) =>
       services.log.error({ problems: lines }, "the changed configuration is not taken: it has mistakes"),
   });
   return { url: web?.url, stop: () => stop({ web: web?.server, workers, close: watch.close }) };
-}
-
-type Definition = Awaited<ReturnType<typeof loadWorkers>>[number];
-
-function startWorker(definition: Definition, runtime: Parameters<typeof runWorker>[1]): RunningWorker {
-  switch (definition.queue) {
-    case "schedule":
-      return runWorker(definition, runtime);
-    case "poll":
-      return runWorker(definition, runtime);
-    case "publish":
-      return runWorker(definition, runtime);
-    case "reindex":
-      return runWorker(definition, runtime);
-  }
 }
 
 /** Brings the shared schedule and the feeds in line with the configuration in force. */

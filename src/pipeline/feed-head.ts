@@ -1,3 +1,4 @@
+import type { Window } from "../model/configuration.ts";
 import type { FeedHead, FeedPath } from "../model/feed.ts";
 import type { StoredEntry } from "../model/stored-entry.ts";
 import type { Network } from "./network.ts";
@@ -7,7 +8,7 @@ export interface FeedShape {
   title: string;
   description: string;
   language: string;
-  window: { entries: number; age: number };
+  window: Window;
 }
 
 /**
@@ -54,7 +55,7 @@ export function feedHead(
   network: Network,
 ): FeedHead {
   const { site } = network.configuration;
-  const updated = entries.reduce((latest, { changed }) => (changed > latest ? changed : latest), EPOCH);
+  const changes = entries.map(({ changed }) => changed).sort();
   const email = /^[^@\s]+@[^@\s]+$/.test(site.contact) ? site.contact : undefined;
   return {
     path,
@@ -62,7 +63,7 @@ export function feedHead(
     description: shape.description,
     baseUrl: site.url,
     language: shape.language,
-    updated,
+    updated: changes.at(-1) ?? EPOCH,
     author: { name: site.title, email },
   };
 }

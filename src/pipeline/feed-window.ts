@@ -28,7 +28,7 @@ export async function feedWindow(path: FeedPath, deps: FeedWindowDeps): Promise<
   const now = deps.now();
   const refs = await deps.feeds.newest(path, shape.window.entries, now - shape.window.age);
   if (refs.length === 0 && !known && (await deps.feeds.size(path)) === 0) return undefined;
-  const entries = selectWindow(await storedEntries(refs, deps.sources), shape.window.entries);
+  const entries = selectWindow(await storedEntries(refs, deps.sources), shape.window, now);
   return { head: feedHead(path, shape, entries, network), entries };
 }
 

@@ -129,7 +129,8 @@ function report({ source, after, read, duration }: Report, { log, metrics }: Ser
   metrics.polls.inc({ outcome: after.outcome });
   metrics.pollSeconds.observe(duration / 1000);
   metrics.fetchedBytes.inc("bytes" in read.outcome ? read.outcome.bytes : 0);
-  for (const [kind, count] of Object.entries({ new: added, updated, unchanged })) metrics.entries.inc({ kind }, count);
+  for (const [kind, count] of Object.entries({ new: added, updated, unchanged }))
+    metrics.entries.inc({ kind }, count);
   const facts = {
     source: source.id,
     outcome: after.outcome,

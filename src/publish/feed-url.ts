@@ -1,4 +1,5 @@
 import type { FeedFormat, FeedHead, FeedPath } from "../model/feed.ts";
+import { cleanText } from "./clean-text.ts";
 
 /** Media type of each format, with charset, as in the Content-Type header. */
 export const MEDIA_TYPES: Readonly<Record<FeedFormat, string>> = {
@@ -9,7 +10,7 @@ export const MEDIA_TYPES: Readonly<Record<FeedFormat, string>> = {
 
 /** A feed's name as it stands in a URL: every segment percent-encoded. */
 export function encodePath(path: FeedPath): string {
-  return path.split("/").map(encodeURIComponent).join("/");
+  return cleanText(path).split("/").map(encodeURIComponent).join("/");
 }
 
 /** Absolute URL of a feed's page: its place without a suffix. */

@@ -8,10 +8,6 @@ import { cleanText } from "./clean-text.ts";
 export function mintId(baseUrl: string, ref: EntryRef | string): string {
   const host = URL.canParse(baseUrl) ? new URL(baseUrl).hostname : "";
   const authority = host.replace(/[^A-Za-z0-9.-]+/g, "-").replace(/^[-.]+|[-.]+$/g, "") || "localhost";
-  return `tag:${authority},2026:${ref.split("/").map(encodeSegment).join("/")}`;
-}
-
-/** encodeURIComponent throws on lone surrogates, and a ref is made of a stranger's bytes. */
-function encodeSegment(segment: string): string {
-  return encodeURIComponent(cleanText(segment));
+  // Cleaned first: encodeURIComponent throws on lone surrogates, and a ref is made of a stranger's bytes.
+  return `tag:${authority},2026:${cleanText(ref).split("/").map(encodeURIComponent).join("/")}`;
 }

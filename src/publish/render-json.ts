@@ -1,7 +1,7 @@
 import { Feed } from "feed";
 import type { FeedHead } from "../model/feed.ts";
 import type { CleanEntry, CleanPerson } from "./clean-entry.ts";
-import { cleanLine } from "./clean-text.ts";
+import { cleanLine, cleanText } from "./clean-text.ts";
 import { feedOfOne } from "./feed-package.ts";
 import { feedUrl, pageUrl } from "./feed-url.ts";
 import type { NamedEntry } from "./name-entries.ts";
@@ -87,7 +87,7 @@ function extension(entry: CleanEntry, baseUrl: string): object {
   const slugs = entry.tags.flatMap(({ slug }) => slug ?? []);
   return {
     about: aboutUrl(baseUrl),
-    ref: entry.ref,
+    ref: cleanText(entry.ref),
     source: entry.source,
     tags: some(slugs),
     credits: some(entry.contributors.map(({ name, role, url }) => ({ name, role, url }))),

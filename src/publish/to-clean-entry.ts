@@ -83,7 +83,7 @@ function cleanSource(sourceId: string, source: Source | undefined, baseUrl: stri
   const ours = cleanUrl(feedUrl({ baseUrl, path: `sources/${cleanText(sourceId)}` }, "rss")) ?? baseUrl;
   const title = cleanOptionalLine(source?.title) ?? cleanOptionalLine(sourceId) ?? "Unnamed source";
   const url = cleanUrl(source?.url) ?? ours;
-  return { id: sourceId, title, url, ...present({ homepage: cleanUrl(source?.homepage) }) };
+  return { id: cleanText(sourceId), title, url, ...present({ homepage: cleanUrl(source?.homepage) }) };
 }
 
 /** Leaves out what is `undefined`. */

@@ -18,11 +18,12 @@ export function inventedSource(number: number, start = 6): InventedSource {
     // Entry k is edited by version k + 2, once: with another title and another tag, so that it changes shelves as well.
     const edited = version >= entry + 2;
     const tag = TAGS[(entry + number + (edited ? 1 : 0)) % TAGS.length];
+    const text = `<p>What happened on day ${entry}, told by paper ${number}${edited ? ", in other words" : ""}.</p>`;
     const date = new Date(Date.UTC(2026, 4, 1, number, entry)).toUTCString();
     return `<item><title>${edited ? "Corrected: " : ""}Report ${entry} of paper ${number}</title>
 <link>https://${id}.example/reports/${entry}</link><guid isPermaLink="false">${guid(entry)}</guid>
 <pubDate>${date}</pubDate><category>${tag}</category><category>paper ${number}</category>
-<description>${"<![CDATA[<p>What happened on day " + entry + ", told by paper " + number + (edited ? ", in other words" : "") + ".</p>]]>"}</description></item>`;
+<description><![CDATA[${text}]]></description></item>`;
   };
   return {
     id,

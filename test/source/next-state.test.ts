@@ -12,12 +12,12 @@ const before: SourceState = {
   documents: 3,
 };
 const answered = { status: 200, url, freshness: {}, bytes: 1 };
-const after = (outcome: FetchOutcome) =>
+const stateAfter = (outcome: FetchOutcome) =>
   nextState(before, { now: 1, url, outcome, next: { at: 2, why: "because" } });
 
 describe("nextState", () => {
   it("replaces both validators after a document, also by nothing", () => {
-    const { validators } = after({
+    const { validators } = stateAfter({
       kind: "fetched",
       ...answered,
       body: new Uint8Array(),
@@ -26,7 +26,7 @@ describe("nextState", () => {
     expect(validators).toEqual({ etag: '"new"' });
   });
   it("refreshes by a 304 only what it repeats", () => {
-    const { validators } = after({
+    const { validators } = stateAfter({
       kind: "unchanged",
       ...answered,
       status: 304,
@@ -35,7 +35,7 @@ describe("nextState", () => {
     expect(validators).toEqual({ etag: '"fresh"', lastModified: "Mon, 04 May 2026 10:00:00 GMT" });
   });
   it("keeps them and counts on across a failure, and says what is wrong", () => {
-    const state = after({
+    const state = stateAfter({
       kind: "failed",
       reason: "timeout",
       message: "paper.example did not answer in time.",
@@ -49,11 +49,11 @@ describe("nextState", () => {
     });
   });
   it("forgets the failures after a success", () => {
-    const state = after({ kind: "unchanged", ...answered, status: 304, validators: {} });
+    const state = stateAfter({ kind: "unchanged", ...answered, status: 304, validators: {} });
     expect(state).toMatchObject({ failures: 0, lastSuccess: 1, documents: 3 });
     expect(state.problem).toBeUndefined();
   });
   it("remembers that a source is gone", () => {
-    expect(after({ kind: "gone", ...answered, status: 410 }).gone).toBe(true);
+    expect(stateAfter({ kind: "gone", ...answered, status: 410 }).gone).toBe(true);
   });
 });

@@ -1,0 +1,93 @@
+import { join, relative } from "node:path";
+import { Command } from "commander";
+import type { Configuration } from "../model/configuration.ts";
+import { openEpoch } from "../press/open-epoch.ts";
+import { PressPortTaken, type RunningPress, startPress } from "../press/start-press.ts";
+import type { Services } from "../services.ts";
+import { CommandFailure } from "./command-failure.ts";
+import { openConfiguration } from "./open-configuration.ts";
+import { packageRoot } from "./package-root.ts";
+import { readEnvOrFail } from "./read-env-or-fail.ts";
+import { runService } from "./run-service.ts";
+import { say, tell } from "./say.ts";
+import { untilStopped } from "./until-stopped.ts";
+import { withServices } from "./with-services.ts";
+
+/** Where `config/demo/sources.yaml` looks for the sample press. */
+const PRESS = { host: "127.0.0.1", port: 4711 };
+
+/** `broadsheet demo`: the whole service on this machine, with a sample press that publishes while it runs. */
+export function demoCommand(): Command {
+  return new Command("demo")
+    .description("Run everything with a sample press of invented publications on this machine")
+    .action(async () => {
+      const directory = join(packageRoot(), "config", "demo");
+      const env = readEnvOrFail();
+      const here = env.host.includes(":") ? `[${env.host}]` : env.host;
+      const adjust = (configured: Configuration): Configuration => ({
+        ...configured,
+        site: { ...configured.site, url: `http://${here}:${env.port}` },
+      });
+      const configuration = adjust(await openConfiguration(directory));
+      const varDirectory = join(env.varDirectory, "demo");
+      await withServices(
+        configuration,
+        async (services) => {
+          const press = await openPress(directory, varDirectory);
+          try {
+            const service = await runService(services, {
+              role: "all",
+              directory,
+              host: env.host,
+              port: env.port,
+            });
+            guide(
+              { url: service.url ?? "", press: press.url, directory: relative(".", directory), varDirectory },
+              services,
+            );
+            await untilStopped();
+            tell("Stopping: finishing what is in hand.");
+            await service.stop();
+          } finally {
+            await press.close();
+          }
+        },
+        // A Redis of one's own holds nothing else; a shared one may hold the real network.
+        { ...env, varDirectory, prefix: env.redisUrl ? `${env.prefix}-demo` : env.prefix },
+      );
+    });
+}
+
+async function openPress(directory: string, varDirectory: string): Promise<RunningPress> {
+  const startedAt = await openEpoch(join(varDirectory, "press-epoch"), Date.now());
+  try {
+    return await startPress({ ...PRESS, directory: join(directory, "press"), startedAt });
+  } catch (error) {
+    throw error instanceof PressPortTaken ? new CommandFailure(error.message) : error;
+  }
+}
+
+interface Places {
+  url: string;
+  press: string;
+  directory: string;
+  varDirectory: string;
+}
+
+function guide({ url, press, directory, varDirectory }: Places, { network }: Services): void {
+  const { sections, sources } = network().configuration;
+  const example = sections[0]?.id ?? "all";
+  say(`
+Broadsheet is running with a sample press of ${sources.length} invented publications.
+
+  the front page          ${url}/
+  a section's page        ${url}/sections/${example}
+  its feeds               ${url}/sections/${example}.rss  .atom  .json
+  everything              ${url}/all.rss
+  all feeds, for a reader ${url}/opml
+  the sample press        ${press}/
+  how the sources are     BROADSHEET_VAR=${varDirectory} npx broadsheet status --config ${directory}
+
+Entries appear and change at the sample press every few seconds; watch them arrive. Stop with Ctrl-C: the next start
+shows the same entries under the same ids.`);
+}

@@ -1,0 +1,48 @@
+import { loadEld } from "./load-eld.ts";
+
+/** Fewer letters than this say too little: neighbouring languages are mistaken for each other. */
+const FEWEST_LETTERS = 80;
+/** In scripts that write a syllable or a word in one sign, this many are enough. */
+const FEWEST_SIGNS = 20;
+const LONGEST = 2000;
+/** How far the best score must lead the second (scores are 0–1). */
+const LEAD = 0.02;
+
+/** Scripts that are in use for one language among those detected: their share of the letters settles it. */
+const ONE_LANGUAGE: readonly [RegExp, string][] = [
+  [/\p{Script=Hangul}/gu, "ko"],
+  [/[\p{Script=Hiragana}\p{Script=Katakana}]/gu, "ja"],
+  [/\p{Script=Greek}/gu, "el"],
+  [/\p{Script=Hebrew}/gu, "he"],
+  [/\p{Script=Thai}/gu, "th"],
+  [/\p{Script=Georgian}/gu, "ka"],
+  [/\p{Script=Armenian}/gu, "hy"],
+];
+
+/**
+ * The language of a plain text as a BCP 47 tag, or `undefined` where the text is too short or the answer is not reliable. Looks at the
+ * first 2,000 characters. Takes about 0.2 s the first time (the data are read then) and well under a millisecond afterwards.
+ */
+export function detectLanguage(text: string): string | undefined {
+  const sample = text.slice(0, LONGEST).replace(/https?:\/\/\S+|\S+@\S+/g, " ");
+  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
+  if (letters < FEWEST_SIGNS) return undefined;
+  const byScript = languageByScript(sample, letters);
+  if (byScript !== undefined) return byScript;
+  const signs = sample.match(/\p{Script=Han}/gu)?.length ?? 0;
+  if (signs > letters / 2) return "zh";
+  if (letters < FEWEST_LETTERS) return undefined;
+  const result = loadEld().detect(sample);
+  if (result.language === "" || !result.isReliable()) return undefined;
+  const [best = 0, second = 0] = Object.values(result.getScores()).sort((a, b) => b - a);
+  return best - second >= LEAD ? result.language : undefined;
+}
+
+function languageByScript(sample: string, letters: number): string | undefined {
+  for (const [script, language] of ONE_LANGUAGE) {
+    const share = (sample.match(script)?.length ?? 0) / letters;
+    // Japanese is mostly Han with kana between; the others stand alone.
+    if (share > (language === "ja" ? 0.1 : 0.5)) return language;
+  }
+  return undefined;
+}

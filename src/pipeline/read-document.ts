@@ -1,0 +1,50 @@
+import type { Seen } from "../dedupe/diff.ts";
+import { entryKey } from "../dedupe/entry-key.ts";
+import { decode } from "../fetch/decode.ts";
+import type { Source } from "../model/configuration.ts";
+import type { PollingHints, Refusal } from "../model/normalized-feed.ts";
+import { identities, rawFingerprint } from "../normalize/identity.ts";
+import { sharedContext } from "../normalize/normalize.ts";
+import { normalizeEntry } from "../normalize/normalize-entry.ts";
+import { parse } from "../parse/parse.ts";
+import { refusal } from "../parse/refusal/refuse.ts";
+import type { UnreadItem } from "./ingest.ts";
+
+/** A document that was read, its items not yet cleaned. */
+export interface ReadDocument {
+  kind: "document";
+  items: Seen<UnreadItem>[];
+  hints: PollingHints;
+}
+
+/** A body as it came, and from where. */
+export interface Body {
+  body: Uint8Array;
+  url: string;
+  contentType?: string;
+}
+
+/** Reads a source's body as far as telling its items apart needs; each is normalised only when it is asked to be. */
+export async function readDocument(
+  { body, url, contentType }: Body,
+  source: Pick<Source, "language">,
+): Promise<ReadDocument | Refusal> {
+  const { text, tooLarge } = decode(body, contentType);
+  if (tooLarge) return refusal("too-large", "The body unpacks to more than this service reads.");
+  const parsed = await parse(text, { url });
+  if (parsed.kind === "refusal") return parsed;
+  const context = sharedContext(parsed);
+  const ids = identities(parsed);
+  const items = parsed.items.map((item, position) => {
+    const id = ids[position] ?? "";
+    const normalize = () => {
+      const entry = normalizeEntry(item, { ...context, id });
+      return entry.language === undefined && source.language
+        ? { ...entry, language: source.language }
+        : entry;
+    };
+    return { key: entryKey(id), raw: rawFingerprint(item), item: { normalize } };
+  });
+  const { ttlMinutes, skipHours, skipDays, updatePeriodMinutes } = parsed;
+  return { kind: "document", items, hints: { ttlMinutes, skipHours, skipDays, updatePeriodMinutes } };
+}

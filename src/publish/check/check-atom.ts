@@ -1,0 +1,134 @@
+import { isUri } from "../clean-url.ts";
+import { checkAtomLinks } from "./check-atom-links.ts";
+import { checkHtml, checkLanguage, checkPlain, checkRfc3339, checkUnique, checkUrl } from "./check-values.ts";
+import { type CheckContext, doubtful, type Finding, wrong } from "./finding.ts";
+import type { XmlNode } from "./xml-node.ts";
+import {
+  ATOM,
+  all,
+  attribute,
+  type Counts,
+  checkCounts,
+  checkNamespaces,
+  first,
+  MEDIA,
+  one,
+} from "./xml-query.ts";
+
+const PERSONS = ["author", "contributor"];
+const META: Counts = {
+  required: ["id", "title", "updated"],
+  once: ["generator", "icon", "logo", "rights", "subtitle"],
+  more: [...PERSONS, "category", "link"],
+};
+const FEED: Counts = { ...META, more: [...META.more, "entry"] };
+const ENTRY: Counts = {
+  required: ["id", "title", "updated"],
+  once: ["content", "published", "rights", "source", "summary"],
+  more: [...PERSONS, "category", "link"],
+};
+const PERSON: Counts = { required: ["name"], once: ["uri", "email"], more: [] };
+const TEXTS = ["title", "subtitle", "summary", "rights"];
+
+/** The structure of RFC 4287 and the rules of the W3C validator that merged feeds break. */
+export function checkAtom(root: XmlNode, { url }: CheckContext): Finding[] {
+  if (root.namespace !== ATOM || root.local !== "feed") return [wrong("feed", "not an Atom document")];
+  const entries = all(root, ATOM, "entry");
+  const hasAuthor = all(root, ATOM, "author").length > 0;
+  const self = all(root, ATOM, "link").find((link) => attribute(link, "rel") === "self");
+  const names = root.children.map(({ local }) => local);
+  const late = entries.length > 0 && names.slice(names.indexOf("entry")).some((name) => name !== "entry");
+  return [
+    ...checkNamespaces(root, new Set([ATOM, MEDIA])),
+    ...checkCounts("feed", root, ATOM, FEED),
+    ...checkMeta(root, "feed"),
+    ...(self === undefined ? [doubtful("feed", "no self link")] : []),
+    ...(url !== undefined && self !== undefined && attribute(self, "href") !== url
+      ? [doubtful("feed", `self link is ${attribute(self, "href")}, not ${url}`)]
+      : []),
+    ...(late ? [doubtful("feed", "metadata after entries")] : []),
+    ...entries.flatMap((entry, index) => checkEntry(entry, `entry ${index + 1}`, hasAuthor)),
+    ...checkUnique(
+      "feed",
+      entries.map((entry) => first(entry, ATOM, "id") ?? ""),
+      "id",
+    ),
+    ...checkUnique(
+      "feed",
+      entries.map((entry) => first(entry, ATOM, "updated") ?? ""),
+      "updated",
+    ).map((finding): Finding => ({ ...finding, level: "warning" })),
+  ];
+}
+
+/** What feed, entry and source have in common. */
+function checkMeta(node: XmlNode, where: string): Finding[] {
+  const lang = node.attributes.get("xml:lang");
+  const id = first(node, ATOM, "id") ?? "";
+  return [
+    ...(isUri(id) ? [] : [wrong(`${where} id`, `not a full and valid URI: ${id}`)]),
+    ...all(node, ATOM, "updated").flatMap(({ text }) => checkRfc3339(`${where} updated`, text)),
+    ...all(node, ATOM, "published").flatMap(({ text }) => checkRfc3339(`${where} published`, text)),
+    ...(lang === undefined ? [] : checkLanguage(`${where} xml:lang`, lang)),
+    ...TEXTS.flatMap((name) =>
+      all(node, ATOM, name).flatMap((text) => checkTextConstruct(text, `${where} ${name}`)),
+    ),
+    ...PERSONS.flatMap((name) =>
+      all(node, ATOM, name).flatMap((person) => checkPerson(person, `${where} ${name}`)),
+    ),
+    ...all(node, ATOM, "category").flatMap((category) => checkCategory(category, where)),
+    ...checkAtomLinks(all(node, ATOM, "link"), where),
+  ];
+}
+
+function checkEntry(entry: XmlNode, where: string, feedHasAuthor: boolean): Finding[] {
+  const source = one(entry, ATOM, "source");
+  const authored =
+    feedHasAuthor || [entry, source].some((node) => node !== undefined && one(node, ATOM, "author"));
+  const content = one(entry, ATOM, "content");
+  const alternate = all(entry, ATOM, "link").some(
+    (link) => (attribute(link, "rel") ?? "alternate") === "alternate",
+  );
+  return [
+    ...checkCounts(where, entry, ATOM, ENTRY),
+    ...checkMeta(entry, where),
+    ...(authored ? [] : [wrong(where, "no author anywhere")]),
+    ...(content === undefined && !alternate ? [wrong(where, "neither content nor an alternate link")] : []),
+    ...(content === undefined ? [] : checkTextConstruct(content, `${where} content`)),
+    ...(source === undefined
+      ? []
+      : [...checkCounts(`${where} source`, source, ATOM, META), ...checkMeta(source, `${where} source`)]),
+    ...all(entry, MEDIA, "content").flatMap((media) =>
+      checkUrl(`${where} media:content`, attribute(media, "url")),
+    ),
+  ];
+}
+
+function checkTextConstruct(node: XmlNode, where: string): Finding[] {
+  const type = attribute(node, "type") ?? "text";
+  if (type !== "text" && type !== "html") return [wrong(where, `type is ${type}`)];
+  if (node.children.length > 0) return [wrong(where, "elements where text is expected")];
+  const blank = node.local === "title" && node.text.trim() === "" ? [doubtful(where, "blank")] : [];
+  return [...blank, ...(type === "html" ? checkHtml(where, node.text) : checkPlain(where, node.text))];
+}
+
+function checkPerson(person: XmlNode, where: string): Finding[] {
+  const uri = first(person, ATOM, "uri");
+  const email = first(person, ATOM, "email");
+  return [
+    ...checkCounts(where, person, ATOM, PERSON),
+    ...((first(person, ATOM, "name") ?? "").trim() === "" ? [doubtful(where, "blank name")] : []),
+    ...(uri === undefined ? [] : checkUrl(`${where} uri`, uri)),
+    ...(email === undefined || /^[^\s@]+@[^\s@]+$/.test(email)
+      ? []
+      : [wrong(`${where} email`, `invalid: ${email}`)]),
+  ];
+}
+
+function checkCategory(category: XmlNode, where: string): Finding[] {
+  const scheme = attribute(category, "scheme");
+  return [
+    ...(attribute(category, "term") ? [] : [wrong(`${where} category`, "no term")]),
+    ...(scheme === undefined ? [] : checkUrl(`${where} category scheme`, scheme)),
+  ];
+}
