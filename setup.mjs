@@ -32,19 +32,15 @@ const lockAge = 30_000;
 
 class SetupFailure extends Error {}
 
-try {
-  checkNode();
-  if (packagesMissing() || buildMissing() || redisMissing()) await underLock(setUp);
-} catch (error) {
-  if (!(error instanceof SetupFailure)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 1;
+/** Redis is installed while the packages are: they wait for different things. */
+async function setUp() {
+  const results = await Promise.allSettled([prepareCode(), redisMissing() ? installRedis() : undefined]);
+  for (const { reason } of results) if (reason) throw reason;
 }
 
-async function setUp() {
+async function prepareCode() {
   if (packagesMissing()) await installPackages();
   if (buildMissing()) await build();
-  if (redisMissing()) await installRedis();
 }
 
 function checkNode() {
@@ -317,4 +313,13 @@ function hash(content) {
 
 function say(line) {
   if (!quiet) process.stderr.write(`${line}\n`);
+}
+
+try {
+  checkNode();
+  if (packagesMissing() || buildMissing() || redisMissing()) await underLock(setUp);
+} catch (error) {
+  if (!(error instanceof SetupFailure)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
 }
