@@ -9,7 +9,7 @@ const EPOCH = "1970-01-01T00:00:00.000Z";
 
 /** A head whose every value can stand in any format. The base URL comes from the checked configuration and is kept. */
 export function cleanHead(head: FeedHead): FeedHead {
-  const title = cleanLine(head.title) || head.path;
+  const title = cleanLine(head.title) || cleanLine(head.path);
   const email = cleanEmail(head.author.email);
   const hub = cleanUrl(head.hub);
   return {

@@ -16,12 +16,11 @@ export function cleanUrl(url: string | undefined): string | undefined {
   if (url === undefined || !URL.canParse(url)) return undefined;
   const parsed = new URL(url);
   if (parsed.protocol !== "http:" && parsed.protocol !== "https:") return undefined;
-  const rest = (parsed.pathname + parsed.search + parsed.hash)
-    .replace(STRAY_PERCENT, "%25")
-    .replace(NOT_IN_A_URI, encodeURIComponent)
-    // A second `#` inside the fragment is not allowed either.
-    .replace(/(#[^#]*)#/g, (_whole, first: string) => `${first}%23`);
-  return `${parsed.protocol}//${parsed.host}${rest}`;
+  const escaped = (part: string) =>
+    part.replace(STRAY_PERCENT, "%25").replace(NOT_IN_A_URI, encodeURIComponent);
+  // A second `#` is not allowed inside the fragment either.
+  const fragment = parsed.hash === "" ? "" : `#${escaped(parsed.hash.slice(1)).replaceAll("#", "%23")}`;
+  return `${parsed.protocol}//${parsed.host}${escaped(parsed.pathname + parsed.search)}${fragment}`;
 }
 
 /**
@@ -29,7 +28,7 @@ export function cleanUrl(url: string | undefined): string | undefined {
  * must also be right by their own rules (RFC 9110 §4.2, RFC 4151 §2.1, RFC 8141 §2).
  */
 export function isUri(id: string): boolean {
-  if (!URI.test(id)) return false;
+  if (!URI.test(id) || id.indexOf("#") !== id.lastIndexOf("#")) return false;
   const scheme = id.slice(0, id.indexOf(":")).toLowerCase();
   if (scheme === "http" || scheme === "https") return WEB.test(id);
   if (scheme === "tag") return TAG.test(id);

@@ -30,9 +30,9 @@ const BY_EXTENSION: Readonly<Record<string, string>> = {
   zip: "application/zip",
 };
 
-const MEDIA_TYPE = /^[a-z0-9][a-z0-9!#$&^_.+-]{0,126}\/[a-z0-9][a-z0-9!#$&^_.+-]{0,126}$/;
+const MEDIA_TYPE = /^[a-z0-9][a-z0-9_.+-]{0,126}\/[a-z0-9][a-z0-9_.+-]{0,126}$/;
 
-/** A media type (RFC 6838 §4.2) in lower case without parameters; `undefined` for what is not one. */
+/** A media type (RFC 6838 §4.2, without the marks no registered type has) in lower case without parameters; `undefined` for what is not one. */
 export function cleanMediaType(type: string | undefined): string | undefined {
   const bare = type?.split(";", 1)[0]?.trim().toLowerCase();
   return bare !== undefined && MEDIA_TYPE.test(bare) ? bare : undefined;

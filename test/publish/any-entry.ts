@@ -44,7 +44,8 @@ const text = fc.oneof(
   nasty,
   fc.array(fc.oneof(nasty, fc.string({ maxLength: 6 })), { maxLength: 6 }).map((parts) => parts.join("")),
 );
-const url = fc.oneof(
+/** Addresses, good, bad and worse. */
+export const anyUrl = fc.oneof(
   text,
   fc.webUrl({ withFragments: true, withQueryParameters: true }),
   fc.tuple(fc.webUrl(), text).map(([base, tail]) => `${base}?q=${tail}#${tail}`),
@@ -75,7 +76,7 @@ const date = fc.oneof(
 const number = fc.oneof(fc.double(), fc.integer(), fc.constantFrom(Number.NaN, -0, 1e300, 0.5));
 const id = fc.oneof(
   text,
-  url,
+  anyUrl,
   fc.constantFrom("1", "urn:uuid:1", "tag:wire.example.org,2026:a/b", "tag:broken", "yt:video:x", " pad "),
 );
 const language = fc.oneof(
@@ -103,31 +104,35 @@ function record<T>(
 const anyEntry: fc.Arbitrary<Entry> = record(
   {
     id,
-    url,
+    url: anyUrl,
     title: text,
     summary: text,
     content: text,
     published: date,
     updated: date,
-    authors: fc.array(record({ name: text, email: text, url, role }, ["name"]), { maxLength: 3 }),
+    authors: fc.array(record({ name: text, email: text, url: anyUrl, role }, ["name"]), { maxLength: 3 }),
     tags: fc.array(text, { maxLength: 3 }),
     enclosures: fc.array(
-      record({ url, type: text, length: number, title: text, duration: number }, ["url"]),
+      record({ url: anyUrl, type: text, length: number, title: text, duration: number }, ["url"]),
       { maxLength: 3 },
     ),
     pictures: fc.array(
-      record({ url, width: number, height: number, alt: text, caption: text, credit: text }, ["url"]),
+      record({ url: anyUrl, width: number, height: number, alt: text, caption: text, credit: text }, ["url"]),
       { maxLength: 2 },
     ),
-    image: url,
+    image: anyUrl,
     language,
-    commentsUrl: url,
-    source: record({ title: text, url }, []),
+    commentsUrl: anyUrl,
+    source: record({ title: text, url: anyUrl }, []),
     rights: text,
-    licence: url,
+    licence: anyUrl,
     links: fc.array(
       record(
-        { rel: fc.constantFrom("canonical", "via", "related", "alternate", "original"), url, language },
+        {
+          rel: fc.constantFrom("canonical", "via", "related", "alternate", "original"),
+          url: anyUrl,
+          language,
+        },
         ["rel", "url"],
       ),
       { maxLength: 4 },
@@ -168,7 +173,7 @@ export const anyHead: fc.Arbitrary<FeedHead> = record(
     language,
     updated: date,
     author: record({ name: text, email: text }, ["name"]),
-    hub: url,
+    hub: anyUrl,
   },
   ["path", "title", "description", "baseUrl", "language", "updated", "author"],
 ) as fc.Arbitrary<FeedHead>;

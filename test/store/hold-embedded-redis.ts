@@ -4,8 +4,9 @@ import { startEmbeddedRedis } from "../../src/store/embedded-redis.ts";
 const [directory = ""] = process.argv.slice(2);
 const log = { info: () => undefined, warn: (message: string) => process.stderr.write(`${message}\n`) };
 const redis = await startEmbeddedRedis({ directory, log });
-process.stdout.write(`${JSON.stringify({ owned: redis.owned, socket: redis.socket })}\n`);
 process.once("SIGTERM", async () => {
   await redis.stop();
   process.exit(0);
 });
+// Said last: whoever reads it may send the signal at once.
+process.stdout.write(`${JSON.stringify({ owned: redis.owned, socket: redis.socket })}\n`);

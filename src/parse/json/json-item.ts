@@ -1,6 +1,6 @@
-import { resolveUrl } from "../../normalize/url/resolve-url.ts";
 import { parseDate } from "../date/parse-date.ts";
 import type { ParsedEnclosure, ParsedItem, ParsedLink, ParsedPicture } from "../parsed-feed.ts";
+import { absoluteUrl } from "../xml/absolute-url.ts";
 import { jsonPeople } from "./json-people.ts";
 import { type JsonObject, listOf, numberOf, objectsOf, stringOf } from "./json-value.ts";
 
@@ -78,5 +78,5 @@ function dateOf(value: unknown): string | undefined {
 
 function address(value: unknown, base: string | undefined): string | undefined {
   const text = stringOf(value);
-  return text === undefined ? undefined : resolveUrl(text, base);
+  return text === undefined ? undefined : absoluteUrl(text, base);
 }

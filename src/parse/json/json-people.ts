@@ -1,5 +1,5 @@
-import { resolveUrl } from "../../normalize/url/resolve-url.ts";
 import type { ParsedPerson } from "../parsed-feed.ts";
+import { absoluteUrl } from "../xml/absolute-url.ts";
 import { type JsonObject, listOf, objectsOf, stringOf } from "./json-value.ts";
 
 /** `authors` (1.1), else `author` (1.0); plain strings are taken for names. */
@@ -9,7 +9,7 @@ export function jsonPeople(value: JsonObject, base: string | undefined): ParsedP
   for (const author of objectsOf(written)) {
     const name = stringOf(author["name"]);
     const url = stringOf(author["url"]);
-    const resolved = url === undefined ? undefined : resolveUrl(url, base);
+    const resolved = url === undefined ? undefined : absoluteUrl(url, base);
     const person: ParsedPerson = {
       ...(name === undefined ? {} : { name }),
       ...(resolved === undefined ? {} : { url: resolved }),

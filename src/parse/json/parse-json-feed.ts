@@ -1,5 +1,5 @@
-import { resolveUrl } from "../../normalize/url/resolve-url.ts";
 import type { ParsedFeed, ParsedLink } from "../parsed-feed.ts";
+import { absoluteUrl } from "../xml/absolute-url.ts";
 import { jsonItem } from "./json-item.ts";
 import { jsonPeople } from "./json-people.ts";
 import { type JsonObject, listOf, objectsOf, stringOf } from "./json-value.ts";
@@ -63,5 +63,5 @@ function headLinks(value: JsonObject, base: string | undefined): ParsedLink[] {
 
 function address(value: unknown, base: string | undefined): string | undefined {
   const text = stringOf(value);
-  return text === undefined ? undefined : resolveUrl(text, base);
+  return text === undefined ? undefined : absoluteUrl(text, base);
 }

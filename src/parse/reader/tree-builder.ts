@@ -164,7 +164,8 @@ export class TreeBuilder implements TokenizerCallbacks {
     if (outer === undefined || (this.root !== undefined && this.stack.length === 0)) return;
     const scope = declaredScope(outer, this.attributes);
     const { name, tag } = scope.element(this.raw);
-    const ends = impliedEnds(name, this.stack, this.markupFrom);
+    // `<item/>` inside an item is empty, not the next one.
+    const ends = selfClosing ? 0 : impliedEnds(name, this.stack, this.markupFrom);
     if (ends > 0) this.close(ends, this.openStart);
     const node = this.makeNode(name, tag, scope);
     this.top()?.children.push(node);

@@ -1,7 +1,7 @@
-import { resolveUrl } from "../../normalize/url/resolve-url.ts";
 import type { ParsedItem, ParsedLink } from "../parsed-feed.ts";
 import { childText } from "../reader/node-text.ts";
 import type { XmlNode } from "../reader/xml-node.ts";
+import { absoluteUrl } from "./absolute-url.ts";
 
 /** Where an item is discussed and how much: `comments`, RFC 4685, the well-formed web's and Slash's modules. */
 export function readComments(
@@ -13,7 +13,7 @@ export function readComments(
   const feed = childText(node, "wfw:commentrss");
   const url = page ?? replies.find((link) => !/atom|rss|xml/.test(link.type ?? ""))?.url;
   const feedUrl =
-    (feed === undefined ? undefined : resolveUrl(feed, node.base)) ??
+    (feed === undefined ? undefined : absoluteUrl(feed, node.base)) ??
     replies.find((link) => /atom|rss|xml/.test(link.type ?? ""))?.url;
   const count = childText(node, "slash:comments", "thr:total");
   return {

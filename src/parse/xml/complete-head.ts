@@ -1,11 +1,12 @@
-import { resolveUrl } from "../../normalize/url/resolve-url.ts";
 import type { ParsedFeed } from "../parsed-feed.ts";
 import { child, childrenNamed, childText, nodeText } from "../reader/node-text.ts";
 import type { XmlNode } from "../reader/xml-node.ts";
+import { absoluteUrl } from "./absolute-url.ts";
 import { bestText } from "./best-text.ts";
 import { readCategories } from "./categories.ts";
 import type { FeedNodes } from "./find-feed.ts";
 import { readLicence } from "./licence.ts";
+import { alternateLink } from "./links.ts";
 import { readPeople } from "./people.ts";
 import { readPictures } from "./pictures.ts";
 import { readPollingHints } from "./polling-hints.ts";
@@ -30,7 +31,9 @@ export function completeHead(
   };
   const title = redeem(mapped.title, texts);
   const description = redeem(mapped.description ?? mapped.subtitle, texts);
-  const link = mapped.link ?? headAddress(node);
+  // rss-parser takes any link for the site where Atom has no alternate.
+  const site = feed.format.startsWith("Atom") ? alternateLink(links)?.url : mapped.link;
+  const link = site ?? headAddress(node);
   const language = mapped.language ?? node.lang ?? feed.root.lang;
   const rights = bestText(node, [
     "copyright",
@@ -44,7 +47,7 @@ export function completeHead(
   const licence = readLicence(node, links);
   if (title !== undefined) head.title = title;
   if (description !== undefined) head.description = description;
-  if (link !== undefined && !(feed.format.startsWith("Atom") && link === mapped.feedUrl)) head.link = link;
+  if (link !== undefined) head.link = link;
   if (mapped.id !== undefined) head.id = mapped.id;
   if (mapped.lastBuildDate !== undefined) head.updated = mapped.lastBuildDate;
   if (language !== undefined) head.language = language;
@@ -57,23 +60,24 @@ export function completeHead(
 
 function headAddress(node: XmlNode): string | undefined {
   const about = node.attributes["rdf:about"];
-  return about === undefined ? undefined : resolveUrl(about, node.base);
+  return about === undefined ? undefined : absoluteUrl(about, node.base);
 }
 
-/** The feed's own picture: a logo before an icon, a plain image before a podcast's cover. */
+/** The feed's own picture: a podcast's cover, which is large, before a logo, an image and an icon. */
 function imageOf({ head, besides }: FeedNodes): string | undefined {
+  const [cover] = readPictures({ ...head, children: head.children.filter(isCover) }, []);
+  if (cover !== undefined) return cover.url;
   for (const node of [head, ...besides]) {
-    for (const name of ["image", "atom:logo", "atom:icon"]) {
+    for (const name of ["image", "atom:logo", "media:thumbnail", "atom:icon"]) {
       for (const each of childrenNamed(node, name)) {
         const reference =
           childText(each, "url", "atom:url", "rdf:value") ?? attributeUrl(each) ?? bareText(each);
-        const url = reference === undefined ? undefined : resolveUrl(reference, each.base);
+        const url = reference === undefined ? undefined : absoluteUrl(reference, each.base);
         if (url !== undefined) return url;
       }
     }
   }
-  const [picture] = readPictures({ ...head, children: head.children.filter(isPlainPicture) }, []);
-  return picture?.url;
+  return undefined;
 }
 
 function attributeUrl(node: XmlNode): string | undefined {
@@ -85,8 +89,8 @@ function bareText(node: XmlNode): string | undefined {
   return nodeText(node) || undefined;
 }
 
-function isPlainPicture(each: XmlNode | string): boolean {
-  return typeof each !== "string" && /^(?:itunes|googleplay|podcast|media):/.test(each.name);
+function isCover(each: XmlNode | string): boolean {
+  return typeof each !== "string" && /^(?:itunes|googleplay|podcast):image/.test(each.name);
 }
 
 /** RFC 6721 §3: `at:deleted-entry` names by `ref` the id of an entry that was withdrawn. */

@@ -1,7 +1,7 @@
-import { resolveUrl } from "../../normalize/url/resolve-url.ts";
 import type { ParsedEnclosure, ParsedLink } from "../parsed-feed.ts";
 import { childrenNamed, childText } from "../reader/node-text.ts";
 import type { XmlNode } from "../reader/xml-node.ts";
+import { absoluteUrl } from "./absolute-url.ts";
 import { parseDuration } from "./duration.ts";
 import { isPictureContent, mediaContents } from "./media.ts";
 
@@ -79,7 +79,7 @@ function make(
   said: { type: string | undefined; length: string | undefined },
 ): ParsedEnclosure | undefined {
   if (reference === undefined || reference.trim() === "") return undefined;
-  const url = resolveUrl(reference, node.base);
+  const url = absoluteUrl(reference, node.base);
   if (url === undefined) return undefined;
   const enclosure: ParsedEnclosure = { url };
   const type = bareType(said.type ?? "");

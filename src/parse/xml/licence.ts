@@ -1,7 +1,7 @@
-import { resolveUrl } from "../../normalize/url/resolve-url.ts";
 import type { ParsedLink } from "../parsed-feed.ts";
 import { nodeText } from "../reader/node-text.ts";
 import type { XmlNode } from "../reader/xml-node.ts";
+import { absoluteUrl } from "./absolute-url.ts";
 import { linkWith } from "./links.ts";
 
 const names = new Set([
@@ -17,7 +17,7 @@ export function readLicence(node: XmlNode, links: readonly ParsedLink[]): string
   for (const each of node.children) {
     if (typeof each === "string" || !names.has(each.name)) continue;
     const { attributes } = each;
-    const url = resolveUrl(
+    const url = absoluteUrl(
       attributes["rdf:resource"] ?? attributes["href"] ?? attributes["url"] ?? nodeText(each),
       each.base,
     );

@@ -1,7 +1,7 @@
-import { resolveUrl } from "../../normalize/url/resolve-url.ts";
 import type { ParsedLink } from "../parsed-feed.ts";
 import { nodeText } from "../reader/node-text.ts";
 import type { XmlNode } from "../reader/xml-node.ts";
+import { absoluteUrl } from "./absolute-url.ts";
 
 const registry = "http://www.iana.org/assignments/relation/";
 
@@ -21,7 +21,7 @@ function readLink(node: XmlNode): ParsedLink | undefined {
   const { attributes } = node;
   const href = attributes["href"] ?? attributes["rdf:resource"] ?? attributes["url"] ?? nodeText(node);
   if (href.trim() === "" && node.name === "link") return undefined;
-  const url = resolveUrl(href, node.base);
+  const url = absoluteUrl(href, node.base);
   if (url === undefined) return undefined;
   const link: ParsedLink = { url, rel: relationOf(attributes["rel"]) };
   const type = attributes["type"]?.trim().toLowerCase();

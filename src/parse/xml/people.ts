@@ -1,8 +1,8 @@
 import type { PersonRole } from "../../model/entry.ts";
-import { resolveUrl } from "../../normalize/url/resolve-url.ts";
 import type { ParsedPerson } from "../parsed-feed.ts";
 import { childText, hasElements, nodeText } from "../reader/node-text.ts";
 import type { XmlNode } from "../reader/xml-node.ts";
+import { absoluteUrl } from "./absolute-url.ts";
 
 const roles: Record<string, PersonRole | undefined> = {
   author: "author",
@@ -72,7 +72,7 @@ function structured(node: XmlNode): ParsedPerson | undefined {
     "atom:homepage",
     "foaf:homepage",
   );
-  const url = address === undefined ? undefined : resolveUrl(address, node.base);
+  const url = address === undefined ? undefined : absoluteUrl(address, node.base);
   if (name !== undefined) person.name = name;
   if (email !== undefined) person.email = email;
   if (url !== undefined) person.url = url;
@@ -103,7 +103,7 @@ function podcastPerson(node: XmlNode): ParsedPerson | undefined {
   const written = (node.attributes["role"] ?? "host").trim().toLowerCase();
   const role = written === "host" || written === "co-host" ? "author" : (roleOf(written) ?? "contributor");
   const href = node.attributes["href"];
-  const url = href === undefined ? undefined : resolveUrl(href, node.base);
+  const url = href === undefined ? undefined : absoluteUrl(href, node.base);
   return withRole(url === undefined ? person : { ...person, url }, role);
 }
 

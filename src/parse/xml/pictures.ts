@@ -1,7 +1,7 @@
-import { resolveUrl } from "../../normalize/url/resolve-url.ts";
 import type { ParsedEnclosure, ParsedPicture } from "../parsed-feed.ts";
 import { child, childText, nodeText } from "../reader/node-text.ts";
 import type { XmlNode } from "../reader/xml-node.ts";
+import { absoluteUrl } from "./absolute-url.ts";
 import { isPictureContent, isPictureUrl, mediaContents } from "./media.ts";
 
 /**
@@ -11,7 +11,7 @@ import { isPictureContent, isPictureUrl, mediaContents } from "./media.ts";
 export function readPictures(node: XmlNode, enclosures: readonly ParsedEnclosure[]): ParsedPicture[] {
   const found: ParsedPicture[] = [];
   for (const content of mediaContents(node)) {
-    if (isPictureContent(content)) push(found, fromContent(content, node));
+    if (isPictureContent(content)) push(found, fromContent(content, node, found.length === 0));
   }
   for (const thumbnail of thumbnails(node)) push(found, fromThumbnail(thumbnail));
   for (const { url, type } of enclosures) {
@@ -51,10 +51,14 @@ function push(found: ParsedPicture[], picture: ParsedPicture | undefined): void 
   else found[same] = { ...picture, ...found[same], url: picture.url };
 }
 
-function fromContent(node: XmlNode, item: XmlNode): ParsedPicture | undefined {
+function fromContent(node: XmlNode, item: XmlNode, lead: boolean): ParsedPicture | undefined {
   const picture = fromThumbnail(node);
   if (picture === undefined) return undefined;
-  const caption = childText(node, "media:description", "media:text") ?? childText(node, "media:title");
+  const own = childText(node, "media:description", "media:text");
+  // Beside an item's own description, Media RSS's describes the picture that leads it.
+  const beside =
+    lead && child(item, "description") !== undefined ? childText(item, "media:description") : undefined;
+  const caption = own ?? beside ?? childText(node, "media:title");
   const alt = childText(node, "media:title");
   const credit = childText(node, "media:credit", "media:copyright") ?? childText(item, "media:credit");
   if (caption !== undefined) picture.caption = caption;
@@ -66,7 +70,7 @@ function fromContent(node: XmlNode, item: XmlNode): ParsedPicture | undefined {
 function fromThumbnail(node: XmlNode): ParsedPicture | undefined {
   const reference = node.attributes["url"] ?? node.attributes["href"] ?? nodeText(node);
   if (reference.trim() === "") return undefined;
-  const url = resolveUrl(reference, node.base);
+  const url = absoluteUrl(reference, node.base);
   if (url === undefined) return undefined;
   const picture: ParsedPicture = { url };
   const width = Number.parseInt(node.attributes["width"] ?? "", 10);
@@ -87,6 +91,6 @@ function fromImage(node: XmlNode): ParsedPicture | undefined {
     attributes["rdf:resource"] ??
     nodeText(inner ?? node);
   if (reference.trim() === "") return undefined;
-  const url = resolveUrl(reference, node.base);
+  const url = absoluteUrl(reference, node.base);
   return url === undefined ? undefined : { url };
 }

@@ -1,7 +1,7 @@
-import { resolveUrl } from "../../normalize/url/resolve-url.ts";
-import type { ParsedLink } from "../parsed-feed.ts";
+import type { ParsedLink, ParsedText } from "../parsed-feed.ts";
 import { child, childText } from "../reader/node-text.ts";
 import type { XmlNode } from "../reader/xml-node.ts";
+import { absoluteUrl } from "./absolute-url.ts";
 import { bestText } from "./best-text.ts";
 import { readDates } from "./dates.ts";
 import { alternateLink, readLinks } from "./links.ts";
@@ -32,7 +32,7 @@ export function shapeItem(node: XmlNode, texts: TicketTexts, atom: boolean): Sha
   const dates = readDates(node);
   const title = bestText(node, titles) ?? groupText(node, "media:title", atom);
   const summary = bestText(node, summaries) ?? groupText(node, "media:description", true);
-  const content = bestText(node, contents);
+  const content = bestText(node, contents) ?? fullerText(node, summary);
   const id =
     childText(node, "guid", "atom:id", "id") ??
     node.attributes["rdf:about"] ??
@@ -62,23 +62,30 @@ function itemLink(node: XmlNode, links: readonly ParsedLink[], id: string | unde
   // RSS 2.0: a guid is a permalink unless it says otherwise.
   if (guid !== undefined && guid.attributes["ispermalink"]?.trim().toLowerCase() !== "false") {
     const permalink =
-      id === undefined || !/^(?:https?:|\/)/i.test(id) ? undefined : resolveUrl(id, guid.base);
+      id === undefined || !/^(?:https?:|\/)/i.test(id) ? undefined : absoluteUrl(id, guid.base);
     if (permalink !== undefined) return permalink;
   }
   const source = child(node, "atom:content")?.attributes["src"];
-  if (source !== undefined) return resolveUrl(source, node.base);
+  if (source !== undefined) return absoluteUrl(source, node.base);
   return resolved(node, "l:permalink") ?? playerUrl(node) ?? aboutUrl(node);
+}
+
+/** A podcast's long text beside a different short one is its content. */
+function fullerText(node: XmlNode, summary: ParsedText | undefined): ParsedText | undefined {
+  if (summary === undefined) return undefined;
+  const other = bestText(node, ["itunes:summary"]);
+  return other !== undefined && other.value.length > summary.value.length ? other : undefined;
 }
 
 function playerUrl(node: XmlNode): string | undefined {
   const player = child(node, "media:player") ?? child(child(node, "media:content"), "media:player");
   const url = player?.attributes["url"];
-  return url === undefined ? undefined : resolveUrl(url, node.base);
+  return url === undefined ? undefined : absoluteUrl(url, node.base);
 }
 
 function aboutUrl(node: XmlNode): string | undefined {
   const about = node.attributes["rdf:about"];
-  return about !== undefined && /^https?:/i.test(about) ? resolveUrl(about, node.base) : undefined;
+  return about !== undefined && /^https?:/i.test(about) ? absoluteUrl(about, node.base) : undefined;
 }
 
 function groupText(node: XmlNode, name: string, wanted: boolean) {
@@ -88,7 +95,7 @@ function groupText(node: XmlNode, name: string, wanted: boolean) {
 
 function resolved(node: XmlNode, name: string): string | undefined {
   const text = childText(node, name);
-  return text === undefined ? undefined : resolveUrl(text, child(node, name)?.base);
+  return text === undefined ? undefined : absoluteUrl(text, child(node, name)?.base);
 }
 
 function list(value: string | undefined): string[] | undefined {

@@ -1,6 +1,6 @@
-import { resolveUrl } from "../../normalize/url/resolve-url.ts";
 import { child, childText, nodeText } from "../reader/node-text.ts";
 import type { XmlNode } from "../reader/xml-node.ts";
+import { absoluteUrl } from "./absolute-url.ts";
 import { alternateLink, linkWith, readLinks } from "./links.ts";
 
 /** The feed an item says it comes from: RSS `source`, atom:source (RFC 4287 §4.2.11), `dc:source`. */
@@ -14,7 +14,7 @@ export function readSource(node: XmlNode): { title?: string; url?: string } | un
     rss.attributes["url"] ?? rss.attributes["href"] ?? (/^https?:\/\/\S+$/.test(text) ? text : "");
   return made(
     text === reference ? undefined : text,
-    reference === "" ? undefined : resolveUrl(reference, rss.base),
+    reference === "" ? undefined : absoluteUrl(reference, rss.base),
   );
 }
 
@@ -24,7 +24,7 @@ function fromAtom(node: XmlNode): { title?: string; url?: string } | undefined {
   const url = alternateLink(links)?.url ?? linkWith(links, "self")?.url;
   return made(
     childText(node, "atom:title", "title"),
-    url ?? (id !== undefined && /^https?:/.test(id) ? resolveUrl(id) : undefined),
+    url ?? (id !== undefined && /^https?:/.test(id) ? absoluteUrl(id) : undefined),
   );
 }
 

@@ -1,0 +1,110 @@
+import { Parser } from "htmlparser2";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { FeedPath } from "../../src/model/feed.ts";
+import type { StoredEntry } from "../../src/model/stored-entry.ts";
+import { fullEntry, sampleEntry } from "../publish/sample.ts";
+import { publish, type Received, type Running, startServer } from "./start-server.ts";
+
+const HOSTILE = '"><script>alert(1)</script><img src=x onerror=alert(1)>';
+const ENTRIES = [
+  fullEntry(),
+  sampleEntry({ id: "2", title: HOSTILE, summary: HOSTILE, authors: [{ name: HOSTILE }], tags: [HOSTILE] }),
+  sampleEntry({ id: "3", title: "وردية الليل", language: "ar" }),
+];
+const SHELVES = new Map<FeedPath, StoredEntry[]>([
+  ["all", ENTRIES],
+  ["sections/work", ENTRIES],
+  ["tags/nothing-yet", []],
+]);
+let server: Running;
+
+beforeAll(async () => {
+  server = await startServer(publish(SHELVES));
+});
+afterAll(() => server.close());
+
+const PAGES = ["/", "/about", "/sections/work", "/tags/nothing-yet", "/not/here"];
+
+function page(path: string): Promise<Received> {
+  return server.request(path, { accept: "text/html" });
+}
+
+/** Names of all elements, and every attribute value by name. */
+function read(markup: string): { elements: string[]; attributes: [string, string][] } {
+  const elements: string[] = [];
+  const attributes: [string, string][] = [];
+  const parser = new Parser({
+    onopentag(name, found) {
+      elements.push(name);
+      attributes.push(...Object.entries(found));
+    },
+  });
+  parser.end(markup);
+  return { elements, attributes };
+}
+
+describe.each(PAGES)("the page at %s", (path) => {
+  it("runs nothing, and its policy would not let it", async () => {
+    const { text, headers } = await page(path);
+    const { elements, attributes } = read(text);
+    expect(elements).not.toContain("script");
+    expect(attributes.filter(([name]) => name.startsWith("on") || name === "style")).toEqual([]);
+    expect(headers["content-security-policy"]).toMatch(/default-src 'none'; style-src 'sha256-[^']+'/);
+    expect(headers["content-security-policy"]).not.toContain("unsafe");
+    expect(headers["x-content-type-options"]).toBe("nosniff");
+    expect(headers["referrer-policy"]).toBe("no-referrer");
+  });
+
+  it("has one heading, one main part, a language and a way past the header", async () => {
+    const { text } = await page(path);
+    const { elements } = read(text);
+    expect(elements.filter((name) => name === "h1")).toHaveLength(1);
+    expect(elements.filter((name) => name === "main")).toHaveLength(1);
+    expect(text).toContain('<html lang="en">');
+    expect(text).toContain('href="#main"');
+  });
+});
+
+describe("a feed's page", () => {
+  it("shows what a newspaper would", async () => {
+    const { text } = await page("/sections/work");
+    expect(text).toContain(">Dockers &amp; cranes: &lt;night shift&gt; “voted down”</a>");
+    expect(text).toContain("The ballot was close, but the night shift is off.");
+    expect(text).toContain(
+      "By Ana Brandt and Piotr Ziemba &amp; Co. Translated by Lucía Prado. Agency: Coast Agency",
+    );
+    expect(text).toContain('<a href="https://herald.example/">The Harbour Herald</a>');
+    expect(text).toContain('<time datetime="2026-03-05T09:00:00.000Z" lang="en">5 March 2026</time>');
+    expect(text).toContain("The crane that stands still &amp; waits · Jo Marsh / Coast Agency");
+    expect(text).toContain('<a rel="tag" href="/tags/agua">Água</a>');
+  });
+
+  it("marks language and direction of every entry", async () => {
+    const { text } = await page("/sections/work");
+    expect(text).toContain('<article class="entry" lang="ar" dir="rtl">');
+    expect(text).toContain('<article class="entry" lang="en-GB" dir="ltr">');
+  });
+
+  it("announces its three formats to readers", async () => {
+    const { attributes } = read((await page("/sections/work")).text);
+    for (const format of ["rss", "atom", "json"]) {
+      expect(attributes).toContainEqual(["href", `/sections/work.${format}`]);
+    }
+  });
+
+  it("says so where nothing has come in", async () => {
+    const { status, text } = await page("/tags/nothing-yet");
+    expect(status).toBe(200);
+    expect(text).toContain("Nothing has come in here yet.");
+  });
+});
+
+describe("the front page", () => {
+  it("leads to sections, tags and sources and shows the newest headlines", async () => {
+    const { text } = await page("/");
+    expect(text).toContain('<a href="/sections/work">Work &amp; Wages</a>');
+    expect(text).toContain('<a href="/tags/nothing-yet">');
+    expect(text).toContain('<a href="/sources/el-faro-norte">El Faro Norte</a>');
+    expect(text).toContain(">وردية الليل</a>");
+  });
+});

@@ -1,0 +1,114 @@
+import { describe, expect, it } from "vitest";
+import type { FeedFormat } from "../../src/model/feed.ts";
+import { checkDocument } from "../../src/publish/check/check-document.ts";
+import { feedUrl } from "../../src/publish/feed-url.ts";
+import { renderFeed } from "../../src/publish/render-feed.ts";
+import { fullEntry, HEAD, SOURCES } from "./sample.ts";
+
+/** One fault put into a document that has none: what is replaced by what, and what the checker must say. */
+type Fault = [name: string, format: FeedFormat, find: string | RegExp, put: string, says: RegExp];
+
+const GUID = "https://herald.example/?p=4711&amp;preview=0";
+
+const FAULTS: Fault[] = [
+  ["an open element", "rss", "</guid>", "", /not well-formed/],
+  ["a bare ampersand", "rss", "&amp;preview", "&preview", /not well-formed/],
+  ["an HTML entity", "atom", "&amp; cranes", "&nbsp; cranes", /not well-formed/],
+  ["an unbound prefix", "rss", /xmlns:media="[^"]*"/, "", /unbound prefix/],
+  ["an attribute twice", "atom", '<link rel="via"', '<link rel="via" rel="via"', /twice/],
+  ["a control character", "json", "cranes", "\u0085", /control character/],
+  [
+    "an unknown namespace",
+    "rss",
+    "<comments>",
+    '<x:y xmlns:x="urn:x"/><comments>',
+    /unknown namespace urn:x/,
+  ],
+  ["an undefined element", "rss", "<comments>", "<mood>glad</mood><comments>", /undefined element mood/],
+  ["metadata after items", "rss", "</channel>", "<ttl>5</ttl></channel>", /metadata after items/],
+  [
+    "a name in author",
+    "rss",
+    /<dc:creator>Ana Brandt<\/dc:creator>/,
+    "<author>Ana Brandt</author>",
+    /invalid e-mail address/,
+  ],
+  [
+    "author beside dc:creator",
+    "rss",
+    "<dc:creator>",
+    "<author>a@b.example (A)</author><dc:creator>",
+    /author beside dc:creator/,
+  ],
+  [
+    "pubDate beside dc:date",
+    "rss",
+    "<comments>",
+    "<dc:date>2026-03-05T09:00:00Z</dc:date><comments>",
+    /pubDate beside dc:date/,
+  ],
+  ["a wrong weekday", "rss", /<pubDate>Thu/, "<pubDate>Fri", /wrong weekday/],
+  [
+    "a permalink that is none",
+    "rss",
+    `isPermaLink="false">${GUID}`,
+    'isPermaLink="true">4711',
+    /isPermaLink="false"/,
+  ],
+  ["no guid", "rss", /<guid.*<\/guid>/, "", /no guid/],
+  ["an enclosure without length", "rss", ' length="123456"', "", /length is missing/],
+  ["a relative reference", "rss", 'href="https://herald.example/a', 'href="/a', /relative reference/],
+  ["another self link", "rss", "sections/work.rss", "sections/play.rss", /self link is/],
+  ["an id twice", "atom", /<\/feed>/, "$ENTRY</feed>", /id twice/],
+  ["an updated twice", "atom", /<\/feed>/, "$ENTRY</feed>", /updated twice/],
+  ["an id that is no URI", "atom", `<id>${GUID}`, "<id>4711", /not a full and valid URI/],
+  ["a source without id", "atom", /<source><id>[^<]*<\/id>/, "<source>", /entry 1 source: no id/],
+  ["no author anywhere", "atom", /<author>[\s\S]*?<\/author>/g, "", /no author anywhere/],
+  ["two alternates of one kind", "atom", 'hreflang="fr"', 'hreflang="en-GB"', /alternate link twice/],
+  ["a category without term", "atom", 'term="agua" ', "", /no term/],
+  ["a blank title", "atom", /<title type="text">[^<]*/, '<title type="text">', /blank/],
+  [
+    "a date that does not exist",
+    "atom",
+    "<published>2026-03-05",
+    "<published>2026-02-30",
+    /not an RFC 3339 date/,
+  ],
+  ["an unregistered relation", "atom", 'rel="via"', 'rel="canonical"', /unregistered relation/],
+  [
+    "an alternate missing with no content",
+    "atom",
+    /<content[\s\S]*<\/content>|<link rel="alternate" href="https:\/\/herald[^>]*>/g,
+    "",
+    /neither content nor/,
+  ],
+  ["the old version", "json", "version/1.1", "version/1", /version/],
+  [
+    "the deprecated author",
+    "json",
+    '"authors":[{"name":"Ana',
+    '"author":{},"authors":[{"name":"Ana',
+    /author/,
+  ],
+  ["an attachment without type", "json", '"mime_type":"audio/mpeg",', "", /mime_type/],
+  ["no JSON", "json", "{", "", /not JSON/],
+];
+
+describe("checkDocument", () => {
+  it.each(FAULTS)("finds %s in %s", (_name, format, find, put, says) => {
+    const good = renderFeed({ head: HEAD, entries: [fullEntry()], sources: SOURCES, format });
+    const [entry = ""] = /<entry[\s\S]*<\/entry>/.exec(good) ?? [];
+    const bad = good.replace(find, () => put.replace("$ENTRY", () => entry));
+    expect(bad).not.toBe(good);
+    const found = checkDocument(bad, format, { url: feedUrl(HEAD, format) });
+    expect(found.map(({ where, message }) => `${where}: ${message}`).join("\n")).toMatch(says);
+  });
+
+  it("finds a title with markup and a generic content type", () => {
+    const entry = fullEntry();
+    const marked = { ...entry, entry: { ...entry.entry, title: "<b>Bold</b> claim" } };
+    const text = renderFeed({ head: HEAD, entries: [marked], sources: SOURCES, format: "rss" });
+    const found = checkDocument(text, "rss", { contentType: "text/xml" }).map(({ message }) => message);
+    expect(found).toEqual(["served as text/xml", "markup in plain text"]);
+  });
+});
