@@ -186,7 +186,11 @@ function failure({ directory }: Place, { code, lines }: ServerExit): string {
   if (code === NOT_INSTALLED) {
     return "neither redis-server nor valkey-server is installed: run `node setup.mjs`, or set REDIS_URL";
   }
-  // `1234:M 01 Jan 2030 00:00:00.000 # What it says`
-  const words = lines.slice(-3).map((line) => line.replace(/^\d+:\w \d+ \w+ \d+ [\d:.]+ [*#.-] /, ""));
+  // `1234:M 01 Jan 2030 00:00:00.000 # What it says`: # marks what is wrong, * and - what merely happens.
+  const spoken = lines.map(
+    (line) => /^\d+:\w \d+ \w+ \d+ [\d:.]+ ([*#.-]) (.*)$/.exec(line) ?? ["", "#", line],
+  );
+  const wrong = spoken.filter(([, mark, words = ""]) => mark === "#" && !words.startsWith("WARNING"));
+  const words = (wrong.length > 0 ? wrong : spoken).slice(-3).map(([, , said]) => said);
   return `the embedded Redis in ${directory} did not start (exit code ${code}): ${words.join(" / ")}`;
 }

@@ -44,5 +44,9 @@ function innermost(error: Error): Error {
 function reason(error: Error | undefined, patience: number): string {
   if (!error) return `no answer within ${patience / 1000} s`;
   // Where a name has several addresses, the message is empty and the code says it.
-  return error.message || (error as NodeJS.ErrnoException).code || error.name;
+  return (
+    error.message.replace(/ Retrying from scratch after \d+ms\./, "") ||
+    (error as NodeJS.ErrnoException).code ||
+    error.name
+  );
 }
