@@ -74,7 +74,9 @@ describe("a feed's page", () => {
       "By Ana Brandt and Piotr Ziemba &amp; Co. Translated by Lucía Prado. Agency: Coast Agency",
     );
     expect(text).toContain('<a href="https://herald.example/">The Harbour Herald</a>');
-    expect(text).toContain('<time datetime="2026-03-05T09:00:00.000Z" lang="en">5 March 2026</time>');
+    expect(text).toContain(
+      '<time datetime="2026-03-05T09:00:00.000Z" lang="en" dir="ltr">5 March 2026</time>',
+    );
     expect(text).toContain("The crane that stands still &amp; waits · Jo Marsh / Coast Agency");
     expect(text).toContain('<a rel="tag" href="/tags/agua">Água</a>');
   });
