@@ -101,6 +101,15 @@ describe("a feed's page", () => {
   });
 });
 
+describe("the icon", () => {
+  it("is there, under the address every page gives", async () => {
+    const { attributes } = read((await page("/")).text);
+    expect(attributes).toContainEqual(["href", "/icon.svg"]);
+    const { status, headers } = await server.request("/icon.svg");
+    expect([status, headers["content-type"]]).toEqual([200, "image/svg+xml"]);
+  });
+});
+
 describe("the front page", () => {
   it("leads to sections, tags and sources and shows the newest headlines", async () => {
     const { text } = await page("/");
