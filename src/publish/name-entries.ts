@@ -25,11 +25,12 @@ export function nameEntries<Entry extends Nameable>(
 ): NamedEntry<Entry>[] {
   const ids = new Set<string>();
   const moments = new Set<string>();
+  const offsets = new Map<string, number>();
   const named = new Map<string, NamedEntry<Entry>>();
   for (const entry of entries.toSorted(bySeniority)) {
     if (named.has(entry.ref)) continue;
     const id = freeId(entry, format, ids);
-    const updated = format === "atom" ? freeMoment(entry.updated, moments) : entry.updated;
+    const updated = format === "atom" ? freeMoment(entry.updated, moments, offsets) : entry.updated;
     ids.add(id);
     moments.add(updated);
     named.set(entry.ref, { entry, id, updated });
@@ -54,8 +55,11 @@ function freeId(entry: Nameable, format: FeedFormat, taken: ReadonlySet<string>)
   return id;
 }
 
-function freeMoment(updated: string, taken: ReadonlySet<string>): string {
-  let time = Date.parse(updated);
-  while (taken.has(new Date(time).toISOString())) time += 1;
-  return new Date(time).toISOString();
+/** `offsets` remembers where the search for a free moment ended, so that a thousand equal dates are still named quickly. */
+function freeMoment(updated: string, taken: ReadonlySet<string>, offsets: Map<string, number>): string {
+  const start = Date.parse(updated);
+  let offset = offsets.get(updated) ?? 0;
+  while (taken.has(new Date(start + offset).toISOString())) offset += 1;
+  offsets.set(updated, offset + 1);
+  return new Date(start + offset).toISOString();
 }
