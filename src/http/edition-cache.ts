@@ -1,6 +1,7 @@
 import { LRUCache } from "lru-cache";
 import type { Edition, PublishedFeeds } from "../model/edition.ts";
 import type { FeedFormat, FeedPath } from "../model/feed.ts";
+import { createSingleFlight } from "./single-flight.ts";
 
 /** Published feeds whose editions are held in this process's memory. */
 export interface CachedFeeds extends PublishedFeeds {
@@ -27,46 +28,29 @@ const FORMATS: readonly FeedFormat[] = ["rss", "atom", "json"];
 export function cacheEditions(feeds: PublishedFeeds, options: EditionCacheOptions = {}): CachedFeeds {
   const { maxBytes = 256 * 1024 * 1024, onLookup } = options;
   const held = new LRUCache<string, Edition>({ maxSize: maxBytes, sizeCalculation: bytesOf });
-  const pending = new Map<string, Promise<Edition | undefined>>();
-
-  function load(key: string, path: FeedPath, format: FeedFormat): Promise<Edition | undefined> {
-    const loading = feeds.edition(path, format).then(
-      (edition) => {
-        // Forgotten while it was being made: those who wait get it, nobody after them.
-        if (pending.get(key) === loading) {
-          pending.delete(key);
-          if (edition !== undefined) held.set(key, edition);
-        }
-        return edition;
-      },
-      (error: unknown) => {
-        if (pending.get(key) === loading) pending.delete(key);
-        throw error;
-      },
-    );
-    pending.set(key, loading);
-    return loading;
-  }
-
+  const flights = createSingleFlight<Edition | undefined>();
+  const keep = (key: string) => (edition: Edition | undefined) => {
+    if (edition !== undefined) held.set(key, edition);
+  };
   return {
     edition(path, format) {
       const key = keyOf(path, format);
       const edition = held.get(key);
       onLookup?.(edition === undefined ? "miss" : "hit");
       if (edition !== undefined) return Promise.resolve(edition);
-      return pending.get(key) ?? load(key, path, format);
+      return flights.run(key, () => feeds.edition(path, format), keep(key));
     },
     window: (path) => feeds.window(path),
     listings: () => feeds.listings(),
     forget(path) {
       for (const format of FORMATS) {
         held.delete(keyOf(path, format));
-        pending.delete(keyOf(path, format));
+        flights.forget(keyOf(path, format));
       }
     },
     forgetAll() {
       held.clear();
-      pending.clear();
+      flights.forgetAll();
     },
   };
 }

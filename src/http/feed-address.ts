@@ -11,8 +11,12 @@ export type Shelf = "sections" | "tags" | "sources";
 
 const SUFFIX = /^(.+)\.(rss|atom|json)$/su;
 
-/** Reads the last part of a feed's URL, percent-decoded: `labor` or `labor.atom`. Only the three formats count as a suffix. */
-export function feedAddress(shelf: Shelf, name: string): FeedAddress {
+/**
+ * Reads the last part of a feed's URL, percent-decoded: `labor` or `labor.atom`. Only the three formats count as a suffix.
+ * Some clients send accents as marks of their own, so the name is composed as slugs are (NFC).
+ */
+export function feedAddress(shelf: Shelf, decoded: string): FeedAddress {
+  const name = decoded.normalize("NFC");
   const [, slug, format] = SUFFIX.exec(name) ?? [];
   if (slug === undefined) return { path: `${shelf}/${name}` };
   return { path: `${shelf}/${slug}`, format: format as FeedFormat };

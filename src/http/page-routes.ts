@@ -4,6 +4,7 @@ import { OPML_MEDIA_TYPE, renderFeedsOpml, renderSourcesOpml } from "../publish/
 import type { HttpDeps } from "./http-deps.ts";
 import { aboutPage } from "./pages/about-page.ts";
 import { frontPage } from "./pages/front-page.ts";
+import { ICON } from "./pages/icon.ts";
 import { PAGE_HEADERS } from "./pages/page-headers.ts";
 import type { PreparePage } from "./prepare-page.ts";
 import { sendProblem } from "./problem.ts";
@@ -12,7 +13,7 @@ import { sendRepresentation } from "./send-representation.ts";
 
 const HTML = "text/html; charset=utf-8";
 
-/** Registers the front page, `/about` and `/opml`. */
+/** Registers the front page, `/about`, the icon and `/opml`. */
 export function pageRoutes(app: FastifyInstance, deps: HttpDeps, prepare: PreparePage): void {
   readOnly(app, "/", async (request, reply) => {
     const text = frontPage(await readFrontPage(deps));
@@ -24,6 +25,11 @@ export function pageRoutes(app: FastifyInstance, deps: HttpDeps, prepare: Prepar
     const page = await prepare(aboutPage(deps.configuration().site), HTML);
     const sending = { headers: PAGE_HEADERS, negotiated: false, now: deps.now() };
     return sendRepresentation(request, reply, page, sending);
+  });
+
+  readOnly(app, "/icon.svg", async (request, reply) => {
+    const sending = { headers: PAGE_HEADERS, negotiated: false, now: deps.now() };
+    return sendRepresentation(request, reply, await prepare(ICON, "image/svg+xml"), sending);
   });
 
   readOnly(app, "/opml", async (request, reply) => {

@@ -59,7 +59,7 @@ export interface CleanSource {
  */
 export interface CleanEntry {
   ref: EntryRef;
-  /** ISO 8601: orders entries that want the same id. */
+  /** ISO 8601, empty where it is unreadable: orders entries that want the same id. */
   firstSeen: string;
   /** As the source wrote it; absent where it cannot be published byte for byte. */
   originalId?: string;

@@ -4,7 +4,7 @@ import { cleanLine } from "./clean-text.ts";
 import { feedUrl, pageUrl } from "./feed-url.ts";
 
 /** What the programme calls itself in a document. */
-export const GENERATOR = "Broadsheet";
+const GENERATOR = "Broadsheet";
 
 // A fragment does not depend on the document it is rendered in, so that one rendering serves every feed an entry is in.
 const BLANK: FeedOptions = {

@@ -5,6 +5,7 @@ import type { StoredEntry } from "../model/stored-entry.ts";
 import { compress } from "./compress.ts";
 import { MEDIA_TYPES } from "./feed-url.ts";
 import { renderFeed } from "./render-feed.ts";
+import type { RenderMemory } from "./render-memory.ts";
 import { cleanDate } from "./shown-dates.ts";
 import { strongEtag } from "./strong-etag.ts";
 
@@ -14,8 +15,9 @@ export async function makeEdition(
   entries: readonly StoredEntry[],
   sources: ReadonlyMap<string, Source>,
   format: FeedFormat,
+  memory?: RenderMemory,
 ): Promise<Edition> {
-  const bytes = Buffer.from(renderFeed({ head, entries, sources, format }), "utf8");
+  const bytes = Buffer.from(renderFeed({ head, entries, sources, format }, memory), "utf8");
   return {
     path: head.path,
     format,

@@ -2,9 +2,12 @@ import type { FeedFormat } from "../model/feed.ts";
 import type { CleanEntry } from "./clean-entry.ts";
 import { isUri } from "./clean-url.ts";
 
+/** What an entry is named by. */
+export type Nameable = Pick<CleanEntry, "ref" | "firstSeen" | "originalId" | "mintedId" | "updated">;
+
 /** An entry with the id and the `updated` it carries in one document. */
-export interface NamedEntry {
-  entry: CleanEntry;
+export interface NamedEntry<Entry extends Nameable = CleanEntry> {
+  entry: Entry;
   id: string;
   /** ISO 8601. */
   updated: string;
@@ -16,14 +19,18 @@ export interface NamedEntry {
  * entries must not share an `updated` either; the later seen is moved on by milliseconds. The order of entries is kept, and an
  * entry that is given twice is named once.
  */
-export function nameEntries(entries: readonly CleanEntry[], format: FeedFormat): NamedEntry[] {
+export function nameEntries<Entry extends Nameable>(
+  entries: readonly Entry[],
+  format: FeedFormat,
+): NamedEntry<Entry>[] {
   const ids = new Set<string>();
   const moments = new Set<string>();
-  const named = new Map<string, NamedEntry>();
+  const offsets = new Map<string, number>();
+  const named = new Map<string, NamedEntry<Entry>>();
   for (const entry of entries.toSorted(bySeniority)) {
     if (named.has(entry.ref)) continue;
     const id = freeId(entry, format, ids);
-    const updated = format === "atom" ? freeMoment(entry.updated, moments) : entry.updated;
+    const updated = format === "atom" ? freeMoment(entry.updated, moments, offsets) : entry.updated;
     ids.add(id);
     moments.add(updated);
     named.set(entry.ref, { entry, id, updated });
@@ -32,13 +39,13 @@ export function nameEntries(entries: readonly CleanEntry[], format: FeedFormat):
   return order.flatMap((ref) => named.get(ref) ?? []);
 }
 
-function bySeniority(a: CleanEntry, b: CleanEntry): number {
+function bySeniority(a: Nameable, b: Nameable): number {
   const [left, right] = a.firstSeen === b.firstSeen ? [a.ref, b.ref] : [a.firstSeen, b.firstSeen];
   if (left === right) return 0;
   return left < right ? -1 : 1;
 }
 
-function freeId(entry: CleanEntry, format: FeedFormat, taken: ReadonlySet<string>): string {
+function freeId(entry: Nameable, format: FeedFormat, taken: ReadonlySet<string>): string {
   const { originalId, mintedId } = entry;
   const usable = originalId !== undefined && (format !== "atom" || isUri(originalId));
   if (usable && !taken.has(originalId)) return originalId;
@@ -48,8 +55,11 @@ function freeId(entry: CleanEntry, format: FeedFormat, taken: ReadonlySet<string
   return id;
 }
 
-function freeMoment(updated: string, taken: ReadonlySet<string>): string {
-  let time = Date.parse(updated);
-  while (taken.has(new Date(time).toISOString())) time += 1;
-  return new Date(time).toISOString();
+/** `offsets` remembers where the search for a free moment ended, so that a thousand equal dates are still named quickly. */
+function freeMoment(updated: string, taken: ReadonlySet<string>, offsets: Map<string, number>): string {
+  const start = Date.parse(updated);
+  let offset = offsets.get(updated) ?? 0;
+  while (taken.has(new Date(start + offset).toISOString())) offset += 1;
+  offsets.set(updated, offset + 1);
+  return new Date(start + offset).toISOString();
 }

@@ -1,6 +1,7 @@
 import type { Author, Item } from "feed";
 import type { FeedFormat, FeedHead } from "../model/feed.ts";
 import type { CleanEntry, CleanPerson } from "./clean-entry.ts";
+import { creditedAuthors } from "./credited-authors.ts";
 import { emptyFeed, feedOfOne, innerXml, packageText } from "./feed-package.ts";
 import { bareMediaType, feedUrl, pageUrl } from "./feed-url.ts";
 import { mediaXml } from "./media-xml.ts";
@@ -62,25 +63,18 @@ export function renderAtomEntry({ entry, id, updated }: NamedEntry, baseUrl: str
 }
 
 function toItem(entry: CleanEntry, updated: string): Item {
-  const authors = entry.authors.length > 0 ? entry.authors : [outlet(entry)];
   return {
     title: BLANK_TITLE,
     id: BLANK_URL,
     link: BLANK_URL,
     date: new Date(updated),
     published: new Date(entry.published),
-    author: authors.map(toAuthor),
+    author: creditedAuthors(entry).map(toAuthor),
     contributor: entry.contributors.map(toAuthor),
     ...(entry.summary !== undefined && { description: cdataSafe(entry.summary) }),
     ...(entry.content !== undefined && { content: cdataSafe(entry.content) }),
     ...(entry.rights !== undefined && { copyright: packageText(entry.rights) }),
   };
-}
-
-/** An entry without a byline speaks for its outlet; without this it would seem to be written by us. */
-function outlet(entry: CleanEntry): CleanPerson {
-  const { title, homepage } = entry.source;
-  return { name: title, ...(homepage !== undefined && { url: homepage }) };
 }
 
 function toAuthor({ name, email, url }: CleanPerson): Author {

@@ -1,11 +1,14 @@
 import type { Source } from "../model/configuration.ts";
 import type { FeedFormat, FeedHead } from "../model/feed.ts";
 import type { StoredEntry } from "../model/stored-entry.ts";
+import type { CleanEntry } from "./clean-entry.ts";
 import { cleanHead } from "./clean-head.ts";
-import { type NamedEntry, nameEntries } from "./name-entries.ts";
+import { type Nameable, type NamedEntry, nameEntries } from "./name-entries.ts";
 import { renderAtomDocument, renderAtomEntry } from "./render-atom.ts";
 import { renderJsonDocument, renderJsonEntry } from "./render-json.ts";
+import { type RenderMemory, WITHOUT_MEMORY } from "./render-memory.ts";
 import { renderRssDocument, renderRssEntry } from "./render-rss.ts";
+import { revisionOf } from "./revision.ts";
 import { toCleanEntry } from "./to-clean-entry.ts";
 
 /** Everything a document is made of. */
@@ -31,12 +34,45 @@ const RENDERERS: Readonly<Record<FeedFormat, Renderer>> = {
 /**
  * A feed as an RSS 2.0, Atom 1.0 or JSON Feed 1.1 document. The same input always gives the same text: nothing in it depends
  * on when it is rendered. A value that cannot be published is left out of its entry, and whatever an entry holds, the document
- * is well-formed and no two entries in it share an id.
+ * is well-formed and no two entries in it share an id. With a memory, an entry that has not changed is not rendered again,
+ * whichever feed it is in; the text is the same as without.
  */
-export function renderFeed({ head, entries, sources, format }: FeedInput): string {
-  const safeHead = cleanHead(head);
+export function renderFeed(input: FeedInput, memory: RenderMemory = WITHOUT_MEMORY): string {
+  const { entries, sources, format } = input;
+  const head = cleanHead(input.head);
   const renderer = RENDERERS[format];
-  const clean = entries.map((stored) => toCleanEntry(stored, sources.get(stored.sourceId), safeHead.baseUrl));
-  const fragments = nameEntries(clean, format).map((named) => renderer.entry(named, safeHead.baseUrl));
-  return renderer.document(safeHead, fragments);
+  const prepared = entries.map((stored) =>
+    prepare(stored, sources.get(stored.sourceId), head.baseUrl, memory),
+  );
+  const fragments = nameEntries(prepared, format).map(({ entry, id, updated }) =>
+    memory.fragment(`${format}\n${id}\n${updated}\n${entry.revision}`, () =>
+      renderer.entry({ entry: entry.clean(), id, updated }, head.baseUrl),
+    ),
+  );
+  return renderer.document(head, fragments);
+}
+
+/** An entry that can be named, and cleaned only if it must be rendered. */
+interface Prepared extends Nameable {
+  revision: string;
+  clean(): CleanEntry;
+}
+
+function prepare(
+  stored: StoredEntry,
+  source: Source | undefined,
+  baseUrl: string,
+  memory: RenderMemory,
+): Prepared {
+  const revision = revisionOf(stored, source, baseUrl);
+  let known: CleanEntry | undefined;
+  const clean = () => {
+    known ??= toCleanEntry(stored, source, baseUrl);
+    return known;
+  };
+  return { ...memory.name(revision, () => nameableOf(clean())), revision, clean };
+}
+
+function nameableOf({ ref, firstSeen, originalId, mintedId, updated }: CleanEntry): Nameable {
+  return { ref, firstSeen, mintedId, updated, ...(originalId !== undefined && { originalId }) };
 }

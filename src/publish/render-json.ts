@@ -1,7 +1,8 @@
 import { Feed } from "feed";
 import type { FeedHead } from "../model/feed.ts";
-import type { CleanEntry, CleanPerson } from "./clean-entry.ts";
+import type { CleanEntry } from "./clean-entry.ts";
 import { cleanLine, cleanText } from "./clean-text.ts";
+import { creditedAuthors } from "./credited-authors.ts";
 import { feedOfOne } from "./feed-package.ts";
 import { feedUrl, pageUrl } from "./feed-url.ts";
 import type { NamedEntry } from "./name-entries.ts";
@@ -56,21 +57,14 @@ function readObject(json: string): Record<string, unknown> {
 }
 
 function completion(entry: CleanEntry, baseUrl: string): object {
-  const authors = entry.authors.length > 0 ? entry.authors : [outlet(entry)];
   const elsewhere = entry.links.find(({ rel }) => rel === "via");
   return {
-    authors: authors.map(({ name, url }) => ({ name, url })),
+    authors: creditedAuthors(entry).map(({ name, url }) => ({ name, url })),
     language: entry.language,
     external_url: elsewhere?.url,
     attachments: entry.enclosures.length === 0 ? undefined : entry.enclosures.map(attachment),
     _broadsheet: extension(entry, baseUrl),
   };
-}
-
-/** An item without authors would be read as written by those of the feed: by us. */
-function outlet(entry: CleanEntry): CleanPerson {
-  const { title, homepage } = entry.source;
-  return { name: title, ...(homepage !== undefined && { url: homepage }) };
 }
 
 function attachment(file: CleanEntry["enclosures"][number]): object {

@@ -1,6 +1,7 @@
 import type { Extension, Item } from "feed";
 import type { FeedHead } from "../model/feed.ts";
 import type { CleanEnclosure, CleanEntry } from "./clean-entry.ts";
+import { creditedAuthors } from "./credited-authors.ts";
 import { emptyFeed, feedOfOne, innerXml, packageText } from "./feed-package.ts";
 import { mediaXml } from "./media-xml.ts";
 import type { NamedEntry } from "./name-entries.ts";
@@ -84,7 +85,7 @@ function completion(entry: CleanEntry): string[] {
   // <enclosure> has no room for a title or a duration.
   const files = first?.title !== undefined || first?.duration !== undefined ? entry.enclosures : rest;
   return [
-    ...entry.authors.map(({ name }) => textElement("dc:creator", name)),
+    ...creditedAuthors(entry).map(({ name }) => textElement("dc:creator", name)),
     ...entry.contributors.map(({ name }) => textElement("dc:contributor", name)),
     textElement("dc:language", entry.language),
     textElement("dc:rights", entry.rights),

@@ -11,7 +11,7 @@ import { cleanUrl } from "./clean-url.ts";
 import { feedUrl } from "./feed-url.ts";
 import { mintId } from "./mint-id.ts";
 import { plainText, shorten } from "./plain-text.ts";
-import { shownDates } from "./shown-dates.ts";
+import { cleanDate, shownDates } from "./shown-dates.ts";
 
 const HEADING_LENGTH = 80;
 const EMAIL = /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+$/;
@@ -33,7 +33,7 @@ export function toCleanEntry(stored: StoredEntry, source: Source | undefined, ba
   const people = cleanPeople(entry.authors);
   return {
     ref: stored.ref,
-    firstSeen: stored.firstSeen,
+    firstSeen: cleanDate(stored.firstSeen) ?? "",
     ...(!stored.minted && canStand(entry.id) && { originalId: entry.id }),
     mintedId: mintId(baseUrl, stored.ref),
     title,

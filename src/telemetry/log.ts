@@ -1,8 +1,8 @@
 import { type DestinationStream, type Logger, pino } from "pino";
-import pretty from "pino-pretty";
+import { prettyFactory } from "pino-pretty";
 
 /** How much is logged, from almost nothing to everything. */
-export type LogLevel = "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
+type LogLevel = "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
 
 /** What a log is made of. */
 export interface LogOptions {
@@ -25,13 +25,12 @@ export function createLog(options: LogOptions = {}): Logger {
       remove: true,
     },
   };
-  if (!readable) return pino(settings, options.destination ?? pino.destination(2));
-  const stream = pretty({
+  const destination = options.destination ?? pino.destination(2);
+  if (!readable) return pino(settings, destination);
+  const format = prettyFactory({
     colorize: options.destination === undefined,
     translateTime: "SYS:HH:MM:ss",
     singleLine: true,
-    sync: true,
-    destination: options.destination ?? 2,
   });
-  return pino(settings, stream);
+  return pino(settings, { write: (line) => destination.write(format(line)) });
 }

@@ -74,7 +74,9 @@ describe("a feed's page", () => {
       "By Ana Brandt and Piotr Ziemba &amp; Co. Translated by Lucía Prado. Agency: Coast Agency",
     );
     expect(text).toContain('<a href="https://herald.example/">The Harbour Herald</a>');
-    expect(text).toContain('<time datetime="2026-03-05T09:00:00.000Z" lang="en">5 March 2026</time>');
+    expect(text).toContain(
+      '<time datetime="2026-03-05T09:00:00.000Z" lang="en" dir="ltr">5 March 2026</time>',
+    );
     expect(text).toContain("The crane that stands still &amp; waits · Jo Marsh / Coast Agency");
     expect(text).toContain('<a rel="tag" href="/tags/agua">Água</a>');
   });
@@ -96,6 +98,15 @@ describe("a feed's page", () => {
     const { status, text } = await page("/tags/nothing-yet");
     expect(status).toBe(200);
     expect(text).toContain("Nothing has come in here yet.");
+  });
+});
+
+describe("the icon", () => {
+  it("is there, under the address every page gives", async () => {
+    const { attributes } = read((await page("/")).text);
+    expect(attributes).toContainEqual(["href", "/icon.svg"]);
+    const { status, headers } = await server.request("/icon.svg");
+    expect([status, headers["content-type"]]).toEqual([200, "image/svg+xml"]);
   });
 });
 

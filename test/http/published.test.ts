@@ -13,6 +13,7 @@ const SHELVES = new Map<FeedPath, StoredEntry[]>([
   ["sections/work", ENTRIES.slice(0, 2)],
   ["sections/empty", []],
   ["tags/труд", ENTRIES.slice(2)],
+  ["tags/água", ENTRIES.slice(2)],
   ["sources/harbour-herald", ENTRIES],
   ["sources/news.example.com", ENTRIES],
 ]);
@@ -40,6 +41,12 @@ describe("every feed over HTTP", () => {
     expect(headers["access-control-allow-origin"]).toBe("*");
     expect(headers["x-robots-tag"]).toBe("noindex");
     expect(headers["cache-control"]).toMatch(/stale-while-revalidate=\d+/);
+  });
+
+  it("is found however the client composes its accents", async () => {
+    expect((await server.request(`/tags/${encodeURIComponent("água".normalize("NFD"))}.rss`)).status).toBe(
+      200,
+    );
   });
 
   it("can be read by a client from elsewhere", async () => {

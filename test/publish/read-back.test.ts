@@ -65,7 +65,7 @@ describe("what other readers make of our documents", () => {
       "Água",
       "labor",
     ]);
-    expect(feed.items?.[1]?.dc?.creators).toBeUndefined();
+    expect(feed.items?.[1]?.dc?.creators).toEqual(["The Harbour Herald"]);
   });
 
   it("feedsmith reads all that Atom holds", () => {

@@ -25,7 +25,7 @@ export const HERALD: Source = {
   polling: POLLING,
 };
 
-export const FARO: Source = {
+const FARO: Source = {
   id: "el-faro-norte",
   title: "El Faro Norte",
   url: "https://faro.example/rss",

@@ -16,7 +16,7 @@ export function entryMarkup(entry: CleanEntry): Html {
 <h2>${headline(entry)}</h2>
 ${standfirst === "" || entry.title === "" ? "" : html`<p class="standfirst">${standfirst}</p>`}
 ${entry.pictures[0] === undefined ? "" : pictureMarkup(entry.pictures[0])}
-${credits === "" ? "" : html`<p class="meta">${credits}</p>`}
+${credits === "" ? "" : html`<p class="meta"><span lang="en" dir="ltr">${credits}</span></p>`}
 <p class="meta">${outletAndDate(entry)}</p>
 ${slugs.length === 0 ? "" : html`<ul class="tags" aria-label="Tags">${slugs.map(tagMarkup)}</ul>`}
 </article>
@@ -37,7 +37,7 @@ function outletAndDate({ source, published }: CleanEntry): Html {
     source.homepage === undefined
       ? html`${source.title}`
       : html`<a href="${source.homepage}">${source.title}</a>`;
-  return html`<bdi>${outlet}</bdi> · <time datetime="${published}" lang="en">${day(published)}</time>`;
+  return html`<bdi>${outlet}</bdi> · <time datetime="${published}" lang="en" dir="ltr">${day(published)}</time>`;
 }
 
 function langAndDir({ language }: CleanEntry): Html {

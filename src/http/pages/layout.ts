@@ -30,6 +30,7 @@ export function layout(parts: PageParts): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
+<link rel="icon" href="/icon.svg" type="image/svg+xml">
 <title>${parts.title}${parts.site === undefined ? "" : ` · ${parts.site}`}</title>
 ${parts.canonical === undefined ? "" : html`<link rel="canonical" href="${parts.canonical}">`}
 ${(parts.announced ?? []).map(
