@@ -72,8 +72,9 @@ export function createEditions(deps: EditionsDeps): Editions {
       if (kept !== undefined) await deps.kept.put(kept);
     },
     forget(path) {
-      for (const [key, held] of memory.entries()) {
-        if (path === undefined || held.edition.path === path) memory.set(key, { ...held, checked: 0 });
+      // In place: setting anew would move each entry before the iterator, which then never ends.
+      for (const held of memory.values()) {
+        if (path === undefined || held.edition.path === path) held.checked = 0;
       }
     },
   };
