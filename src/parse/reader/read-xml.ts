@@ -4,6 +4,9 @@ import { readProlog } from "./read-prolog.ts";
 import { TreeBuilder } from "./tree-builder.ts";
 import type { XmlDocument } from "./xml-node.ts";
 
+/** How often reading resumes after something that only looked like a tag. No honest document comes near. */
+const MAX_REPAIRS = 100_000;
+
 /**
  * Reads any text as XML into a tree with canonical names, decoded entities and the scopes of `xml:base` and `xml:lang`.
  * Never fails: what is not well-formed is repaired the way its author most likely meant it, and a document that breaks off
@@ -24,7 +27,7 @@ export function readXml(text: string, base: string | undefined): XmlDocument {
   });
   const tokenizer = new Tokenizer({ xmlMode: true, decodeEntities: false }, builder);
   let from = prolog.rootStart;
-  while (from !== -1) {
+  for (let repairs = 0; from !== -1 && repairs < MAX_REPAIRS; repairs += 1) {
     builder.resumeAt = -1;
     builder.offset = from;
     tokenizer.reset();

@@ -30,7 +30,7 @@ export function refusal(reason: RefusalReason, message: string): Refusal {
 function refusePage(text: string, url: string | undefined): Refusal {
   const start = text.slice(0, 20_000);
   const announced = announcedFeeds(text, url);
-  const headings = [...start.matchAll(/<(title|h1|h2)\b[^>]{0,500}>([^<]{0,300})/gi)]
+  const headings = [...start.matchAll(/<(title|h1|h2)\b[^<>]{0,500}>([^<]{0,300})/gi)]
     .map((match) => match[2])
     .join(" ");
   if (challenge.test(start) && announced.length === 0) {

@@ -3,7 +3,7 @@ import { readXml } from "../reader/read-xml.ts";
 import type { XmlNode } from "../reader/xml-node.ts";
 import { completeHead } from "./complete-head.ts";
 import { completeItem } from "./complete-item.ts";
-import { type FeedNodes, findFeed } from "./find-feed.ts";
+import { type FeedNodes, findFeed, MAX_ITEMS } from "./find-feed.ts";
 import { runRssParser } from "./run-rss-parser.ts";
 import { shapeDocument, type TicketTexts } from "./shape.ts";
 
@@ -24,6 +24,8 @@ export async function parseXml(text: string, url: string | undefined): Promise<P
     root = document.root;
     notes = document.notes;
     feed = root === undefined ? undefined : findFeed(root);
+    if (feed !== undefined && feed.items.length >= MAX_ITEMS)
+      notes.push(`only the first ${MAX_ITEMS} items were read`);
     return feed === undefined ? undefined : shapeDocument(feed, texts);
   });
   if (mapped === undefined || feed === undefined) return { kind: "no-feed", root };
