@@ -6,7 +6,6 @@ const constructs = new Set([
   "description",
   "summary",
   "content",
-  "body",
   "tagline",
   "content:encoded",
   "itunes:summary",

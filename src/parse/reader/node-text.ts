@@ -29,10 +29,12 @@ export function childrenNamed(node: XmlNode | undefined, name: string): XmlNode[
   return node.children.filter((each): each is XmlNode => typeof each !== "string" && each.name === name);
 }
 
-/** The text of the first child of that name that has any. */
+/** The text of the first child, by the order of the names and then of the document, that has any. */
 export function childText(node: XmlNode | undefined, ...names: string[]): string | undefined {
+  if (node === undefined) return undefined;
   for (const name of names) {
-    for (const each of childrenNamed(node, name)) {
+    for (const each of node.children) {
+      if (typeof each === "string" || each.name !== name) continue;
       const text = nodeText(each);
       if (text !== "") return text;
     }
