@@ -65,7 +65,7 @@ function headAddress(node: XmlNode): string | undefined {
 
 /** The feed's own picture: a podcast's cover, which is large, before a logo, an image and an icon. */
 function imageOf({ head, besides }: FeedNodes): string | undefined {
-  const [cover] = readPictures({ ...head, children: head.children.filter(isCover) }, []);
+  const [cover] = readPictures({ ...head, children: head.children.filter(isCover), index: undefined }, []);
   if (cover !== undefined) return cover.url;
   for (const node of [head, ...besides]) {
     for (const name of ["image", "atom:logo", "media:thumbnail", "atom:icon"]) {
