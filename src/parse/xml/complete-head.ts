@@ -59,7 +59,7 @@ export function completeHead(
 }
 
 function headAddress(node: XmlNode): string | undefined {
-  const about = node.attributes["rdf:about"];
+  const about = node.attributes["rdf:about"] ?? node.attributes["href"];
   return about === undefined ? undefined : absoluteUrl(about, node.base);
 }
 
