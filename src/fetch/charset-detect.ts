@@ -1,7 +1,7 @@
 import { analyse } from "chardet";
 import { charsetOfLabel } from "./charset-label.ts";
 
-const SAMPLE = 32_768;
+const SAMPLE = 8192;
 
 /**
  * The likeliest encoding of bytes that are not UTF-8 and declare nothing, judged by the text between tags. Falls back to

@@ -13,10 +13,10 @@ type Found = Map<string, ParsedEnclosure>;
  */
 export function readEnclosures(node: XmlNode, links: readonly ParsedLink[]): ParsedEnclosure[] {
   const found: Found = new Map();
-  for (const each of node.children) {
-    if (typeof each === "string") continue;
-    if (each.name === "enclosure" || each.name === "atom:enclosure" || isOutside(each))
-      push(found, fromAttributes(each));
+  for (const name of ["enclosure", "atom:enclosure", "atom:content"]) {
+    for (const each of childrenNamed(node, name)) {
+      if (name !== "atom:content" || isOutside(each)) push(found, fromAttributes(each));
+    }
   }
   for (const link of links) {
     if (link.rel === "enclosure") push(found, fromLink(link));
@@ -34,7 +34,7 @@ export function readEnclosures(node: XmlNode, links: readonly ParsedLink[]): Par
 
 /** Content that stands elsewhere and is no page (RFC 4287 §4.1.3.2). */
 function isOutside(node: XmlNode): boolean {
-  if (node.name !== "atom:content" || node.attributes["src"] === undefined) return false;
+  if (node.attributes["src"] === undefined) return false;
   return !/html|^$/.test(node.attributes["type"] ?? "");
 }
 

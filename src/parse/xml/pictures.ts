@@ -1,8 +1,8 @@
 import type { ParsedEnclosure, ParsedPicture } from "../parsed-feed.ts";
-import { child, childText, nodeText } from "../reader/node-text.ts";
+import { child, childrenNamed, childText, nodeText } from "../reader/node-text.ts";
 import type { XmlNode } from "../reader/xml-node.ts";
 import { absoluteUrl } from "./absolute-url.ts";
-import { isPictureContent, isPictureUrl, mediaContents } from "./media.ts";
+import { isPictureContent, isPictureUrl, mediaContents, mediaThumbnails } from "./media.ts";
 
 type Found = Map<string, ParsedPicture>;
 
@@ -15,18 +15,18 @@ export function readPictures(node: XmlNode, enclosures: readonly ParsedEnclosure
   for (const content of mediaContents(node)) {
     if (isPictureContent(content)) push(found, fromContent(content, node, found.size === 0));
   }
-  for (const thumbnail of thumbnails(node)) push(found, fromThumbnail(thumbnail));
+  for (const thumbnail of mediaThumbnails(node)) push(found, fromThumbnail(thumbnail));
   for (const { url, type } of enclosures) {
     if (type === undefined || type === "" ? isPictureUrl(url) : type.startsWith("image/"))
       push(found, { url });
   }
-  for (const each of node.children) {
-    if (typeof each !== "string" && imageNames.has(each.name)) push(found, fromImage(each));
+  for (const name of imageNames) {
+    for (const each of childrenNamed(node, name)) push(found, fromImage(each));
   }
   return [...found.values()];
 }
 
-const imageNames = new Set([
+const imageNames = [
   "itunes:image",
   "googleplay:image",
   "podcast:image",
@@ -34,17 +34,7 @@ const imageNames = new Set([
   "thumbnail",
   "atom:logo",
   "atom:icon",
-]);
-
-function thumbnails(node: XmlNode): XmlNode[] {
-  const found: XmlNode[] = [];
-  for (const each of node.children) {
-    if (typeof each === "string") continue;
-    if (each.name === "media:thumbnail") found.push(each);
-    else if (each.name === "media:group" || each.name === "media:content") found.push(...thumbnails(each));
-  }
-  return found;
-}
+];
 
 function push(found: Found, picture: ParsedPicture | undefined): void {
   if (picture !== undefined) found.set(picture.url, { ...picture, ...found.get(picture.url) });

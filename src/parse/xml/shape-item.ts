@@ -16,6 +16,7 @@ const summaries = [
   "dc:description",
   "itunes:summary",
   "media:description",
+  "itunes:subtitle",
   "abstract",
 ];
 const contents = [
