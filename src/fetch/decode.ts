@@ -65,7 +65,14 @@ function decodeCertain(bytes: Uint8Array, charset: string): Decoded {
 function undeclared(bytes: Uint8Array): Decoded {
   const utf8 = strictUtf8(bytes);
   // ISO-2022-JP is ASCII to the eye, apart from its escapes.
-  if (utf8 !== undefined && !utf8.includes("\u001b$")) return { text: utf8, charset: "utf-8", notes: [] };
+  if (utf8?.includes("\u001b$")) {
+    return {
+      text: decodeAs(bytes, "iso-2022-jp"),
+      charset: "iso-2022-jp",
+      notes: ["no encoding is declared"],
+    };
+  }
+  if (utf8 !== undefined) return { text: utf8, charset: "utf-8", notes: [] };
   return guess(bytes, "no encoding is declared");
 }
 

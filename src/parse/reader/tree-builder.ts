@@ -1,6 +1,6 @@
 import type { QuoteType, TokenizerCallbacks } from "htmlparser2";
-import { resolveUrl } from "../../normalize/url/resolve-url.ts";
 import { decodeEntities, type EntityTable } from "./decode-entities.ts";
+import { declaredScope, makeNode } from "./make-node.ts";
 import { impliedEnds, isConstruct, isVoid } from "./markup-rules.ts";
 import type { NamespaceScope } from "./namespace-scope.ts";
 import { repairText } from "./repair-text.ts";
@@ -188,7 +188,9 @@ export class TreeBuilder implements TokenizerCallbacks {
     // `<item/>` inside an item is empty, not the next one.
     const ends = selfClosing ? 0 : impliedEnds(name, this.stack, this.markupFrom);
     if (ends > 0) this.close(ends, this.openStart);
-    const node = this.makeNode(name, tag, scope);
+    const at = { start: this.openStart, end: this.text.length };
+    const outside = { parent: this.top(), base: this.base };
+    const node = makeNode({ name, tag }, this.attributes, scope, outside, at);
     this.top()?.children.push(node);
     this.root ??= node;
     if (selfClosing || isVoid(name, this.markupFrom !== -1)) {
@@ -198,29 +200,6 @@ export class TreeBuilder implements TokenizerCallbacks {
     this.stack.push(node);
     this.scopes.push(scope);
     if (this.markupFrom === -1 && isConstruct(name)) this.markupFrom = this.stack.length - 1;
-  }
-
-  private makeNode(name: string, tag: string, scope: NamespaceScope): XmlNode {
-    const parent = this.top();
-    const attributes: Record<string, string> = Object.create(null);
-    for (const [raw, value] of this.attributes) {
-      if (raw.startsWith("xmlns")) continue;
-      const key = scope.attribute(raw);
-      if (attributes[key] === undefined) attributes[key] = value;
-    }
-    const outerBase = parent === undefined ? this.base : parent.base;
-    const ownBase = attributes["xml:base"];
-    const ownLang = attributes["xml:lang"];
-    return {
-      name,
-      tag,
-      attributes,
-      children: [],
-      base: ownBase === undefined ? outerBase : (resolveUrl(ownBase, outerBase) ?? outerBase),
-      lang: ownLang === undefined ? parent?.lang : ownLang.trim() || undefined,
-      start: this.openStart,
-      end: this.text.length,
-    };
   }
 
   private close(count: number, end: number): void {
@@ -239,15 +218,4 @@ export class TreeBuilder implements TokenizerCallbacks {
   private slice(start: number, end: number): string {
     return this.text.slice(this.offset + start, this.offset + end);
   }
-}
-
-function declaredScope(outer: NamespaceScope, attributes: readonly [string, string][]): NamespaceScope {
-  let declarations: [string, string][] | undefined;
-  for (const [raw, value] of attributes) {
-    if (!raw.startsWith("xmlns")) continue;
-    if (raw.length !== 5 && raw.charAt(5) !== ":") continue;
-    declarations ??= [];
-    declarations.push([raw.slice(6).toLowerCase(), value]);
-  }
-  return declarations === undefined ? outer : outer.declare(declarations);
 }

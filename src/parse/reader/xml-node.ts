@@ -24,6 +24,6 @@ export interface XmlNode {
 export interface XmlDocument {
   root: XmlNode | undefined;
   notes: string[];
-  /** Index one past the last element that was closed by its own end tag, for judging truncation. */
+  /** True where elements were still open when the text ended. */
   truncated: boolean;
 }
