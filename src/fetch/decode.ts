@@ -18,8 +18,10 @@ export interface Decoded {
   tooLarge?: true;
 }
 
-const illegal = /[^\P{Cc}\t\n\r\u0080-\u009f]/u;
-const illegalEverywhere = new RegExp(illegal, "gu");
+/** What XML 1.0 §2.2 forbids. Written as text because the characters themselves are the subject. */
+const forbidden = "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]";
+const illegal = new RegExp(forbidden);
+const illegalEverywhere = new RegExp(forbidden, "g");
 
 /**
  * Bytes to text: an undeclared gzip is unpacked, then the encoding is what a byte order mark says, else the Content-Type's
@@ -63,7 +65,14 @@ function decodeCertain(bytes: Uint8Array, charset: string): Decoded {
 function undeclared(bytes: Uint8Array): Decoded {
   const utf8 = strictUtf8(bytes);
   // ISO-2022-JP is ASCII to the eye, apart from its escapes.
-  if (utf8 !== undefined && !utf8.includes("\u001b$")) return { text: utf8, charset: "utf-8", notes: [] };
+  if (utf8?.includes("\u001b$")) {
+    return {
+      text: decodeAs(bytes, "iso-2022-jp"),
+      charset: "iso-2022-jp",
+      notes: ["no encoding is declared"],
+    };
+  }
+  if (utf8 !== undefined) return { text: utf8, charset: "utf-8", notes: [] };
   return guess(bytes, "no encoding is declared");
 }
 

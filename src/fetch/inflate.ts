@@ -7,7 +7,7 @@ export type Inflated =
   | { packed: true; tooLarge: true };
 
 /** Bytes that an undeclared gzip body may unpack to. */
-export const MAX_UNPACKED = 64 * 1024 * 1024;
+const MAX_UNPACKED = 64 * 1024 * 1024;
 
 /** Unpacks a body that is gzip or zlib though nothing said so. A cut stream gives what came before the cut. */
 export function inflateUndeclared(bytes: Uint8Array, maxOutputLength = MAX_UNPACKED): Inflated {

@@ -9,11 +9,10 @@ import type { ParsedFeed, ParsedItem } from "../parse/parsed-feed.ts";
 export function identities(feed: Pick<ParsedFeed, "items" | "link">): string[] {
   const byId = groups(feed.items, (item) => item.id);
   const byLink = groups(feed.items, (item) => (item.id === undefined ? item.link : undefined));
+  const clashing = new Set([...byId].filter(([, group]) => !sameEntry(group)).map(([id]) => id));
   return feed.items.map((item) => {
     if (item.id !== undefined) {
-      return sameEntry(byId.get(item.id) ?? [])
-        ? item.id
-        : `${item.id}#${hash(item.link ?? contentOf(item))}`;
+      return !clashing.has(item.id) ? item.id : `${item.id}#${hash(item.link ?? contentOf(item))}`;
     }
     if (item.link === undefined) return `content:${hash(contentOf(item))}`;
     const shared = item.link === feed.link || (byLink.get(item.link) ?? []).length > 1;

@@ -1,6 +1,6 @@
 /**
  * Months by name, full and short, January first, one row a language and style; words that stand for the same month are
- * separated by `|`. Folded (see {@link foldWord}) before use, so accents and case do not matter here.
+ * separated by `|`. Folded before use, so accents and case do not matter here.
  */
 const rows: readonly string[] = [
   "january|jan february|feb march|mar april|apr may june|jun july|jul august|aug september|sep|sept october|oct november|nov december|dec",
@@ -37,7 +37,7 @@ const rows: readonly string[] = [
 ];
 
 /** A word without case and accents. */
-export function foldWord(word: string): string {
+function foldWord(word: string): string {
   return word
     .normalize("NFD")
     .replace(/[\u0300-\u036f]/g, "")

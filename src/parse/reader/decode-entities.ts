@@ -10,6 +10,16 @@ export interface EntityTable {
 /** Characters that internal entities may add to one document. */
 export const EXPANSION_BUDGET = 2_000_000;
 
+/** XML's own, which are nearly all there are (XML 1.0 §4.6). */
+const predefined: Record<string, string | undefined> = Object.assign(Object.create(null), {
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  apos: "'",
+  nbsp: "\u00a0",
+});
+
 const reference = /&(#[xX]?[0-9a-fA-F]{1,8}|[A-Za-z_\u0080-\uffff][\w.\-\u0080-\uffff]{0,63})(;?)/g;
 
 /**
@@ -25,9 +35,9 @@ function expand(text: string, entities: EntityTable, depth: number): string {
     if (name.charCodeAt(0) === 35) return numeric(name, whole);
     // Without its semicolon a name is far more often a query parameter (`?a=1&copy=2`) than an entity.
     if (semicolon === "") return whole;
-    const declared = entities.declared.get(name);
+    const declared = entities.declared.size === 0 ? undefined : entities.declared.get(name);
     if (declared !== undefined) return expandDeclared(declared, entities, depth);
-    return decodeHTMLStrict(whole);
+    return predefined[name] ?? decodeHTMLStrict(whole);
   });
 }
 

@@ -11,6 +11,7 @@ export interface CanonicalName {
 export class NamespaceScope {
   private readonly prefixes: ReadonlyMap<string, string>;
   private readonly seen = new Map<string, CanonicalName>();
+  private readonly inner = new Map<string, NamespaceScope>();
   private readonly unprefixed: string;
 
   /** @param unprefixed the canonical prefix of names without one where no default namespace is known */
@@ -21,6 +22,16 @@ export class NamespaceScope {
 
   /** The scope inside an element that declares these prefixes (prefix, or `""` for the default, to namespace name). */
   declare(declarations: readonly (readonly [string, string])[]): NamespaceScope {
+    // Feeds repeat the same declaration on every item: one scope serves them all.
+    const key = declarations.map((each) => each.join(" ")).join(" ");
+    const known = this.inner.get(key);
+    if (known !== undefined) return known;
+    const made = this.declareNew(declarations);
+    if (this.inner.size < 64) this.inner.set(key, made);
+    return made;
+  }
+
+  private declareNew(declarations: readonly (readonly [string, string])[]): NamespaceScope {
     const next = new Map(this.prefixes);
     for (const [prefix, uri] of declarations) {
       // Unknown vocabularies keep the prefix they were given; an unknown default namespace means the format's own names.

@@ -105,12 +105,17 @@ for (const [prefix, names] of Object.entries(vocabularies)) {
  * space and a closing `/` or `#` are ignored, because publishers get all three wrong.
  */
 export function canonicalPrefix(namespaceName: string): string | undefined {
-  const known = prefixes.get(namespaceName);
+  const known = prefixes.get(namespaceName) ?? spellings.get(namespaceName);
   if (known !== undefined) return known;
-  return prefixes.get(
+  const prefix = prefixes.get(
     namespaceName
       .trim()
       .toLowerCase()
       .replace(/[/#]{1,3}$/, ""),
   );
+  // Few spellings are ever met; a hostile document must not fill memory with them.
+  if (prefix !== undefined && spellings.size < 500) spellings.set(namespaceName, prefix);
+  return prefix;
 }
+
+const spellings = new Map<string, string>();

@@ -4,6 +4,9 @@ import { readProlog } from "./read-prolog.ts";
 import { TreeBuilder } from "./tree-builder.ts";
 import type { XmlDocument } from "./xml-node.ts";
 
+/** How often reading resumes after something that only looked like a tag. No honest document comes near. */
+const MAX_REPAIRS = 100_000;
+
 /**
  * Reads any text as XML into a tree with canonical names, decoded entities and the scopes of `xml:base` and `xml:lang`.
  * Never fails: what is not well-formed is repaired the way its author most likely meant it, and a document that breaks off
@@ -24,14 +27,19 @@ export function readXml(text: string, base: string | undefined): XmlDocument {
   });
   const tokenizer = new Tokenizer({ xmlMode: true, decodeEntities: false }, builder);
   let from = prolog.rootStart;
-  while (from !== -1) {
+  for (let repairs = 0; from !== -1 && repairs < MAX_REPAIRS; repairs += 1) {
     builder.resumeAt = -1;
     builder.offset = from;
     tokenizer.reset();
     tokenizer.write(from === 0 ? text : text.slice(from));
+    // Only at the end does the tokenizer say what never closed.
+    if (builder.resumeAt === -1) tokenizer.end();
     from = builder.resumeAt;
   }
-  tokenizer.end();
+  if (from !== -1) {
+    builder.resumeAt = -1;
+    builder.onend();
+  }
   if (builder.truncated) notes.push("the document breaks off or leaves elements open");
   return { root: builder.root, notes, truncated: builder.truncated };
 }

@@ -1,6 +1,6 @@
 import type { QuoteType, TokenizerCallbacks } from "htmlparser2";
-import { resolveUrl } from "../../normalize/url/resolve-url.ts";
 import { decodeEntities, type EntityTable } from "./decode-entities.ts";
+import { declaredScope, makeNode } from "./make-node.ts";
 import { impliedEnds, isConstruct, isVoid } from "./markup-rules.ts";
 import type { NamespaceScope } from "./namespace-scope.ts";
 import { repairText } from "./repair-text.ts";
@@ -8,6 +8,9 @@ import type { XmlNode } from "./xml-node.ts";
 
 /** Elements nested deeper than this are read as if their tags were not there. */
 const MAX_DEPTH = 400;
+
+/** How many sections and comments without an end are repaired: each costs a look at the rest of the text. */
+const MAX_UNCLOSED = 20;
 
 /** Builds the tree from the tokenizer's offsets, repairing as it goes. One instance a document. */
 export class TreeBuilder implements TokenizerCallbacks {
@@ -24,6 +27,7 @@ export class TreeBuilder implements TokenizerCallbacks {
   private readonly scopes: NamespaceScope[];
   private readonly onBogusTag: () => void;
   private skipped = 0;
+  private unclosed = 0;
   /** Index in the stack of the outermost element whose content is markup, or -1. */
   private markupFrom = -1;
   private raw = "";
@@ -58,6 +62,16 @@ export class TreeBuilder implements TokenizerCallbacks {
   }
 
   oncdata(start: number, end: number, endOffset: number): void {
+    const open = this.top();
+    if (endOffset === 0 && open !== undefined && this.unclosed < MAX_UNCLOSED) {
+      // Never closed: it ends where its element does, or everything after it would be lost.
+      const close = this.text.indexOf(`</${open.tag}`, this.offset + start);
+      if (close !== -1) {
+        this.append(repairText(this.text.slice(this.offset + start, close)));
+        this.resume(close);
+        return;
+      }
+    }
     this.append(repairText(this.slice(start, end - endOffset)));
   }
 
@@ -126,8 +140,9 @@ export class TreeBuilder implements TokenizerCallbacks {
     }
   }
 
-  oncomment(): void {
-    // Comments say nothing to a reader.
+  oncomment(start: number, _end: number, endOffset: number): void {
+    // Comments say nothing to a reader; one that never closes must not hide what follows.
+    if (endOffset === 0 && this.unclosed < MAX_UNCLOSED) this.resume(this.offset + start);
   }
 
   ondeclaration(): void {
@@ -139,6 +154,7 @@ export class TreeBuilder implements TokenizerCallbacks {
   }
 
   onend(): void {
+    if (this.resumeAt !== -1) return;
     this.truncated = this.stack.length > 0;
     this.close(this.stack.length, this.text.length);
   }
@@ -147,6 +163,11 @@ export class TreeBuilder implements TokenizerCallbacks {
   append(text: string): void {
     if (text === "") return;
     this.top()?.children.push(text);
+  }
+
+  private resume(at: number): void {
+    this.unclosed += 1;
+    this.resumeAt = at;
   }
 
   private bogus(start: number, resume: number): void {
@@ -167,7 +188,9 @@ export class TreeBuilder implements TokenizerCallbacks {
     // `<item/>` inside an item is empty, not the next one.
     const ends = selfClosing ? 0 : impliedEnds(name, this.stack, this.markupFrom);
     if (ends > 0) this.close(ends, this.openStart);
-    const node = this.makeNode(name, tag, scope);
+    const at = { start: this.openStart, end: this.text.length };
+    const outside = { parent: this.top(), base: this.base };
+    const node = makeNode({ name, tag }, this.attributes, scope, outside, at);
     this.top()?.children.push(node);
     this.root ??= node;
     if (selfClosing || isVoid(name, this.markupFrom !== -1)) {
@@ -177,29 +200,6 @@ export class TreeBuilder implements TokenizerCallbacks {
     this.stack.push(node);
     this.scopes.push(scope);
     if (this.markupFrom === -1 && isConstruct(name)) this.markupFrom = this.stack.length - 1;
-  }
-
-  private makeNode(name: string, tag: string, scope: NamespaceScope): XmlNode {
-    const parent = this.top();
-    const attributes: Record<string, string> = Object.create(null);
-    for (const [raw, value] of this.attributes) {
-      if (raw.startsWith("xmlns")) continue;
-      const key = scope.attribute(raw);
-      if (attributes[key] === undefined) attributes[key] = value;
-    }
-    const outerBase = parent === undefined ? this.base : parent.base;
-    const ownBase = attributes["xml:base"];
-    const ownLang = attributes["xml:lang"];
-    return {
-      name,
-      tag,
-      attributes,
-      children: [],
-      base: ownBase === undefined ? outerBase : (resolveUrl(ownBase, outerBase) ?? outerBase),
-      lang: ownLang === undefined ? parent?.lang : ownLang.trim() || undefined,
-      start: this.openStart,
-      end: this.text.length,
-    };
   }
 
   private close(count: number, end: number): void {
@@ -218,15 +218,4 @@ export class TreeBuilder implements TokenizerCallbacks {
   private slice(start: number, end: number): string {
     return this.text.slice(this.offset + start, this.offset + end);
   }
-}
-
-function declaredScope(outer: NamespaceScope, attributes: readonly [string, string][]): NamespaceScope {
-  let declarations: [string, string][] | undefined;
-  for (const [raw, value] of attributes) {
-    if (!raw.startsWith("xmlns")) continue;
-    if (raw.length !== 5 && raw.charAt(5) !== ":") continue;
-    declarations ??= [];
-    declarations.push([raw.slice(6).toLowerCase(), value]);
-  }
-  return declarations === undefined ? outer : outer.declare(declarations);
 }

@@ -16,12 +16,14 @@ export interface XmlNode {
   /** Offsets of the element in the text that was read. */
   start: number;
   end: number;
+  /** Child elements by name, made when first asked for; a node made from another must not keep it. */
+  index?: Map<string, XmlNode[]> | undefined;
 }
 
 /** What reading came to: the root, if there was one, and what had to be repaired on the way. */
 export interface XmlDocument {
   root: XmlNode | undefined;
   notes: string[];
-  /** Index one past the last element that was closed by its own end tag, for judging truncation. */
+  /** True where elements were still open when the text ended. */
   truncated: boolean;
 }

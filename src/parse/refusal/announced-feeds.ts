@@ -4,7 +4,7 @@ import { resolveUrl } from "../../normalize/url/resolve-url.ts";
 
 const PAGE_LIMIT = 1_000_000;
 const feedType = /^(?:application\/(?:(?:rss|atom|rdf|feed)\+(?:xml|json)|json)|(?:text|application)\/xml)$/;
-const tags = /<(base|link)\b([^>]{0,4000})>/gi;
+const tags = /<(base|link)\b([^<>]{0,4000})>/gi;
 const attribute = /([a-z][a-z-]{0,30})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
 
 /** The feeds a page announces by `<link rel="alternate">` with a feed's type, resolved against the page's base. */

@@ -11,11 +11,11 @@ export function refuse(text: string, root: string | undefined, url: string | und
   const head = text.slice(0, 4000).trimStart();
   if (head === "") return refusal("empty", "The body is empty.");
   if (isBinary(head)) return refusal("binary", "The body is a binary file, not a document.");
-  if (isPage(head, root)) return refusePage(text, url);
   if (root === "opml") return refusal("opml", "The document is an OPML subscription list, not a feed.");
   if (root !== undefined && /^(?:\w+:)?(?:urlset|sitemapindex)$/.test(root)) {
     return refusal("sitemap", "The document is a sitemap, not a feed.");
   }
+  if (isPage(head, root)) return refusePage(text, url);
   if (/^[[{]/.test(head)) return refusal("json", "The document is JSON, but not a JSON Feed.");
   if (root !== undefined)
     return refusal("xml", `The document is XML whose root is <${root}>, which is no feed.`);
@@ -30,7 +30,7 @@ export function refusal(reason: RefusalReason, message: string): Refusal {
 function refusePage(text: string, url: string | undefined): Refusal {
   const start = text.slice(0, 20_000);
   const announced = announcedFeeds(text, url);
-  const headings = [...start.matchAll(/<(title|h1|h2)\b[^>]{0,500}>([^<]{0,300})/gi)]
+  const headings = [...start.matchAll(/<(title|h1|h2)\b[^<>]{0,500}>([^<]{0,300})/gi)]
     .map((match) => match[2])
     .join(" ");
   if (challenge.test(start) && announced.length === 0) {

@@ -59,15 +59,15 @@ export function completeHead(
 }
 
 function headAddress(node: XmlNode): string | undefined {
-  const about = node.attributes["rdf:about"];
+  const about = node.attributes["rdf:about"] ?? node.attributes["href"];
   return about === undefined ? undefined : absoluteUrl(about, node.base);
 }
 
 /** The feed's own picture: a podcast's cover, which is large, before a logo, an image and an icon. */
 function imageOf({ head, besides }: FeedNodes): string | undefined {
-  const [cover] = readPictures({ ...head, children: head.children.filter(isCover) }, []);
+  const [cover] = readPictures({ ...head, children: head.children.filter(isCover), index: undefined }, []);
   if (cover !== undefined) return cover.url;
-  for (const node of [head, ...besides]) {
+  for (const node of [...besides, head]) {
     for (const name of ["image", "atom:logo", "media:thumbnail", "atom:icon"]) {
       for (const each of childrenNamed(node, name)) {
         const reference =
@@ -81,7 +81,7 @@ function imageOf({ head, besides }: FeedNodes): string | undefined {
 }
 
 function attributeUrl(node: XmlNode): string | undefined {
-  return node.attributes["href"] ?? node.attributes["url"];
+  return node.attributes["href"] ?? node.attributes["url"] ?? node.attributes["rdf:resource"];
 }
 
 function bareText(node: XmlNode): string | undefined {

@@ -5,15 +5,18 @@ import { absoluteUrl } from "./absolute-url.ts";
 import { parseDuration } from "./duration.ts";
 import { isPictureContent, mediaContents } from "./media.ts";
 
+type Found = Map<string, ParsedEnclosure>;
+
 /**
  * Every file of an item: RSS enclosures, Atom's `rel=enclosure` links, Media RSS renditions that are not pictures, and
  * Podcasting 2.0's alternates; one per address, what later ones know completing the first.
  */
 export function readEnclosures(node: XmlNode, links: readonly ParsedLink[]): ParsedEnclosure[] {
-  const found: ParsedEnclosure[] = [];
-  for (const each of node.children) {
-    if (typeof each === "string") continue;
-    if (each.name === "enclosure" || each.name === "atom:enclosure") push(found, fromAttributes(each));
+  const found: Found = new Map();
+  for (const name of ["enclosure", "atom:enclosure", "atom:content"]) {
+    for (const each of childrenNamed(node, name)) {
+      if (name !== "atom:content" || isOutside(each)) push(found, fromAttributes(each));
+    }
   }
   for (const link of links) {
     if (link.rel === "enclosure") push(found, fromLink(link));
@@ -23,16 +26,20 @@ export function readEnclosures(node: XmlNode, links: readonly ParsedLink[]): Par
   }
   for (const alternate of childrenNamed(node, "podcast:alternateenclosure")) pushAlternate(found, alternate);
   const duration = parseDuration(childText(node, "itunes:duration"));
-  const [only] = found;
-  if (duration !== undefined && only !== undefined && only.duration === undefined) only.duration = duration;
-  return found;
+  const enclosures = [...found.values()];
+  const [first] = enclosures;
+  if (duration === undefined || first === undefined || first.duration !== undefined) return enclosures;
+  return [{ ...first, duration }, ...enclosures.slice(1)];
 }
 
-function push(found: ParsedEnclosure[], enclosure: ParsedEnclosure | undefined): void {
-  if (enclosure === undefined) return;
-  const same = found.findIndex((each) => each.url === enclosure.url);
-  if (same === -1) found.push(enclosure);
-  else found[same] = { ...enclosure, ...found[same], url: enclosure.url };
+/** Content that stands elsewhere and is no page (RFC 4287 §4.1.3.2). */
+function isOutside(node: XmlNode): boolean {
+  if (node.attributes["src"] === undefined) return false;
+  return !/html|^$/.test(node.attributes["type"] ?? "");
+}
+
+function push(found: Found, enclosure: ParsedEnclosure | undefined): void {
+  if (enclosure !== undefined) found.set(enclosure.url, { ...enclosure, ...found.get(enclosure.url) });
 }
 
 function fromAttributes(node: XmlNode): ParsedEnclosure | undefined {
@@ -64,7 +71,7 @@ function fromMedia(node: XmlNode): ParsedEnclosure | undefined {
   return enclosure;
 }
 
-function pushAlternate(found: ParsedEnclosure[], node: XmlNode): void {
+function pushAlternate(found: Found, node: XmlNode): void {
   const [source] = childrenNamed(node, "podcast:source");
   const { attributes } = node;
   push(

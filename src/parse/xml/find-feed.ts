@@ -11,6 +11,9 @@ export interface FeedNodes {
   format: string;
 }
 
+/** More items than any honest document has; what follows them is left unread, with a note. */
+export const MAX_ITEMS = 20_000;
+
 const roots = new Set(["rss", "rdf:rdf", "rdf", "atom:feed", "feed", "channel"]);
 const itemNames = new Set(["item", "atom:entry", "entry"]);
 const containers = new Set(["channel", "items", "rdf:seq", "rdf:rdf", "rss", "atom:feed"]);
@@ -20,7 +23,13 @@ export function findFeed(root: XmlNode): FeedNodes | undefined {
   const found = findRoot(root, 3);
   if (found === undefined) return undefined;
   if (found.name === "atom:entry") {
-    return { root: found, head: { ...found, children: [] }, besides: [], items: [found], format: "Atom 1.0" };
+    return {
+      root: found,
+      head: { ...found, children: [], index: undefined },
+      besides: [],
+      items: [found],
+      format: "Atom 1.0",
+    };
   }
   const head = firstNamed(found, "channel") ?? found;
   const items: XmlNode[] = [];
@@ -47,7 +56,7 @@ function firstNamed(node: XmlNode, name: string): XmlNode | undefined {
 /** Items wherever documents put them: in the channel, beside it, in a list of theirs. */
 function collectItems(node: XmlNode, items: XmlNode[], depth: number): void {
   for (const each of node.children) {
-    if (typeof each === "string") continue;
+    if (typeof each === "string" || items.length >= MAX_ITEMS) continue;
     if (itemNames.has(each.name)) items.push(each);
     else if (containers.has(each.name) && depth < 4) collectItems(each, items, depth + 1);
   }

@@ -1,5 +1,5 @@
 import type { ParsedLink } from "../parsed-feed.ts";
-import { nodeText } from "../reader/node-text.ts";
+import { childrenNamed, nodeText } from "../reader/node-text.ts";
 import type { XmlNode } from "../reader/xml-node.ts";
 import { absoluteUrl } from "./absolute-url.ts";
 
@@ -8,11 +8,12 @@ const registry = "http://www.iana.org/assignments/relation/";
 /** Every link of an item or a head, in document order; addresses resolved, those that cannot be are left out. */
 export function readLinks(node: XmlNode): ParsedLink[] {
   const links: ParsedLink[] = [];
-  for (const each of node.children) {
-    if (typeof each === "string") continue;
-    if (each.name !== "atom:link" && each.name !== "link") continue;
-    const link = readLink(each);
-    if (link !== undefined) links.push(link);
+  // A format's own link has more say than one borrowed from Atom.
+  for (const name of ["link", "atom:link"]) {
+    for (const each of childrenNamed(node, name)) {
+      const link = readLink(each);
+      if (link !== undefined) links.push(link);
+    }
   }
   return links;
 }

@@ -1,14 +1,22 @@
+import { childrenNamed } from "../reader/node-text.ts";
 import type { XmlNode } from "../reader/xml-node.ts";
 
 /** Every `media:content` of an item, also those in groups and in `media:peerlink`-style wrappers, in document order. */
 export function mediaContents(node: XmlNode): XmlNode[] {
-  const contents: XmlNode[] = [];
-  for (const each of node.children) {
-    if (typeof each === "string") continue;
-    if (each.name === "media:content") contents.push(each);
-    else if (each.name === "media:group") contents.push(...mediaContents(each));
+  return mediaElements(node, "media:content", ["media:group"]);
+}
+
+/** Every `media:thumbnail` of an item, also those of its groups and contents. */
+export function mediaThumbnails(node: XmlNode): XmlNode[] {
+  return mediaElements(node, "media:thumbnail", ["media:group", "media:content"]);
+}
+
+function mediaElements(node: XmlNode, name: string, inside: readonly string[]): XmlNode[] {
+  const found = [...childrenNamed(node, name)];
+  for (const holder of inside) {
+    for (const each of childrenNamed(node, holder)) found.push(...mediaElements(each, name, inside));
   }
-  return contents;
+  return found;
 }
 
 /** True where Media RSS describes a picture, by medium, media type or the ending of the address. */

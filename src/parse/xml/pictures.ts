@@ -1,30 +1,32 @@
 import type { ParsedEnclosure, ParsedPicture } from "../parsed-feed.ts";
-import { child, childText, nodeText } from "../reader/node-text.ts";
+import { child, childrenNamed, childText, nodeText } from "../reader/node-text.ts";
 import type { XmlNode } from "../reader/xml-node.ts";
 import { absoluteUrl } from "./absolute-url.ts";
-import { isPictureContent, isPictureUrl, mediaContents } from "./media.ts";
+import { isPictureContent, isPictureUrl, mediaContents, mediaThumbnails } from "./media.ts";
+
+type Found = Map<string, ParsedPicture>;
 
 /**
  * The pictures an item comes with, best first: Media RSS pictures (largest of a group), thumbnails, picture enclosures,
  * iTunes and plain `image` elements; one per address, with size, caption and credit where they are given.
  */
 export function readPictures(node: XmlNode, enclosures: readonly ParsedEnclosure[]): ParsedPicture[] {
-  const found: ParsedPicture[] = [];
+  const found: Found = new Map();
   for (const content of mediaContents(node)) {
-    if (isPictureContent(content)) push(found, fromContent(content, node, found.length === 0));
+    if (isPictureContent(content)) push(found, fromContent(content, node, found.size === 0));
   }
-  for (const thumbnail of thumbnails(node)) push(found, fromThumbnail(thumbnail));
+  for (const thumbnail of mediaThumbnails(node)) push(found, fromThumbnail(thumbnail));
   for (const { url, type } of enclosures) {
     if (type === undefined || type === "" ? isPictureUrl(url) : type.startsWith("image/"))
       push(found, { url });
   }
-  for (const each of node.children) {
-    if (typeof each !== "string" && imageNames.has(each.name)) push(found, fromImage(each));
+  for (const name of imageNames) {
+    for (const each of childrenNamed(node, name)) push(found, fromImage(each));
   }
-  return found;
+  return [...found.values()];
 }
 
-const imageNames = new Set([
+const imageNames = [
   "itunes:image",
   "googleplay:image",
   "podcast:image",
@@ -32,23 +34,10 @@ const imageNames = new Set([
   "thumbnail",
   "atom:logo",
   "atom:icon",
-]);
+];
 
-function thumbnails(node: XmlNode): XmlNode[] {
-  const found: XmlNode[] = [];
-  for (const each of node.children) {
-    if (typeof each === "string") continue;
-    if (each.name === "media:thumbnail") found.push(each);
-    else if (each.name === "media:group" || each.name === "media:content") found.push(...thumbnails(each));
-  }
-  return found;
-}
-
-function push(found: ParsedPicture[], picture: ParsedPicture | undefined): void {
-  if (picture === undefined) return;
-  const same = found.findIndex((each) => each.url === picture.url);
-  if (same === -1) found.push(picture);
-  else found[same] = { ...picture, ...found[same], url: picture.url };
+function push(found: Found, picture: ParsedPicture | undefined): void {
+  if (picture !== undefined) found.set(picture.url, { ...picture, ...found.get(picture.url) });
 }
 
 function fromContent(node: XmlNode, item: XmlNode, lead: boolean): ParsedPicture | undefined {

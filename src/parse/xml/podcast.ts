@@ -5,6 +5,8 @@ import { absoluteUrl } from "./absolute-url.ts";
 
 /** Transcripts and chapters of an episode (Podcasting 2.0). */
 export function readPodcast(node: XmlNode): Pick<ParsedItem, "transcripts" | "chaptersUrl"> {
+  if (child(node, "podcast:transcript") === undefined && child(node, "podcast:chapters") === undefined)
+    return {};
   const transcripts = childrenNamed(node, "podcast:transcript").flatMap((each) => {
     const url = absoluteUrl(each.attributes["url"] ?? "", each.base);
     if (url === undefined || each.attributes["url"] === undefined) return [];
