@@ -102,8 +102,7 @@ async function visitAll(
 }
 
 async function visit(page: Page, seen: Seen, { id, html }: Fragment): Promise<Verdict> {
-  await page.goto(seen.address, { waitUntil: "load" });
-  const result = await provoke(page);
+  const result = await load(page, seen);
   const named = picturesNamed(html);
   const isPicture = ({ url, type }: { url: string; type: string }) =>
     (type === "image" || type === "media") && named.has(url);
@@ -118,6 +117,16 @@ async function visit(page: Page, seen: Seen, { id, html }: Fragment): Promise<Ve
     tree: result.first,
     foreign: result.foreign,
   };
+}
+
+async function load(page: Page, seen: Seen): Promise<Awaited<ReturnType<typeof provoke>>> {
+  try {
+    await page.goto(seen.address, { waitUntil: "load", timeout: 15_000 });
+    return await provoke(page);
+  } catch (error) {
+    // A fragment that breaks the page's own script, or leads it away while it is looked at, has done harm.
+    return { first: "", stable: false, foreign: 0, ran: [`broke the page: ${String(error).slice(0, 120)}`] };
+  }
 }
 
 async function watchedPage(context: BrowserContext, seen: Seen): Promise<Page> {

@@ -171,8 +171,9 @@ export class HtmlCleaner implements MarkupListener {
     }
     const { top } = this.writer;
     const clean = top.flags & MEDIA ? cleanAttributes(name, attributes, this.base) : "";
-    if (!clean.includes(' src="')) return;
-    if (name === "source") top.kept = true;
+    // A track alone plays nothing.
+    if (!clean.includes(' src="') || (name === "track" && !top.kept)) return;
+    top.kept = true;
     this.writer.single(name, `<${name}${clean}>`);
   }
 

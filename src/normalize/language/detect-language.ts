@@ -6,7 +6,7 @@ const FEWEST_LETTERS = 80;
 const FEWEST_SIGNS = 20;
 const LONGEST = 2000;
 /** How far the best score must lead the second (scores are 0–1). */
-const LEAD = 0.02;
+const LEAD = 0.01;
 
 /** Scripts that are in use for one language among those detected: their share of the letters settles it. */
 const ONE_LANGUAGE: readonly [RegExp, string][] = [
