@@ -79,10 +79,19 @@ export interface Entry {
   /** BCP 47: declared, else detected where there is text enough. */
   language?: string;
   commentsUrl?: string;
+  /** A feed of the comments (`wfw:commentRss`, RFC 4685). */
+  commentsFeedUrl?: string;
+  commentsCount?: number;
   source?: DeclaredSource;
   /** Plain text. */
   rights?: string;
   /** URL of a licence. */
   licence?: string;
+  /** Podcasting 2.0. */
+  transcripts?: { url: string; type?: string; language?: string }[];
+  /** Podcasting 2.0. */
+  chaptersUrl?: string;
+  /** Where it happened, in decimal degrees (GeoRSS, W3C Geo). */
+  location?: { latitude: number; longitude: number; name?: string };
   links: EntryLink[];
 }

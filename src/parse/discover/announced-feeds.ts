@@ -10,12 +10,12 @@ const MOST = 50;
  * The feeds a page announces by `<link rel="alternate">` (or `rel="feed"`) anywhere in it, in its order, without repeats, at most 50.
  * Relative addresses mean its `<base>`, else its own URL. Linear in the page; never throws.
  */
-export function announcedFeeds(html: string, url: string): AnnouncedFeed[] {
+export function announcedFeeds(html: string, url: string | undefined): AnnouncedFeed[] {
   return readPage(html, url).announced;
 }
 
 /** The same, with the links of the page's body that are spelled like a feed's or say so, in one reading. */
-export function readPage(html: string, url: string): { announced: AnnouncedFeed[]; linked: AnnouncedFeed[] } {
+export function readPage(html: string, url: string | undefined): { announced: AnnouncedFeed[]; linked: AnnouncedFeed[] } {
   const reader = new PageReader(url);
   readMarkup(html, reader);
   return { announced: [...reader.announced.values()], linked: [...reader.linked.values()] };
@@ -24,11 +24,11 @@ export function readPage(html: string, url: string): { announced: AnnouncedFeed[
 class PageReader implements MarkupListener {
   readonly announced = new Map<string, AnnouncedFeed>();
   readonly linked = new Map<string, AnnouncedFeed>();
-  private base: string;
+  private base: string | undefined;
   private baseSeen = false;
   private open: { url: string; text: string } | undefined;
 
-  constructor(url: string) {
+  constructor(url: string | undefined) {
     this.base = url;
   }
 

@@ -1,0 +1,102 @@
+import { detectCharset } from "./charset-detect.ts";
+import { ibm037 } from "./charset-ibm037.ts";
+import { charsetOfLabel, charsetParameter } from "./charset-label.ts";
+import { sniffCharset } from "./charset-sniff.ts";
+import { utf32 } from "./charset-utf-32.ts";
+import { mixedUtf8, strictUtf8, surveyUtf8 } from "./charset-utf8.ts";
+import { windows1252 } from "./charset-windows-1252.ts";
+import { inflateUndeclared } from "./inflate.ts";
+
+/** A body as text. */
+export interface Decoded {
+  text: string;
+  /** The encoding that was used, by its name in the Encoding Standard. */
+  charset: string;
+  /** Where the document's own word was wrong or missing, in plain words. */
+  notes: string[];
+  /** Set when the body unpacks to more than is read; `text` is empty then. */
+  tooLarge?: true;
+}
+
+const illegal = /[^\P{Cc}\t\n\r\u0080-\u009f]/u;
+const illegalEverywhere = new RegExp(illegal, "gu");
+
+/**
+ * Bytes to text: an undeclared gzip is unpacked, then the encoding is what a byte order mark says, else the Content-Type's
+ * charset, else the XML declaration (RFC 7303 §3), each only if the bytes agree; else UTF-8, else what the bytes look like.
+ * Never fails; characters that XML 1.0 §2.2 forbids are left out.
+ */
+export function decode(body: Uint8Array, contentType?: string): Decoded {
+  const unpacked = inflateUndeclared(body);
+  if (!unpacked.packed) return decodeText(body, contentType);
+  if ("tooLarge" in unpacked) {
+    return { text: "", charset: "utf-8", notes: ["the compressed body unpacks to too much"], tooLarge: true };
+  }
+  const decoded = decodeText(unpacked.bytes, contentType);
+  return { ...decoded, notes: ["the body was compressed and did not say so", ...decoded.notes] };
+}
+
+function decodeText(bytes: Uint8Array, contentType: string | undefined): Decoded {
+  const decoded = chooseCharset(bytes, contentType);
+  const text = decoded.text.charCodeAt(0) === 0xfeff ? decoded.text.slice(1) : decoded.text;
+  return { ...decoded, text: illegal.test(text) ? text.replace(illegalEverywhere, "") : text };
+}
+
+function chooseCharset(bytes: Uint8Array, contentType: string | undefined): Decoded {
+  const sniffed = sniffCharset(bytes);
+  if (sniffed.certain !== undefined) return decodeCertain(bytes, sniffed.certain);
+  const http = charsetParameter(contentType);
+  const declared = [http, sniffed.declared]
+    .map(charsetOfLabel)
+    .find((charset) => charset !== undefined && !/^utf-(16|32)|^ibm037/.test(charset));
+  if (declared === undefined) return undeclared(bytes);
+  if (declared === "utf-8") return declaredUtf8(bytes, charsetOfLabel(sniffed.declared));
+  return declaredLegacy(bytes, declared);
+}
+
+/** A byte order mark may be a lie only for UTF-8: a file saved with one and then patched in another encoding. */
+function decodeCertain(bytes: Uint8Array, charset: string): Decoded {
+  if (charset !== "utf-8") return { text: decodeAs(bytes, charset), charset, notes: [] };
+  return declaredUtf8(bytes, undefined);
+}
+
+function undeclared(bytes: Uint8Array): Decoded {
+  const utf8 = strictUtf8(bytes);
+  // ISO-2022-JP is ASCII to the eye, apart from its escapes.
+  if (utf8 !== undefined && !utf8.includes("\u001b$")) return { text: utf8, charset: "utf-8", notes: [] };
+  return guess(bytes, "no encoding is declared");
+}
+
+function declaredUtf8(bytes: Uint8Array, other: string | undefined): Decoded {
+  const utf8 = strictUtf8(bytes);
+  if (utf8 !== undefined) return { text: utf8, charset: "utf-8", notes: [] };
+  if (other !== undefined && other !== "utf-8") return declaredLegacy(bytes, other);
+  return guess(bytes, "the document says UTF-8");
+}
+
+function declaredLegacy(bytes: Uint8Array, charset: string): Decoded {
+  const multiByte = /^(gb|big5|euc|shift|iso-2022)/.test(charset);
+  const text = decodeAs(bytes, charset);
+  // A multi-byte text that decodes without a fault is what it says; in single-byte ones nothing can ever be a fault.
+  if (multiByte && !text.includes("\ufffd")) return { text, charset, notes: [] };
+  const utf8 = strictUtf8(bytes);
+  const { wellFormed } = utf8 === undefined ? { wellFormed: 0 } : surveyUtf8(bytes);
+  if (utf8 === undefined || wellFormed === 0) return { text, charset, notes: [] };
+  return { text: utf8, charset: "utf-8", notes: [`the document says ${charset} and is UTF-8`] };
+}
+
+function guess(bytes: Uint8Array, why: string): Decoded {
+  const { wellFormed, stray } = surveyUtf8(bytes);
+  if (wellFormed > stray) {
+    return { text: mixedUtf8(bytes), charset: "utf-8", notes: [`${stray} bytes are not UTF-8`] };
+  }
+  const charset = detectCharset(bytes);
+  return { text: decodeAs(bytes, charset), charset, notes: [`${why}; it looks like ${charset}`] };
+}
+
+function decodeAs(bytes: Uint8Array, charset: string): string {
+  if (charset === "windows-1252") return windows1252(bytes);
+  if (charset === "utf-32be" || charset === "utf-32le") return utf32(bytes, charset === "utf-32le");
+  if (charset === "ibm037") return ibm037(bytes);
+  return new TextDecoder(charset).decode(bytes);
+}

@@ -1,0 +1,99 @@
+import type { Entry, Picture } from "../model/entry.ts";
+import type { ParsedItem, ParsedText } from "../parse/parsed-feed.ts";
+import { entryLinks } from "./entry-links.ts";
+import { cleanHtml } from "./html/clean-html.ts";
+import { htmlToText } from "./html/html-to-text.ts";
+import { detectLanguage } from "./language/detect-language.ts";
+import { languageTag } from "./language-tag.ts";
+import { people } from "./people.ts";
+import { pictures } from "./pictures.ts";
+import { tags } from "./tags.ts";
+import { asHtml, plainText } from "./text.ts";
+import { canonicalUrl } from "./url/canonical-url.ts";
+
+/** What an item needs to know of the document it stands in. */
+export interface EntryContext {
+  /** From {@link identities}. */
+  id: string;
+  /** What relative addresses mean where the item says nothing else. */
+  base?: string;
+  /** The language the document declares, for items that declare none and are too short to tell. */
+  language?: string;
+}
+
+/** A parsed item as an entry, its HTML cleaned: the costly step, and the only one that needs the whole text. */
+export function normalizeEntry(item: ParsedItem, context: EntryContext): Entry {
+  const base = item.base ?? context.base;
+  const found: Picture[] = [];
+  const content = cleaned(item.content, base, found);
+  const summary = cleaned(item.summary, base, found);
+  const url = item.link === undefined ? undefined : canonicalUrl(item.link);
+  const shown = pictures(item.pictures, found);
+  const title = item.title === undefined ? "" : plainText(item.title);
+  const language = languageOf(item, context, title, content ?? summary ?? "");
+  return {
+    id: context.id,
+    ...(url === undefined ? {} : { url }),
+    title,
+    ...(summary === undefined ? {} : { summary }),
+    ...(content === undefined ? {} : { content }),
+    ...(item.published === undefined ? {} : { published: item.published }),
+    ...(item.updated === undefined ? {} : { updated: item.updated }),
+    authors: people(item.people),
+    tags: tags(item.categories),
+    enclosures: item.enclosures,
+    pictures: shown,
+    ...(shown[0] === undefined ? {} : { image: shown[0].url }),
+    ...(language === undefined ? {} : { language }),
+    ...restOf(item),
+    links: entryLinks(item.links, url),
+  };
+}
+
+function restOf(item: ParsedItem): Partial<Entry> {
+  const {
+    commentsUrl,
+    commentsFeedUrl,
+    commentsCount,
+    source,
+    rights,
+    licence,
+    transcripts,
+    chaptersUrl,
+    location,
+  } = item;
+  return {
+    ...(commentsUrl === undefined ? {} : { commentsUrl }),
+    ...(commentsFeedUrl === undefined ? {} : { commentsFeedUrl }),
+    ...(commentsCount === undefined ? {} : { commentsCount }),
+    ...(source === undefined ? {} : { source }),
+    ...(rights === undefined ? {} : { rights: plainText(rights) }),
+    ...(licence === undefined ? {} : { licence }),
+    ...(transcripts === undefined ? {} : { transcripts }),
+    ...(chaptersUrl === undefined ? {} : { chaptersUrl }),
+    ...(location === undefined ? {} : { location }),
+  };
+}
+
+function cleaned(
+  text: ParsedText | undefined,
+  base: string | undefined,
+  found: Picture[],
+): string | undefined {
+  if (text === undefined) return undefined;
+  const scope = text.base ?? base;
+  const clean = cleanHtml(asHtml(text), scope === undefined ? {} : { base: scope });
+  found.push(...clean.pictures);
+  return clean.html.trim() === "" ? undefined : clean.html;
+}
+
+function languageOf(
+  item: ParsedItem,
+  context: EntryContext,
+  title: string,
+  html: string,
+): string | undefined {
+  const declared = languageTag(item.language);
+  if (declared !== undefined) return declared;
+  return detectLanguage(`${title}. ${htmlToText(html.slice(0, 5000))}`) ?? languageTag(context.language);
+}

@@ -1,0 +1,40 @@
+import { Tokenizer } from "htmlparser2";
+import { NamespaceScope } from "./namespace-scope.ts";
+import { readProlog } from "./read-prolog.ts";
+import { TreeBuilder } from "./tree-builder.ts";
+import type { XmlDocument } from "./xml-node.ts";
+
+/** How often reading resumes after something that only looked like a tag. No honest document comes near. */
+const MAX_REPAIRS = 100_000;
+
+/**
+ * Reads any text as XML into a tree with canonical names, decoded entities and the scopes of `xml:base` and `xml:lang`.
+ * Never fails: what is not well-formed is repaired the way its author most likely meant it, and a document that breaks off
+ * keeps everything up to there. Time and memory are linear in the text.
+ */
+export function readXml(text: string, base: string | undefined): XmlDocument {
+  const prolog = readProlog(text);
+  if (prolog.rootStart === -1) return { root: undefined, notes: [], truncated: false };
+  const notes = prolog.junk ? ["something stood before the XML declaration"] : [];
+  const bare = /^<(?:\w+:)?(feed|entry)[\s>/]/i.test(text.slice(prolog.rootStart, prolog.rootStart + 64))
+    ? "atom"
+    : "";
+  const builder = new TreeBuilder(text, {
+    entities: prolog.entities,
+    scope: new NamespaceScope(new Map([["xml", "xml"]]), bare),
+    base,
+    onBogusTag: () => tokenizer.pause(),
+  });
+  const tokenizer = new Tokenizer({ xmlMode: true, decodeEntities: false }, builder);
+  let from = prolog.rootStart;
+  for (let repairs = 0; from !== -1 && repairs < MAX_REPAIRS; repairs += 1) {
+    builder.resumeAt = -1;
+    builder.offset = from;
+    tokenizer.reset();
+    tokenizer.write(from === 0 ? text : text.slice(from));
+    from = builder.resumeAt;
+  }
+  tokenizer.end();
+  if (builder.truncated) notes.push("the document breaks off or leaves elements open");
+  return { root: builder.root, notes, truncated: builder.truncated };
+}

@@ -1,0 +1,232 @@
+import type { QuoteType, TokenizerCallbacks } from "htmlparser2";
+import { resolveUrl } from "../../normalize/url/resolve-url.ts";
+import { decodeEntities, type EntityTable } from "./decode-entities.ts";
+import { impliedEnds, isConstruct, isVoid } from "./markup-rules.ts";
+import type { NamespaceScope } from "./namespace-scope.ts";
+import { repairText } from "./repair-text.ts";
+import type { XmlNode } from "./xml-node.ts";
+
+/** Elements nested deeper than this are read as if their tags were not there. */
+const MAX_DEPTH = 400;
+
+/** Builds the tree from the tokenizer's offsets, repairing as it goes. One instance a document. */
+export class TreeBuilder implements TokenizerCallbacks {
+  root: XmlNode | undefined;
+  truncated = false;
+  /** Set when the tokenizer took something for a tag that is none: where reading must resume. */
+  resumeAt = -1;
+  /** Added to the tokenizer's offsets, which count from where reading last resumed. */
+  offset = 0;
+  private readonly text: string;
+  private readonly entities: EntityTable;
+  private readonly base: string | undefined;
+  private readonly stack: XmlNode[] = [];
+  private readonly scopes: NamespaceScope[];
+  private readonly onBogusTag: () => void;
+  private skipped = 0;
+  /** Index in the stack of the outermost element whose content is markup, or -1. */
+  private markupFrom = -1;
+  private raw = "";
+  private openStart = 0;
+  private attributeName = "";
+  private attributeValue = "";
+  private attributes: [string, string][] = [];
+
+  constructor(
+    text: string,
+    options: {
+      entities: EntityTable;
+      scope: NamespaceScope;
+      base: string | undefined;
+      onBogusTag: () => void;
+    },
+  ) {
+    this.text = text;
+    this.entities = options.entities;
+    this.scopes = [options.scope];
+    this.base = options.base;
+    this.onBogusTag = options.onBogusTag;
+  }
+
+  ontext(start: number, end: number): void {
+    if (this.resumeAt !== -1) return;
+    this.append(repairText(decodeEntities(this.slice(start, end), this.entities)));
+  }
+
+  ontextentity(): void {
+    // Entities are decoded here, not by the tokenizer.
+  }
+
+  oncdata(start: number, end: number, endOffset: number): void {
+    this.append(repairText(this.slice(start, end - endOffset)));
+  }
+
+  onopentagname(start: number, end: number): void {
+    const raw = this.slice(start, end);
+    if (!/^[A-Za-z_\u0080-\uffff]/.test(raw) || raw.includes("<")) {
+      // `1 <2` or `a <<b>`: the sign was meant as text. Resuming at the last one keeps a run of them linear.
+      this.bogus(start, start + Math.max(0, raw.lastIndexOf("<")));
+      return;
+    }
+    this.raw = raw;
+    this.openStart = this.offset + start - 1;
+    this.attributes = [];
+  }
+
+  onattribname(start: number, end: number): void {
+    if (this.resumeAt !== -1) return;
+    const name = this.slice(start, end);
+    const stray = name.indexOf("<");
+    if (stray !== -1) {
+      // `<title <b>`: the tag was never closed, and another begins.
+      this.endTag(this.offset + start, false);
+      this.resumeAt = this.offset + start + stray;
+      this.onBogusTag();
+      return;
+    }
+    this.attributeName = name;
+    this.attributeValue = "";
+  }
+
+  onattribdata(start: number, end: number): void {
+    if (this.resumeAt === -1) this.attributeValue += this.slice(start, end);
+  }
+
+  onattribentity(): void {
+    // Entities are decoded here, not by the tokenizer.
+  }
+
+  onattribend(_quote: QuoteType, _end: number): void {
+    if (this.resumeAt !== -1 || this.attributes.length >= 256) return;
+    this.attributes.push([this.attributeName, decodeEntities(this.attributeValue, this.entities)]);
+  }
+
+  onopentagend(end: number): void {
+    if (this.resumeAt === -1) this.endTag(this.offset + end + 1, false);
+  }
+
+  onselfclosingtag(end: number): void {
+    if (this.resumeAt === -1) this.endTag(this.offset + end + 1, true);
+  }
+
+  onclosetag(start: number, end: number): void {
+    if (this.resumeAt !== -1) return;
+    const scope = this.scopes[this.scopes.length - 1];
+    if (scope === undefined) return;
+    const { name } = scope.element(this.slice(start, end).trim());
+    if (this.skipped > 0 && this.top()?.name !== name) {
+      this.skipped -= 1;
+      return;
+    }
+    for (let at = this.stack.length - 1; at >= 0; at -= 1) {
+      if (this.stack[at]?.name !== name) continue;
+      this.skipped = 0;
+      this.close(this.stack.length - at, this.offset + end + 1);
+      return;
+    }
+  }
+
+  oncomment(): void {
+    // Comments say nothing to a reader.
+  }
+
+  ondeclaration(): void {
+    // The document type was read with the prolog.
+  }
+
+  onprocessinginstruction(): void {
+    // Processing instructions (style sheets) say nothing to a reader.
+  }
+
+  onend(): void {
+    this.truncated = this.stack.length > 0;
+    this.close(this.stack.length, this.text.length);
+  }
+
+  /** Text that the reader, not the tokenizer, found. */
+  append(text: string): void {
+    if (text === "") return;
+    this.top()?.children.push(text);
+  }
+
+  private bogus(start: number, resume: number): void {
+    this.append(`<${this.slice(start, resume)}`);
+    this.resumeAt = this.offset + resume;
+    this.onBogusTag();
+  }
+
+  private endTag(end: number, selfClosing: boolean): void {
+    if (this.stack.length >= MAX_DEPTH) {
+      if (!selfClosing) this.skipped += 1;
+      return;
+    }
+    const outer = this.scopes[this.scopes.length - 1];
+    if (outer === undefined || (this.root !== undefined && this.stack.length === 0)) return;
+    const scope = declaredScope(outer, this.attributes);
+    const { name, tag } = scope.element(this.raw);
+    // `<item/>` inside an item is empty, not the next one.
+    const ends = selfClosing ? 0 : impliedEnds(name, this.stack, this.markupFrom);
+    if (ends > 0) this.close(ends, this.openStart);
+    const node = this.makeNode(name, tag, scope);
+    this.top()?.children.push(node);
+    this.root ??= node;
+    if (selfClosing || isVoid(name, this.markupFrom !== -1)) {
+      node.end = end;
+      return;
+    }
+    this.stack.push(node);
+    this.scopes.push(scope);
+    if (this.markupFrom === -1 && isConstruct(name)) this.markupFrom = this.stack.length - 1;
+  }
+
+  private makeNode(name: string, tag: string, scope: NamespaceScope): XmlNode {
+    const parent = this.top();
+    const attributes: Record<string, string> = Object.create(null);
+    for (const [raw, value] of this.attributes) {
+      if (raw.startsWith("xmlns")) continue;
+      const key = scope.attribute(raw);
+      if (attributes[key] === undefined) attributes[key] = value;
+    }
+    const outerBase = parent === undefined ? this.base : parent.base;
+    const ownBase = attributes["xml:base"];
+    const ownLang = attributes["xml:lang"];
+    return {
+      name,
+      tag,
+      attributes,
+      children: [],
+      base: ownBase === undefined ? outerBase : (resolveUrl(ownBase, outerBase) ?? outerBase),
+      lang: ownLang === undefined ? parent?.lang : ownLang.trim() || undefined,
+      start: this.openStart,
+      end: this.text.length,
+    };
+  }
+
+  private close(count: number, end: number): void {
+    for (let left = count; left > 0; left -= 1) {
+      const node = this.stack.pop();
+      if (node !== undefined) node.end = end;
+      this.scopes.pop();
+    }
+    if (this.markupFrom >= this.stack.length) this.markupFrom = -1;
+  }
+
+  private top(): XmlNode | undefined {
+    return this.stack[this.stack.length - 1];
+  }
+
+  private slice(start: number, end: number): string {
+    return this.text.slice(this.offset + start, this.offset + end);
+  }
+}
+
+function declaredScope(outer: NamespaceScope, attributes: readonly [string, string][]): NamespaceScope {
+  let declarations: [string, string][] | undefined;
+  for (const [raw, value] of attributes) {
+    if (!raw.startsWith("xmlns")) continue;
+    if (raw.length !== 5 && raw.charAt(5) !== ":") continue;
+    declarations ??= [];
+    declarations.push([raw.slice(6).toLowerCase(), value]);
+  }
+  return declarations === undefined ? outer : outer.declare(declarations);
+}

@@ -1,0 +1,47 @@
+import { parseDate } from "../date/parse-date.ts";
+import { nodeText } from "../reader/node-text.ts";
+import type { XmlNode } from "../reader/xml-node.ts";
+
+const published = [
+  "pubdate",
+  "atom:published",
+  "atom:issued",
+  "dcterms:issued",
+  "published",
+  "prism:publicationdate",
+];
+const updated = [
+  "atom:updated",
+  "atom:modified",
+  "dcterms:modified",
+  "updated",
+  "dc:date",
+  "lastbuilddate",
+  "prism:modificationdate",
+];
+const created = ["atom:created", "dcterms:created", "dcterms:date"];
+
+/** The dates of an item or a head: the best element of each kind that can be read. */
+export function readDates(node: XmlNode): { published?: string; updated?: string } {
+  const dates: { published?: string; updated?: string } = {};
+  const first = bestDate(node, published) ?? bestDate(node, created);
+  const last = bestDate(node, updated);
+  if (first !== undefined) dates.published = first;
+  if (last !== undefined) dates.updated = last;
+  return dates;
+}
+
+function bestDate(node: XmlNode, names: readonly string[]): string | undefined {
+  let best: string | undefined;
+  let rank = names.length;
+  for (const each of node.children) {
+    if (typeof each === "string") continue;
+    const at = names.indexOf(each.name);
+    if (at === -1 || at >= rank) continue;
+    const date = parseDate(nodeText(each));
+    if (date === undefined) continue;
+    best = date;
+    rank = at;
+  }
+  return best;
+}

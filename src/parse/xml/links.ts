@@ -1,0 +1,53 @@
+import type { ParsedLink } from "../parsed-feed.ts";
+import { nodeText } from "../reader/node-text.ts";
+import type { XmlNode } from "../reader/xml-node.ts";
+import { absoluteUrl } from "./absolute-url.ts";
+
+const registry = "http://www.iana.org/assignments/relation/";
+
+/** Every link of an item or a head, in document order; addresses resolved, those that cannot be are left out. */
+export function readLinks(node: XmlNode): ParsedLink[] {
+  const links: ParsedLink[] = [];
+  for (const each of node.children) {
+    if (typeof each === "string") continue;
+    if (each.name !== "atom:link" && each.name !== "link") continue;
+    const link = readLink(each);
+    if (link !== undefined) links.push(link);
+  }
+  return links;
+}
+
+function readLink(node: XmlNode): ParsedLink | undefined {
+  const { attributes } = node;
+  const href = attributes["href"] ?? attributes["rdf:resource"] ?? attributes["url"] ?? nodeText(node);
+  if (href.trim() === "" && node.name === "link") return undefined;
+  const url = absoluteUrl(href, node.base);
+  if (url === undefined) return undefined;
+  const link: ParsedLink = { url, rel: relationOf(attributes["rel"]) };
+  const type = attributes["type"]?.trim().toLowerCase();
+  const language = attributes["hreflang"]?.trim();
+  const length = Number.parseInt(attributes["length"] ?? "", 10);
+  if (type) link.type = type;
+  if (language) link.language = language;
+  if (attributes["title"]) link.title = attributes["title"];
+  if (length >= 0) link.length = length;
+  return link;
+}
+
+/** RFC 4287 §4.2.7.2: no relation means `alternate`; registered names may be written as URIs. */
+function relationOf(rel: string | undefined): string {
+  const plain = (rel ?? "").trim().toLowerCase();
+  if (plain === "") return "alternate";
+  return plain.startsWith(registry) ? plain.slice(registry.length) : plain;
+}
+
+/** The link that says where a thing is read: the first alternate that is a page, else the first alternate. */
+export function alternateLink(links: readonly ParsedLink[]): ParsedLink | undefined {
+  const alternates = links.filter((link) => link.rel === "alternate");
+  return alternates.find((link) => link.type === undefined || /html/.test(link.type)) ?? alternates[0];
+}
+
+/** The first link of a relation. */
+export function linkWith(links: readonly ParsedLink[], rel: string): ParsedLink | undefined {
+  return links.find((link) => link.rel === rel);
+}

@@ -1,0 +1,52 @@
+import type { ParsedFeed } from "../parsed-feed.ts";
+import { readXml } from "../reader/read-xml.ts";
+import type { XmlNode } from "../reader/xml-node.ts";
+import { completeHead } from "./complete-head.ts";
+import { completeItem } from "./complete-item.ts";
+import { type FeedNodes, findFeed, MAX_ITEMS } from "./find-feed.ts";
+import { runRssParser } from "./run-rss-parser.ts";
+import { shapeDocument, type TicketTexts } from "./shape.ts";
+
+/** An XML document that holds no feed, with its root so that a refusal can say what it is. */
+export interface NoFeed {
+  kind: "no-feed";
+  root: XmlNode | undefined;
+}
+
+/** Parses any XML feed by way of rss-parser; never throws for what a document says. */
+export async function parseXml(text: string, url: string | undefined): Promise<ParsedFeed | NoFeed> {
+  const texts: TicketTexts = [];
+  let feed: FeedNodes | undefined;
+  let root: XmlNode | undefined;
+  let notes: string[] = [];
+  const mapped = await runRssParser(text, (xml) => {
+    const document = readXml(xml, url);
+    root = document.root;
+    notes = document.notes;
+    feed = root === undefined ? undefined : findFeed(root);
+    if (feed !== undefined && feed.items.length >= MAX_ITEMS)
+      notes.push(`only the first ${MAX_ITEMS} items were read`);
+    return feed === undefined ? undefined : shapeDocument(feed, texts);
+  });
+  if (mapped === undefined || feed === undefined) return { kind: "no-feed", root };
+  const items = mapped.items.map((item) => completeItem(item, texts, text));
+  const head = completeHead(mapped, feed, texts);
+  return { ...head, ...(url === undefined ? {} : { url }), items: items.filter(saysSomething), notes };
+}
+
+/** An empty `<item/>` is no entry. */
+function saysSomething({
+  id,
+  link,
+  title,
+  summary,
+  content,
+  enclosures,
+  published,
+  updated,
+}: ParsedFeed["items"][number]): boolean {
+  return (
+    [id, link, title, summary, content, published, updated].some((field) => field !== undefined) ||
+    enclosures.length > 0
+  );
+}

@@ -1,0 +1,95 @@
+import type { ParsedEnclosure, ParsedPicture } from "../parsed-feed.ts";
+import { child, childText, nodeText } from "../reader/node-text.ts";
+import type { XmlNode } from "../reader/xml-node.ts";
+import { absoluteUrl } from "./absolute-url.ts";
+import { isPictureContent, isPictureUrl, mediaContents } from "./media.ts";
+
+type Found = Map<string, ParsedPicture>;
+
+/**
+ * The pictures an item comes with, best first: Media RSS pictures (largest of a group), thumbnails, picture enclosures,
+ * iTunes and plain `image` elements; one per address, with size, caption and credit where they are given.
+ */
+export function readPictures(node: XmlNode, enclosures: readonly ParsedEnclosure[]): ParsedPicture[] {
+  const found: Found = new Map();
+  for (const content of mediaContents(node)) {
+    if (isPictureContent(content)) push(found, fromContent(content, node, found.size === 0));
+  }
+  for (const thumbnail of thumbnails(node)) push(found, fromThumbnail(thumbnail));
+  for (const { url, type } of enclosures) {
+    if (type === undefined || type === "" ? isPictureUrl(url) : type.startsWith("image/"))
+      push(found, { url });
+  }
+  for (const each of node.children) {
+    if (typeof each !== "string" && imageNames.has(each.name)) push(found, fromImage(each));
+  }
+  return [...found.values()];
+}
+
+const imageNames = new Set([
+  "itunes:image",
+  "googleplay:image",
+  "podcast:image",
+  "image",
+  "thumbnail",
+  "atom:logo",
+  "atom:icon",
+]);
+
+function thumbnails(node: XmlNode): XmlNode[] {
+  const found: XmlNode[] = [];
+  for (const each of node.children) {
+    if (typeof each === "string") continue;
+    if (each.name === "media:thumbnail") found.push(each);
+    else if (each.name === "media:group" || each.name === "media:content") found.push(...thumbnails(each));
+  }
+  return found;
+}
+
+function push(found: Found, picture: ParsedPicture | undefined): void {
+  if (picture !== undefined) found.set(picture.url, { ...picture, ...found.get(picture.url) });
+}
+
+function fromContent(node: XmlNode, item: XmlNode, lead: boolean): ParsedPicture | undefined {
+  const picture = fromThumbnail(node);
+  if (picture === undefined) return undefined;
+  const own = childText(node, "media:description", "media:text");
+  // Beside an item's own description, Media RSS's describes the picture that leads it.
+  const beside =
+    lead && child(item, "description") !== undefined ? childText(item, "media:description") : undefined;
+  const caption = own ?? beside ?? childText(node, "media:title");
+  const alt = childText(node, "media:title");
+  const credit = childText(node, "media:credit", "media:copyright") ?? childText(item, "media:credit");
+  if (caption !== undefined) picture.caption = caption;
+  if (alt !== undefined) picture.alt = alt;
+  if (credit !== undefined) picture.credit = credit;
+  return picture;
+}
+
+function fromThumbnail(node: XmlNode): ParsedPicture | undefined {
+  const reference = node.attributes["url"] ?? node.attributes["href"] ?? nodeText(node);
+  if (reference.trim() === "") return undefined;
+  const url = absoluteUrl(reference, node.base);
+  if (url === undefined) return undefined;
+  const picture: ParsedPicture = { url };
+  const width = Number.parseInt(node.attributes["width"] ?? "", 10);
+  const height = Number.parseInt(node.attributes["height"] ?? "", 10);
+  if (width > 0) picture.width = width;
+  if (height > 0) picture.height = height;
+  return picture;
+}
+
+/** `image` is written as an attribute, as a `url` element and as bare text. */
+function fromImage(node: XmlNode): ParsedPicture | undefined {
+  const inner = child(node, "url") ?? child(node, "itunes:url");
+  const { attributes } = node;
+  const reference =
+    attributes["href"] ??
+    attributes["url"] ??
+    attributes["src"] ??
+    attributes["rdf:resource"] ??
+    nodeText(inner ?? node);
+  if (reference.trim() === "") return undefined;
+  const url = absoluteUrl(reference, node.base);
+  return url === undefined ? undefined : { url };
+}

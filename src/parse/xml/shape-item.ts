@@ -1,0 +1,107 @@
+import type { ParsedLink, ParsedText } from "../parsed-feed.ts";
+import { child, childText } from "../reader/node-text.ts";
+import type { XmlNode } from "../reader/xml-node.ts";
+import { absoluteUrl } from "./absolute-url.ts";
+import { bestText } from "./best-text.ts";
+import { readDates } from "./dates.ts";
+import { alternateLink, readLinks } from "./links.ts";
+import { type KeptNode, type Shaped, type TicketTexts, ticketFor } from "./shape.ts";
+
+const titles = ["title", "atom:title", "dc:title", "media:title", "itunes:title"];
+const summaries = [
+  "description",
+  "atom:summary",
+  "summary",
+  "dc:description",
+  "itunes:summary",
+  "media:description",
+];
+const contents = [
+  "content:encoded",
+  "atom:content",
+  "content",
+  "xhtml:body",
+  "body",
+  "xhtml:div",
+  "fullitem",
+];
+
+/** An item as rss-parser wants it, with one well-chosen value a field. */
+export function shapeItem(node: XmlNode, texts: TicketTexts, atom: boolean): Shaped {
+  const links = readLinks(node);
+  const dates = readDates(node);
+  const title = bestText(node, titles) ?? groupText(node, "media:title", atom);
+  const summary = bestText(node, summaries) ?? groupText(node, "media:description", true);
+  const content = bestText(node, contents) ?? fullerText(node, summary);
+  const id =
+    childText(node, "guid", "atom:id", "id") ??
+    node.attributes["rdf:about"] ??
+    childText(node, "dc:identifier");
+  const kept: KeptNode = { node, links };
+  const shaped: Shaped = { $: {}, "#kept": [kept] };
+  set(shaped, "title", ticketFor(title, texts));
+  set(shaped, atom ? "summary" : "description", ticketFor(summary, texts));
+  set(shaped, atom ? "content" : "content:encoded", ticketFor(content, texts));
+  set(shaped, atom ? "id" : "guid", list(id));
+  set(shaped, "published", list(dates.published));
+  set(shaped, "updated", list(dates.updated));
+  if (!atom) set(shaped, "pubDate", list(dates.published));
+  const link = itemLink(node, links, id);
+  if (link !== undefined) shaped["link"] = atom ? [{ $: { rel: "alternate", href: link } }] : [link];
+  set(shaped, "comments", list(resolved(node, "comments")));
+  return shaped;
+}
+
+/** Where an item says it is read, by decreasing authority. */
+function itemLink(node: XmlNode, links: readonly ParsedLink[], id: string | undefined): string | undefined {
+  const original = resolved(node, "feedburner:origlink");
+  if (original !== undefined) return original;
+  const alternate = alternateLink(links);
+  if (alternate !== undefined) return alternate.url;
+  const guid = child(node, "guid");
+  // RSS 2.0: a guid is a permalink unless it says otherwise.
+  if (guid !== undefined && guid.attributes["ispermalink"]?.trim().toLowerCase() !== "false") {
+    const permalink =
+      id === undefined || !/^(?:https?:|\/)/i.test(id) ? undefined : absoluteUrl(id, guid.base);
+    if (permalink !== undefined) return permalink;
+  }
+  const source = child(node, "atom:content")?.attributes["src"];
+  if (source !== undefined) return absoluteUrl(source, node.base);
+  return resolved(node, "l:permalink") ?? playerUrl(node) ?? aboutUrl(node);
+}
+
+/** A podcast's long text beside a different short one is its content. */
+function fullerText(node: XmlNode, summary: ParsedText | undefined): ParsedText | undefined {
+  if (summary === undefined) return undefined;
+  const other = bestText(node, ["itunes:summary"]);
+  return other !== undefined && other.value.length > summary.value.length ? other : undefined;
+}
+
+function playerUrl(node: XmlNode): string | undefined {
+  const player = child(node, "media:player") ?? child(child(node, "media:content"), "media:player");
+  const url = player?.attributes["url"];
+  return url === undefined ? undefined : absoluteUrl(url, node.base);
+}
+
+function aboutUrl(node: XmlNode): string | undefined {
+  const about = node.attributes["rdf:about"];
+  return about !== undefined && /^https?:/i.test(about) ? absoluteUrl(about, node.base) : undefined;
+}
+
+function groupText(node: XmlNode, name: string, wanted: boolean) {
+  const group = wanted ? (child(node, "media:group") ?? child(node, "media:content")) : undefined;
+  return group === undefined ? undefined : bestText(group, [name]);
+}
+
+function resolved(node: XmlNode, name: string): string | undefined {
+  const text = childText(node, name);
+  return text === undefined ? undefined : absoluteUrl(text, child(node, name)?.base);
+}
+
+function list(value: string | undefined): string[] | undefined {
+  return value === undefined ? undefined : [value];
+}
+
+function set(shaped: Shaped, name: string, value: unknown): void {
+  if (value !== undefined) shaped[name] = value;
+}

@@ -1,0 +1,60 @@
+import type { ParsedText } from "../parsed-feed.ts";
+import { nodeText } from "../reader/node-text.ts";
+import { serializeMarkup } from "../reader/serialize-markup.ts";
+import type { XmlNode } from "../reader/xml-node.ts";
+
+/**
+ * The text of an element with what it takes to read it: Atom 1.0 §3.1 and §4.1.3, Atom 0.3's `mode`, RSS's unwritten rules.
+ * `undefined` for an element without content.
+ */
+export function textConstruct(node: XmlNode): ParsedText | undefined {
+  const type = (node.attributes["type"] ?? "").trim().toLowerCase();
+  const hasElements = node.children.some((each) => typeof each !== "string");
+  const mode = node.attributes["mode"]?.trim().toLowerCase();
+  const read = hasElements ? fromMarkup(node) : fromText(node, type, mode);
+  if (read === undefined || read.value === "") return undefined;
+  const text: ParsedText = { ...read };
+  if (node.base !== undefined) text.base = node.base;
+  if (node.lang !== undefined) text.language = node.lang;
+  return text;
+}
+
+function fromMarkup(node: XmlNode): ParsedText {
+  return { value: serializeMarkup(withoutWrapper(node)), type: "html" };
+}
+
+/** Atom's `div` of XHTML is not part of the content (RFC 4287 §3.1.1.3). */
+function withoutWrapper(node: XmlNode): XmlNode {
+  const elements = node.children.filter((each): each is XmlNode => typeof each !== "string");
+  const only = elements[0];
+  const textBeside = node.children.some((each) => typeof each === "string" && each.trim() !== "");
+  if (elements.length !== 1 || only === undefined || textBeside || only.tag.toLowerCase() !== "div")
+    return node;
+  if (!node.name.startsWith("atom:")) return node;
+  return only;
+}
+
+function fromText(node: XmlNode, type: string, mode: string | undefined): ParsedText | undefined {
+  const value = nodeText(node);
+  if (mode === "base64" || isBase64(node, type, mode)) return fromBase64(value, type);
+  if (!node.name.startsWith("atom:"))
+    return { value, type: /^text\/plain|^text$|^plain$/.test(type) ? "text" : "unsure" };
+  if (/html/.test(type)) return { value, type: "html" };
+  // Atom 0.3 §3.1.2: markup that is escaped is still markup when its type says nothing else.
+  if (mode === "escaped" && !/^text\/plain|^text$/.test(type)) return { value, type: "html" };
+  return { value, type: "text" };
+}
+
+/** RFC 4287 §4.1.3.3: any media type that is neither text nor XML is base64. */
+function isBase64(node: XmlNode, type: string, mode: string | undefined): boolean {
+  if (node.name !== "atom:content" || mode !== undefined || !type.includes("/")) return false;
+  return !/^text\/|html|[+/]xml(?:;|$)/.test(type);
+}
+
+function fromBase64(value: string, type: string): ParsedText | undefined {
+  const compact = value.replace(/\s+/g, "");
+  if (!/^[A-Za-z0-9+/_-]*={0,2}$/.test(compact)) return { value, type: /html/.test(type) ? "html" : "text" };
+  if (/^(?:image|audio|video|application\/(?!xhtml|octet-stream))/.test(type)) return undefined;
+  const decoded = Buffer.from(compact, "base64").toString("utf8").trim();
+  return { value: decoded, type: /html/.test(type) ? "html" : "text" };
+}
