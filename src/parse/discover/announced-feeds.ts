@@ -15,7 +15,10 @@ export function announcedFeeds(html: string, url: string | undefined): Announced
 }
 
 /** The same, with the links of the page's body that are spelled like a feed's or say so, in one reading. */
-export function readPage(html: string, url: string | undefined): { announced: AnnouncedFeed[]; linked: AnnouncedFeed[] } {
+export function readPage(
+  html: string,
+  url: string | undefined,
+): { announced: AnnouncedFeed[]; linked: AnnouncedFeed[] } {
   const reader = new PageReader(url);
   readMarkup(html, reader);
   return { announced: [...reader.announced.values()], linked: [...reader.linked.values()] };
