@@ -1,5 +1,6 @@
 import { BLOCK, ELEMENTS, RAW_SKIPPED, SKIPPED, TABLE_PART } from "./elements.ts";
 import { withoutControls } from "./escape.ts";
+import { inPieces } from "./in-pieces.ts";
 import type { RawAttributes } from "./raw-attributes.ts";
 import { decodedText, type MarkupListener, readMarkup } from "./read-markup.ts";
 
@@ -25,7 +26,7 @@ export function htmlToText(html: string): string {
 }
 
 function oneLine(text: string): string {
-  return withoutControls(text).replace(/\s+/g, " ").trim();
+  return inPieces(withoutControls(text), (piece) => piece.replace(/\s+/g, " ")).trim();
 }
 
 class TextReader implements MarkupListener {

@@ -1,5 +1,6 @@
 import { decodeHTML } from "entities/decode";
 import { Tokenizer, type TokenizerCallbacks } from "htmlparser2";
+import { inPieces } from "./in-pieces.ts";
 import { RawAttributes } from "./raw-attributes.ts";
 
 /** Who listens to a markup text: tags and text in their order, nothing balanced or repaired. */
@@ -26,7 +27,7 @@ export function readMarkup(source: string, listener: MarkupListener): void {
 }
 
 /** A text with its entities decoded. */
-export const decodedText = (raw: string): string => (raw.includes("&") ? decodeHTML(raw) : raw);
+export const decodedText = (raw: string): string => (raw.includes("&") ? inPieces(raw, decodeHTML) : raw);
 
 const ignore = (): void => undefined;
 

@@ -2,6 +2,7 @@ import {
   BLOCK,
   DROP_EMPTY,
   ELEMENTS,
+  endTagOf,
   HEADING,
   PHRASE,
   RUBY_PART,
@@ -145,7 +146,7 @@ export class TreeWriter<Note> {
     if (element === undefined) return;
     const empty = this.out.length === element.chunk + 1;
     if (empty && (dropEmpty || !element.kept || element.flags & DROP_EMPTY)) this.out.length = element.chunk;
-    else if (element.kept) this.out.push(`</${element.name}>`);
+    else if (element.kept) this.out.push(endTagOf(element.name));
     else this.out[element.chunk] = "";
     this.onClose(element);
   }
