@@ -9,14 +9,18 @@ const SAMPLE = 32_768;
  */
 export function detectCharset(bytes: Uint8Array): string {
   const sample = textBytes(bytes);
-  for (const { name } of analyse(sample)) {
+  const candidates = analyse(sample).flatMap(({ name, confidence }) => {
     const charset = charsetOfLabel(name);
-    if (charset === undefined || charset.startsWith("utf-")) continue;
-    if (!decodesCleanly(charset, sample)) continue;
-    // Visual ISO-8859-8 is extinct; the same letters in windows-1255 also have the points.
-    return charset === "iso-8859-8" ? "windows-1255" : charset;
-  }
-  return "windows-1252";
+    if (charset === undefined || charset.startsWith("utf-") || !decodesCleanly(charset, sample)) return [];
+    return [{ charset, confidence }];
+  });
+  const [best] = candidates;
+  if (best === undefined) return "windows-1252";
+  // Short Western texts score almost as well as Central European; on the web the former are far more common.
+  const western = candidates.find(({ charset }) => charset === "windows-1252");
+  if (western !== undefined && western.confidence >= best.confidence * 0.75) return "windows-1252";
+  // Visual ISO-8859-8 is extinct; the same letters in windows-1255 also have the points.
+  return best.charset === "iso-8859-8" ? "windows-1255" : best.charset;
 }
 
 function decodesCleanly(charset: string, sample: Uint8Array): boolean {

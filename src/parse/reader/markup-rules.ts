@@ -6,7 +6,6 @@ const constructs = new Set([
   "description",
   "summary",
   "content",
-  "body",
   "tagline",
   "content:encoded",
   "itunes:summary",
@@ -84,6 +83,34 @@ const siblings = new Set([
   "dc:subject",
   "content:encoded",
 ]);
+const atomSiblings = new Set(
+  [
+    "title",
+    "link",
+    "id",
+    "updated",
+    "published",
+    "issued",
+    "modified",
+    "created",
+    "author",
+    "contributor",
+    "category",
+  ]
+    .concat([
+      "content",
+      "summary",
+      "rights",
+      "source",
+      "entry",
+      "subtitle",
+      "tagline",
+      "generator",
+      "icon",
+      "logo",
+    ])
+    .map((name) => `atom:${name}`),
+);
 /** Names that are never HTML, so that even a text for readers must have ended before them. */
 const structure = new Set([
   "item",
@@ -126,7 +153,7 @@ export function impliedEnds(name: string, stack: readonly XmlNode[], markupFrom:
 }
 
 function isSibling(name: string, parent: string): boolean {
-  if (parent.startsWith("atom:")) return name.startsWith("atom:");
+  if (parent.startsWith("atom:")) return atomSiblings.has(name);
   return siblings.has(name);
 }
 

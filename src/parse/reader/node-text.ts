@@ -14,30 +14,43 @@ export function nodeText(node: XmlNode): string {
     .trim();
 }
 
+const none: XmlNode[] = [];
+
 /** The first child of that name. */
 export function child(node: XmlNode | undefined, name: string): XmlNode | undefined {
-  if (node === undefined) return undefined;
-  for (const each of node.children) {
-    if (typeof each !== "string" && each.name === name) return each;
-  }
-  return undefined;
+  return node === undefined ? undefined : indexOf(node).get(name)?.[0];
 }
 
 /** Every child of that name, in document order. */
-export function childrenNamed(node: XmlNode | undefined, name: string): XmlNode[] {
-  if (node === undefined) return [];
-  return node.children.filter((each): each is XmlNode => typeof each !== "string" && each.name === name);
+export function childrenNamed(node: XmlNode | undefined, name: string): readonly XmlNode[] {
+  return node === undefined ? none : (indexOf(node).get(name) ?? none);
 }
 
-/** The text of the first child of that name that has any. */
+/** The text of the first child, by the order of the names and then of the document, that has any. */
 export function childText(node: XmlNode | undefined, ...names: string[]): string | undefined {
+  if (node === undefined) return undefined;
+  const index = indexOf(node);
   for (const name of names) {
-    for (const each of childrenNamed(node, name)) {
+    for (const each of index.get(name) ?? none) {
       const text = nodeText(each);
       if (text !== "") return text;
     }
   }
   return undefined;
+}
+
+/** Items are asked for some sixty names each: one pass over their children answers all. */
+function indexOf(node: XmlNode): Map<string, XmlNode[]> {
+  if (node.index !== undefined) return node.index;
+  const index = new Map<string, XmlNode[]>();
+  for (const each of node.children) {
+    if (typeof each === "string") continue;
+    const same = index.get(each.name);
+    if (same === undefined) index.set(each.name, [each]);
+    else same.push(each);
+  }
+  node.index = index;
+  return index;
 }
 
 /** True where elements, not only text, stand inside. */

@@ -32,9 +32,14 @@ export function readXml(text: string, base: string | undefined): XmlDocument {
     builder.offset = from;
     tokenizer.reset();
     tokenizer.write(from === 0 ? text : text.slice(from));
+    // Only at the end does the tokenizer say what never closed.
+    if (builder.resumeAt === -1) tokenizer.end();
     from = builder.resumeAt;
   }
-  tokenizer.end();
+  if (from !== -1) {
+    builder.resumeAt = -1;
+    builder.onend();
+  }
   if (builder.truncated) notes.push("the document breaks off or leaves elements open");
   return { root: builder.root, notes, truncated: builder.truncated };
 }

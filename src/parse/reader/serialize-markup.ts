@@ -2,22 +2,25 @@ import { resolveUrl } from "../../normalize/url/resolve-url.ts";
 import type { XmlNode } from "./xml-node.ts";
 
 const voids = new Set("area base br col embed hr img input link meta param source track wbr".split(" "));
+const tag = /<\/?[a-z]/i;
 const addresses = new Set(["href", "src", "cite", "poster", "longdesc", "background", "action", "data"]);
 
 /**
  * The markup inside an element as HTML, children in their order. Addresses under a nested `xml:base` come out resolved,
  * because HTML has no such scope to carry them in.
+ *
+ * @param escaped false where the document mixes elements with text that is markup itself (CDATA beside `<img>`)
  */
-export function serializeMarkup(node: XmlNode): string {
+export function serializeMarkup(node: XmlNode, escaped = true): string {
   const pieces: string[] = [];
-  writeChildren(node, node.base, pieces);
+  writeChildren(node, node.base, pieces, escaped);
   return pieces.join("").trim();
 }
 
 // Recursion is bounded: the reader flattens what nests deeper than 400.
-function writeChildren(node: XmlNode, base: string | undefined, pieces: string[]): void {
+function writeChildren(node: XmlNode, base: string | undefined, pieces: string[], escaped = true): void {
   for (const each of node.children) {
-    if (typeof each === "string") pieces.push(escapeText(each));
+    if (typeof each === "string") pieces.push(escaped || !tag.test(each) ? escapeText(each) : each);
     else writeElement(each, base, pieces);
   }
 }

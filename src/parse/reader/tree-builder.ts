@@ -9,6 +9,9 @@ import type { XmlNode } from "./xml-node.ts";
 /** Elements nested deeper than this are read as if their tags were not there. */
 const MAX_DEPTH = 400;
 
+/** How many sections and comments without an end are repaired: each costs a look at the rest of the text. */
+const MAX_UNCLOSED = 20;
+
 /** Builds the tree from the tokenizer's offsets, repairing as it goes. One instance a document. */
 export class TreeBuilder implements TokenizerCallbacks {
   root: XmlNode | undefined;
@@ -24,6 +27,7 @@ export class TreeBuilder implements TokenizerCallbacks {
   private readonly scopes: NamespaceScope[];
   private readonly onBogusTag: () => void;
   private skipped = 0;
+  private unclosed = 0;
   /** Index in the stack of the outermost element whose content is markup, or -1. */
   private markupFrom = -1;
   private raw = "";
@@ -58,6 +62,16 @@ export class TreeBuilder implements TokenizerCallbacks {
   }
 
   oncdata(start: number, end: number, endOffset: number): void {
+    const open = this.top();
+    if (endOffset === 0 && open !== undefined && this.unclosed < MAX_UNCLOSED) {
+      // Never closed: it ends where its element does, or everything after it would be lost.
+      const close = this.text.indexOf(`</${open.tag}`, this.offset + start);
+      if (close !== -1) {
+        this.append(repairText(this.text.slice(this.offset + start, close)));
+        this.resume(close);
+        return;
+      }
+    }
     this.append(repairText(this.slice(start, end - endOffset)));
   }
 
@@ -126,8 +140,9 @@ export class TreeBuilder implements TokenizerCallbacks {
     }
   }
 
-  oncomment(): void {
-    // Comments say nothing to a reader.
+  oncomment(start: number, _end: number, endOffset: number): void {
+    // Comments say nothing to a reader; one that never closes must not hide what follows.
+    if (endOffset === 0 && this.unclosed < MAX_UNCLOSED) this.resume(this.offset + start);
   }
 
   ondeclaration(): void {
@@ -139,6 +154,7 @@ export class TreeBuilder implements TokenizerCallbacks {
   }
 
   onend(): void {
+    if (this.resumeAt !== -1) return;
     this.truncated = this.stack.length > 0;
     this.close(this.stack.length, this.text.length);
   }
@@ -147,6 +163,11 @@ export class TreeBuilder implements TokenizerCallbacks {
   append(text: string): void {
     if (text === "") return;
     this.top()?.children.push(text);
+  }
+
+  private resume(at: number): void {
+    this.unclosed += 1;
+    this.resumeAt = at;
   }
 
   private bogus(start: number, resume: number): void {

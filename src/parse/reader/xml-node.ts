@@ -16,6 +16,8 @@ export interface XmlNode {
   /** Offsets of the element in the text that was read. */
   start: number;
   end: number;
+  /** Child elements by name, made when first asked for; a node made from another must not keep it. */
+  index?: Map<string, XmlNode[]> | undefined;
 }
 
 /** What reading came to: the root, if there was one, and what had to be repaired on the way. */

@@ -11,11 +11,11 @@ export function refuse(text: string, root: string | undefined, url: string | und
   const head = text.slice(0, 4000).trimStart();
   if (head === "") return refusal("empty", "The body is empty.");
   if (isBinary(head)) return refusal("binary", "The body is a binary file, not a document.");
-  if (isPage(head, root)) return refusePage(text, url);
   if (root === "opml") return refusal("opml", "The document is an OPML subscription list, not a feed.");
   if (root !== undefined && /^(?:\w+:)?(?:urlset|sitemapindex)$/.test(root)) {
     return refusal("sitemap", "The document is a sitemap, not a feed.");
   }
+  if (isPage(head, root)) return refusePage(text, url);
   if (/^[[{]/.test(head)) return refusal("json", "The document is JSON, but not a JSON Feed.");
   if (root !== undefined)
     return refusal("xml", `The document is XML whose root is <${root}>, which is no feed.`);

@@ -59,13 +59,13 @@ export function completeHead(
 }
 
 function headAddress(node: XmlNode): string | undefined {
-  const about = node.attributes["rdf:about"];
+  const about = node.attributes["rdf:about"] ?? node.attributes["href"];
   return about === undefined ? undefined : absoluteUrl(about, node.base);
 }
 
 /** The feed's own picture: a podcast's cover, which is large, before a logo, an image and an icon. */
 function imageOf({ head, besides }: FeedNodes): string | undefined {
-  const [cover] = readPictures({ ...head, children: head.children.filter(isCover) }, []);
+  const [cover] = readPictures({ ...head, children: head.children.filter(isCover), index: undefined }, []);
   if (cover !== undefined) return cover.url;
   for (const node of [head, ...besides]) {
     for (const name of ["image", "atom:logo", "media:thumbnail", "atom:icon"]) {

@@ -1,5 +1,5 @@
 import { parseDate } from "../date/parse-date.ts";
-import { nodeText } from "../reader/node-text.ts";
+import { childrenNamed, nodeText } from "../reader/node-text.ts";
 import type { XmlNode } from "../reader/xml-node.ts";
 
 const published = [
@@ -32,16 +32,11 @@ export function readDates(node: XmlNode): { published?: string; updated?: string
 }
 
 function bestDate(node: XmlNode, names: readonly string[]): string | undefined {
-  let best: string | undefined;
-  let rank = names.length;
-  for (const each of node.children) {
-    if (typeof each === "string") continue;
-    const at = names.indexOf(each.name);
-    if (at === -1 || at >= rank) continue;
-    const date = parseDate(nodeText(each));
-    if (date === undefined) continue;
-    best = date;
-    rank = at;
+  for (const name of names) {
+    for (const each of childrenNamed(node, name)) {
+      const date = parseDate(nodeText(each));
+      if (date !== undefined) return date;
+    }
   }
-  return best;
+  return undefined;
 }

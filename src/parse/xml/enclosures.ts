@@ -15,7 +15,8 @@ export function readEnclosures(node: XmlNode, links: readonly ParsedLink[]): Par
   const found: Found = new Map();
   for (const each of node.children) {
     if (typeof each === "string") continue;
-    if (each.name === "enclosure" || each.name === "atom:enclosure") push(found, fromAttributes(each));
+    if (each.name === "enclosure" || each.name === "atom:enclosure" || isOutside(each))
+      push(found, fromAttributes(each));
   }
   for (const link of links) {
     if (link.rel === "enclosure") push(found, fromLink(link));
@@ -29,6 +30,12 @@ export function readEnclosures(node: XmlNode, links: readonly ParsedLink[]): Par
   const [first] = enclosures;
   if (duration === undefined || first === undefined || first.duration !== undefined) return enclosures;
   return [{ ...first, duration }, ...enclosures.slice(1)];
+}
+
+/** Content that stands elsewhere and is no page (RFC 4287 §4.1.3.2). */
+function isOutside(node: XmlNode): boolean {
+  if (node.name !== "atom:content" || node.attributes["src"] === undefined) return false;
+  return !/html|^$/.test(node.attributes["type"] ?? "");
 }
 
 function push(found: Found, enclosure: ParsedEnclosure | undefined): void {

@@ -23,7 +23,13 @@ export function findFeed(root: XmlNode): FeedNodes | undefined {
   const found = findRoot(root, 3);
   if (found === undefined) return undefined;
   if (found.name === "atom:entry") {
-    return { root: found, head: { ...found, children: [] }, besides: [], items: [found], format: "Atom 1.0" };
+    return {
+      root: found,
+      head: { ...found, children: [], index: undefined },
+      besides: [],
+      items: [found],
+      format: "Atom 1.0",
+    };
   }
   const head = firstNamed(found, "channel") ?? found;
   const items: XmlNode[] = [];

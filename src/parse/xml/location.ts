@@ -1,4 +1,4 @@
-import { child, childText, nodeText } from "../reader/node-text.ts";
+import { child, childrenNamed, childText, nodeText } from "../reader/node-text.ts";
 import type { XmlNode } from "../reader/xml-node.ts";
 
 /** A point on the earth in decimal degrees (WGS 84). */
@@ -17,13 +17,17 @@ export function readLocation(node: XmlNode): ParsedLocation | undefined {
 }
 
 function nested(node: XmlNode): ParsedLocation | undefined {
-  for (const each of node.children) {
-    if (typeof each === "string") continue;
-    const found = fromNode(each);
-    if (found !== undefined) return found;
+  for (const name of places) {
+    for (const each of childrenNamed(node, name)) {
+      const found = fromNode(each);
+      if (found !== undefined) return found;
+    }
   }
   return undefined;
 }
+
+const places = ["point", "line", "polygon", "box", "circle", "where"].map((name) => `georss:${name}`);
+places.push("geo:point", "podcast:location");
 
 function fromNode(node: XmlNode): ParsedLocation | undefined {
   if (/^georss:(?:point|line|polygon|box|circle)$/.test(node.name)) return fromText(nodeText(node));

@@ -13,23 +13,37 @@ export interface NoFeed {
   root: XmlNode | undefined;
 }
 
+const laterStart = /<(?:rss\b[^<>]{0,500}version|rdf:RDF\b|feed\b[^<>]{0,500}xmlns)/i;
+
 /** Parses any XML feed by way of rss-parser; never throws for what a document says. */
 export async function parseXml(text: string, url: string | undefined): Promise<ParsedFeed | NoFeed> {
   const texts: TicketTexts = [];
   let feed: FeedNodes | undefined;
   let root: XmlNode | undefined;
   let notes: string[] = [];
+  let source = text;
   const mapped = await runRssParser(text, (xml) => {
     const document = readXml(xml, url);
     root = document.root;
     notes = document.notes;
     feed = root === undefined ? undefined : findFeed(root);
+    const inside = feed === undefined ? xml.search(laterStart) : -1;
+    if (inside > 0) {
+      // Markup printed before the document, such as a server's warning, hides its root.
+      const later = readXml(xml.slice(inside), url);
+      const found = later.root === undefined ? undefined : findFeed(later.root);
+      if (found !== undefined && found.items.length > 0) {
+        feed = found;
+        source = xml.slice(inside);
+        notes = [...later.notes, "markup stood before the document"];
+      }
+    }
     if (feed !== undefined && feed.items.length >= MAX_ITEMS)
       notes.push(`only the first ${MAX_ITEMS} items were read`);
     return feed === undefined ? undefined : shapeDocument(feed, texts);
   });
   if (mapped === undefined || feed === undefined) return { kind: "no-feed", root };
-  const items = mapped.items.map((item) => completeItem(item, texts, text));
+  const items = mapped.items.map((item) => completeItem(item, texts, source));
   const head = completeHead(mapped, feed, texts);
   return { ...head, ...(url === undefined ? {} : { url }), items: items.filter(saysSomething), notes };
 }

@@ -15,6 +15,7 @@ const descriptions = [
   "itunes:summary",
   "itunes:subtitle",
   "googleplay:description",
+  "abstract",
 ];
 
 /** The head of a feed as rss-parser wants it, with one well-chosen value a field. */

@@ -1,11 +1,12 @@
 import type { ParsedLink, ParsedText } from "../parsed-feed.ts";
-import { child, childText } from "../reader/node-text.ts";
+import { child, childrenNamed, childText } from "../reader/node-text.ts";
 import type { XmlNode } from "../reader/xml-node.ts";
 import { absoluteUrl } from "./absolute-url.ts";
 import { bestText } from "./best-text.ts";
 import { readDates } from "./dates.ts";
 import { alternateLink, readLinks } from "./links.ts";
 import { type KeptNode, type Shaped, type TicketTexts, ticketFor } from "./shape.ts";
+import { textConstruct } from "./text-construct.ts";
 
 const titles = ["title", "atom:title", "dc:title", "media:title", "itunes:title"];
 const summaries = [
@@ -15,6 +16,7 @@ const summaries = [
   "dc:description",
   "itunes:summary",
   "media:description",
+  "abstract",
 ];
 const contents = [
   "content:encoded",
@@ -32,7 +34,7 @@ export function shapeItem(node: XmlNode, texts: TicketTexts, atom: boolean): Sha
   const dates = readDates(node);
   const title = bestText(node, titles) ?? groupText(node, "media:title", atom);
   const summary = bestText(node, summaries) ?? groupText(node, "media:description", true);
-  const content = bestText(node, contents) ?? fullerText(node, summary);
+  const content = richContent(node) ?? bestText(node, contents) ?? fullerText(node, summary);
   const id =
     childText(node, "guid", "atom:id", "id") ??
     node.attributes["rdf:about"] ??
@@ -65,9 +67,17 @@ function itemLink(node: XmlNode, links: readonly ParsedLink[], id: string | unde
       id === undefined || !/^(?:https?:|\/)/i.test(id) ? undefined : absoluteUrl(id, guid.base);
     if (permalink !== undefined) return permalink;
   }
-  const source = child(node, "atom:content")?.attributes["src"];
-  if (source !== undefined) return absoluteUrl(source, node.base);
+  const outside = child(node, "atom:content")?.attributes;
+  if (outside?.["src"] !== undefined && /html|^$/.test(outside["type"] ?? ""))
+    return absoluteUrl(outside["src"], node.base);
   return resolved(node, "l:permalink") ?? playerUrl(node) ?? aboutUrl(node);
+}
+
+/** Of several contents in alternative types (Atom 0.3 allowed them) the one with markup. */
+function richContent(node: XmlNode): ParsedText | undefined {
+  const several = childrenNamed(node, "atom:content");
+  if (several.length < 2) return undefined;
+  return several.map(textConstruct).find((text) => text?.type === "html");
 }
 
 /** A podcast's long text beside a different short one is its content. */
@@ -84,7 +94,7 @@ function playerUrl(node: XmlNode): string | undefined {
 }
 
 function aboutUrl(node: XmlNode): string | undefined {
-  const about = node.attributes["rdf:about"];
+  const about = node.attributes["rdf:about"] ?? node.attributes["href"];
   return about !== undefined && /^https?:/i.test(about) ? absoluteUrl(about, node.base) : undefined;
 }
 

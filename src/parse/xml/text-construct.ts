@@ -20,7 +20,8 @@ export function textConstruct(node: XmlNode): ParsedText | undefined {
 }
 
 function fromMarkup(node: XmlNode): ParsedText {
-  return { value: serializeMarkup(withoutWrapper(node)), type: "html" };
+  const declared = /^(?:xhtml|application\/xhtml\+xml)$/i.test(node.attributes["type"] ?? "");
+  return { value: serializeMarkup(withoutWrapper(node), declared), type: "html" };
 }
 
 /** Atom's `div` of XHTML is not part of the content (RFC 4287 §3.1.1.3). */
