@@ -26,8 +26,11 @@ export function readMarkup(source: string, listener: MarkupListener): void {
   tokenizer.end();
 }
 
+const MAY_BE_ENTITY = /&[a-z#]/i;
+
 /** A text with its entities decoded. */
-export const decodedText = (raw: string): string => (raw.includes("&") ? inPieces(raw, decodeHTML) : raw);
+export const decodedText = (raw: string): string =>
+  raw.includes("&") && MAY_BE_ENTITY.test(raw) ? inPieces(raw, decodeHTML) : raw;
 
 const ignore = (): void => undefined;
 
