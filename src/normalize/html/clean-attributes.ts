@@ -1,6 +1,7 @@
 import { languageTag } from "../language/language-tag.ts";
 import { LINK_SCHEMES, resolveUrl } from "../url/resolve-url.ts";
 import { escapeAttribute } from "./escape.ts";
+import { isTracker } from "./junk-images.ts";
 import type { RawAttributes } from "./raw-attributes.ts";
 import { safeStyle } from "./safe-style.ts";
 
@@ -22,6 +23,10 @@ const matching =
 const text: Rule = (value) => value.slice(0, 2000);
 const flag: Rule = () => "";
 const web: Rule = (value, base) => resolveUrl(value, base);
+const fetched: Rule = (value, base) => {
+  const url = resolveUrl(value, base);
+  return url === undefined || isTracker(url) ? undefined : url;
+};
 const link: Rule = (value, base) => resolveUrl(value, base, LINK_SCHEMES);
 const language: Rule = (value) => languageTag(value);
 const date = matching(/^[\d\-+:.TZW PDHMSYtz]{1,40}$/);
@@ -43,13 +48,13 @@ const cell = {
 };
 const rows = { align, valign };
 const media = {
-  src: web,
+  src: fetched,
   controls: flag,
   loop: flag,
   muted: flag,
   width: pixels,
   height: pixels,
-  poster: web,
+  poster: fetched,
 };
 
 const GLOBAL: Readonly<Record<string, Rule>> = {
@@ -92,12 +97,12 @@ const BY_ELEMENT: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
   audio: media,
   video: media,
   source: {
-    src: web,
+    src: fetched,
     type: matching(/^(?:audio|video|application)\/[\w.+\-; ="',]{1,80}$/),
     media: matching(/^[\w\s():,-]{1,100}$/),
   },
   track: {
-    src: web,
+    src: fetched,
     kind: oneOf("subtitles", "captions", "descriptions", "chapters"),
     srclang: language,
     label: text,

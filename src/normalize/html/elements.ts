@@ -49,3 +49,10 @@ export const RAW_SKIPPED: ReadonlySet<string> = new Set(
 
 /** Elements a table's own children are written into; anything else in them needs a cell. */
 export const TABLE_CONTEXT: ReadonlySet<string> = new Set("table thead tbody tfoot tr colgroup".split(" "));
+
+const END_TAGS: ReadonlyMap<string, string> = new Map(
+  [...ELEMENTS.keys()].map((name) => [name, `</${name}>`]),
+);
+
+/** The end tag of a listed element: one string for all of its kind. */
+export const endTagOf = (name: string): string => END_TAGS.get(name) ?? `</${name}>`;

@@ -1,3 +1,5 @@
+import { inPieces } from "./in-pieces.ts";
+
 // What XML forbids or HTML parsers rewrite: C0 and C1 controls other than tab and line feed, surrogates without a twin, U+FFFE/F.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are the subject.
 const FORBIDDEN = /[\0-\x08\x0b\x0e-\x1f\x7f-\x9f\ufffe\uffff]|\p{Surrogate}/gu;
@@ -9,18 +11,19 @@ const ATTRIBUTE = /[&<>"]/;
 /** The text without characters that XML forbids or that a parser would read back differently; lines end in line feeds. */
 export function withoutControls(text: string): string {
   if (!SUSPECT.test(text)) return text;
-  return text.replace(/\r\n?/g, "\n").replaceAll("\f", " ").replace(FORBIDDEN, "");
+  return inPieces(text, (piece) => piece.replace(/\r\n?/g, "\n").replace(/\f/g, " ").replace(FORBIDDEN, ""));
 }
 
 /** Text as it stands between tags. `text` has no control characters. */
 export function escapeText(text: string): string {
   if (!TEXT.test(text)) return text;
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  // Regular expressions, because replaceAll of a string leaves a rope of every match.
+  return inPieces(text, (piece) => piece.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;"));
 }
 
 /** A value as it stands in double quotes. Controls are taken out. */
 export function escapeAttribute(value: string): string {
   const text = withoutControls(value);
   if (!ATTRIBUTE.test(text)) return text;
-  return escapeText(text).replaceAll('"', "&quot;");
+  return escapeText(text).replace(/"/g, "&quot;");
 }

@@ -123,7 +123,7 @@ export class HtmlCleaner implements MarkupListener {
       this.writer.leaveUnwritten(name);
       return;
     }
-    if (flags & BLOCK) this.texts.add(" ");
+    if (flags & BLOCK) this.texts.part();
     if (flags & MEDIA) clean = `${clean.replace(' controls=""', "")} controls="" preload="none"`;
     const note = caption === undefined ? undefined : { textFrom: this.texts.length, caption };
     const element = this.writer.open(name, `<${name}${clean}>`, note);
@@ -139,7 +139,7 @@ export class HtmlCleaner implements MarkupListener {
   }
 
   private single(name: string, tag: string): void {
-    this.texts.add(" ");
+    this.texts.part();
     this.writer.single(name, tag);
   }
 
@@ -171,8 +171,9 @@ export class HtmlCleaner implements MarkupListener {
     }
     const { top } = this.writer;
     const clean = top.flags & MEDIA ? cleanAttributes(name, attributes, this.base) : "";
-    if (!clean.includes(' src="')) return;
-    if (name === "source") top.kept = true;
+    // A track alone plays nothing.
+    if (!clean.includes(' src="') || (name === "track" && !top.kept)) return;
+    top.kept = true;
     this.writer.single(name, `<${name}${clean}>`);
   }
 
@@ -213,7 +214,7 @@ export class HtmlCleaner implements MarkupListener {
   }
 
   private closed({ flags, note }: OpenElement<Note>): void {
-    if (flags & BLOCK) this.texts.add(" ");
+    if (flags & BLOCK) this.texts.part();
     if (note === undefined) return;
     if (note.link !== undefined) note.link.text = this.texts.since(note.textFrom, LONGEST_TEXT);
     const { caption } = note;

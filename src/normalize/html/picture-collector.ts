@@ -12,6 +12,9 @@ export interface CaptionNote {
 }
 
 const LONGEST_CAPTION = 2000;
+/** How a credit introduces itself. */
+const CREDIT_LEAD =
+  /^(?:(?:photos?|fotos?|images?|bild(?:er)?|imagen|picture|photographe|fotografía|crédits?|credits?|créditos?|copyright)\b[\s/]*){1,2}(?:\bby\b|\bvon\b|\bde\b)?\s*[:：]\s*|^©\s*/i;
 /** A caption outside any group belongs to the picture before it, where at most this many texts stand between. */
 const NEAR = 6;
 
@@ -68,7 +71,7 @@ export class PictureCollector {
     // A credit usually stands inside the caption; there it would be said twice.
     const rest = credit === undefined ? whole : whole.replace(credit, "").replace(/\s+/g, " ").trim();
     const caption = picture.caption ?? (rest === "" ? undefined : rest);
-    const credited = picture.credit ?? credit;
+    const credited = picture.credit ?? credit?.replace(CREDIT_LEAD, "");
     this.pictures[index] = {
       ...picture,
       ...(caption !== undefined && { caption }),

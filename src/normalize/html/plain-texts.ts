@@ -11,6 +11,11 @@ export class PlainTexts {
     this.texts.push(text);
   }
 
+  /** Notes that a block begins or ends here: what stands on both sides is not one word. */
+  part(): void {
+    if (this.texts.at(-1) !== " ") this.texts.push(" ");
+  }
+
   /** Everything since a place, in one line, at most `longest` characters. */
   since(place: number, longest: number): string {
     let text = "";

@@ -1,5 +1,6 @@
 import { decodeHTML } from "entities/decode";
 import { Tokenizer, type TokenizerCallbacks } from "htmlparser2";
+import { inPieces } from "./in-pieces.ts";
 import { RawAttributes } from "./raw-attributes.ts";
 
 /** Who listens to a markup text: tags and text in their order, nothing balanced or repaired. */
@@ -25,8 +26,11 @@ export function readMarkup(source: string, listener: MarkupListener): void {
   tokenizer.end();
 }
 
+const MAY_BE_ENTITY = /&[a-z#]/i;
+
 /** A text with its entities decoded. */
-export const decodedText = (raw: string): string => (raw.includes("&") ? decodeHTML(raw) : raw);
+export const decodedText = (raw: string): string =>
+  raw.includes("&") && MAY_BE_ENTITY.test(raw) ? inPieces(raw, decodeHTML) : raw;
 
 const ignore = (): void => undefined;
 

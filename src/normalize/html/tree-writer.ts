@@ -2,6 +2,7 @@ import {
   BLOCK,
   DROP_EMPTY,
   ELEMENTS,
+  endTagOf,
   HEADING,
   PHRASE,
   RUBY_PART,
@@ -40,7 +41,6 @@ export class TreeWriter<Note> {
   private reopenBudget: number;
   /** Where `pre` start tags stand. */
   private readonly preChunks: number[] = [];
-  private behindPreTag = false;
 
   /** `onClose` hears of every element as it closes; `size` (characters of input) bounds what repair may add. */
   constructor(size: number, onClose: (element: OpenElement<Note>) => void) {
@@ -114,32 +114,28 @@ export class TreeWriter<Note> {
       }
       this.enterContent();
     }
-    // The one line feed a parser skips behind <pre> is no text.
-    const skipped = this.behindPreTag && this.top.name === "pre" && data.startsWith("\n");
-    const kept = skipped ? data.slice(1) : data;
-    this.behindPreTag = false;
-    if (kept !== "") this.out.push(escapeText(kept));
+    this.out.push(escapeText(data));
   }
 
   /** Closes everything and returns what was written. */
   finish(): string {
     while (this.stack.length > 1) this.pop();
-    for (const chunk of this.preChunks) this.protectLineFeed(chunk);
+    for (const chunk of this.preChunks) this.trimLineFeeds(chunk);
     return this.out.join("");
   }
 
-  // Text of a <pre> that begins with a line feed needs another before it, which is the one parsers skip.
-  private protectLineFeed(preChunk: number): void {
-    let next = preChunk + 1;
-    while (this.out[next] === "") next += 1;
-    const following = this.out[next];
-    if (following?.startsWith("\n")) this.out[next] = `\n${following}`;
+  // Parsers skip a line feed behind <pre> and serialisers forget to write it again: text there begins with something else.
+  private trimLineFeeds(preChunk: number): void {
+    for (let next = preChunk + 1; next < this.out.length; next += 1) {
+      const trimmed = this.out[next]?.replace(/^\n+/, "") ?? "";
+      this.out[next] = trimmed;
+      if (trimmed !== "") return;
+    }
   }
 
   private push(name: string, flags: number, tag: string, note: Note | undefined): OpenElement<Note> {
     const element = { name, flags, tag, chunk: this.out.length, unwritten: undefined, note, kept: true };
-    this.behindPreTag = name === "pre";
-    if (this.behindPreTag) this.preChunks.push(this.out.length);
+    if (name === "pre") this.preChunks.push(this.out.length);
     this.out.push(tag);
     this.stack.push(element);
     return element;
@@ -150,7 +146,7 @@ export class TreeWriter<Note> {
     if (element === undefined) return;
     const empty = this.out.length === element.chunk + 1;
     if (empty && (dropEmpty || !element.kept || element.flags & DROP_EMPTY)) this.out.length = element.chunk;
-    else if (element.kept) this.out.push(`</${element.name}>`);
+    else if (element.kept) this.out.push(endTagOf(element.name));
     else this.out[element.chunk] = "";
     this.onClose(element);
   }

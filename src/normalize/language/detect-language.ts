@@ -1,12 +1,17 @@
+import { languageByFunctionWords } from "./function-words.ts";
 import { loadEld } from "./load-eld.ts";
 
 /** Fewer letters than this say too little: neighbouring languages are mistaken for each other. */
 const FEWEST_LETTERS = 80;
 /** In scripts that write a syllable or a word in one sign, this many are enough. */
 const FEWEST_SIGNS = 20;
-const LONGEST = 2000;
+/** Where a text goes on in the same language, more of it tells nothing more. */
+const LONGEST = 600;
 /** How far the best score must lead the second (scores are 0–1). */
-const LEAD = 0.02;
+const LEAD = 0.01;
+
+/** Beyond Latin and Cyrillic. */
+const NOT_LATIN = /[\u0370-\u03ff\u0530-\uffff]/;
 
 /** Scripts that are in use for one language among those detected: their share of the letters settles it. */
 const ONE_LANGUAGE: readonly [RegExp, string][] = [
@@ -21,17 +26,20 @@ const ONE_LANGUAGE: readonly [RegExp, string][] = [
 
 /**
  * The language of a plain text as a BCP 47 tag, or `undefined` where the text is too short or the answer is not reliable. Looks at the
- * first 2,000 characters. Takes about 0.2 s the first time (the data are read then) and well under a millisecond afterwards.
+ * first 600 characters. Clear cases cost microseconds; the
+ * first unclear one about 0.2 s (the detector's data are read then), later ones about 0.1 ms.
  */
 export function detectLanguage(text: string): string | undefined {
   const sample = text.slice(0, LONGEST).replace(/https?:\/\/\S+|\S+@\S+/g, " ");
   const letters = sample.match(/\p{L}/gu)?.length ?? 0;
   if (letters < FEWEST_SIGNS) return undefined;
-  const byScript = languageByScript(sample, letters);
-  if (byScript !== undefined) return byScript;
-  const signs = sample.match(/\p{Script=Han}/gu)?.length ?? 0;
-  if (signs > letters / 2) return "zh";
+  if (NOT_LATIN.test(sample)) {
+    const byScript = languageByScript(sample, letters);
+    if (byScript !== undefined) return byScript;
+  }
   if (letters < FEWEST_LETTERS) return undefined;
+  const clear = languageByFunctionWords(sample);
+  if (clear !== undefined) return clear;
   const result = loadEld().detect(sample);
   if (result.language === "" || !result.isReliable()) return undefined;
   const [best = 0, second = 0] = Object.values(result.getScores()).sort((a, b) => b - a);
@@ -44,5 +52,6 @@ function languageByScript(sample: string, letters: number): string | undefined {
     // Japanese is mostly Han with kana between; the others stand alone.
     if (share > (language === "ja" ? 0.1 : 0.5)) return language;
   }
-  return undefined;
+  const signs = sample.match(/\p{Script=Han}/gu)?.length ?? 0;
+  return signs > letters / 2 ? "zh" : undefined;
 }

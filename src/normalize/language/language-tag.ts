@@ -22,11 +22,22 @@ const NAMES: ReadonlyMap<string, string> = new Map([
 
 const NOT_A_LANGUAGE: ReadonlySet<string> = new Set(["und", "zxx", "mul", "mis", "xx", "qaa"]);
 
+const known = new Map<string, string | undefined>();
+const MOST_KNOWN = 500;
+
 /**
  * A declared language as a BCP 47 tag in canonical case (`es_MX` → `es-MX`, `en-us` → `en-US`), or `undefined` for what is none
  * (`utf-8`, `none`, an empty element). Of a list the first counts. RFC 5646 §2.1, §2.1.1.
  */
 export function languageTag(raw: string): string | undefined {
+  // Documents repeat a few spellings many times, and the locale data are slow to ask.
+  if (known.has(raw)) return known.get(raw);
+  const tag = readTag(raw);
+  if (raw.length <= 64 && known.size < MOST_KNOWN) known.set(raw, tag);
+  return tag;
+}
+
+function readTag(raw: string): string | undefined {
   const first =
     raw
       .trim()

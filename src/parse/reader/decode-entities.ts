@@ -1,4 +1,5 @@
 import { decodeHTMLStrict } from "entities";
+import { inPieces } from "../../normalize/html/in-pieces.ts";
 
 /** Entities a document type declaration declares, and how much expansion is still paid for. */
 export interface EntityTable {
@@ -27,7 +28,7 @@ const reference = /&(#[xX]?[0-9a-fA-F]{1,8}|[A-Za-z_\u0080-\uffff][\w.\-\u0080-\
  * name nobody defined stay as they are. Linear; declared entities stop expanding when the table's budget is spent.
  */
 export function decodeEntities(text: string, entities: EntityTable): string {
-  return text.indexOf("&") === -1 ? text : expand(text, entities, 0);
+  return text.indexOf("&") === -1 ? text : inPieces(text, (piece) => expand(piece, entities, 0));
 }
 
 function expand(text: string, entities: EntityTable, depth: number): string {

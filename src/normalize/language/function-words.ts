@@ -1,0 +1,46 @@
+/**
+ * The commonest small words of languages newspapers are written in; a word may belong to several. Languages whose near relations are not here
+ * (Czech and Slovak, Danish and Norwegian, Russian and Bulgarian …) are left to closer looking.
+ */
+const WORDS: Readonly<Record<string, string>> = {
+  en: "the of and to in a is that for on with as was are by this from at it be has have not will an which their or its but they were been his who",
+  es: "de la que el en y los se del las por un para con una su al lo como más pero sus le ha este sí porque esta entre cuando muy sin sobre también hasta hay donde quien desde fue",
+  pt: "de a o que e do da em um para com não uma os no se na por mais as dos como mas ao ele das à seu sua ou quando muito nos já também só pelo pela até isso são foi",
+  fr: "de la le et les des en un du une que est pour qui dans par plus pas au sur ne se ce il sont avec ses mais comme ou si leur cette aux été ont nous vous elle",
+  de: "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über",
+  it: "di e il la che in un a per è una sono del si da non con le dei della al nel ha lo alla gli come più anche ma delle questo se ai stato tra suo loro nella",
+  nl: "de het een van en in is dat op te zijn met voor niet aan er om ook als dan maar bij uit nog worden door naar heeft werd hij ze wordt deze over",
+  ca: "de la que i el en a els del les per un amb una no és al com més dels ha són però va aquest aquesta seva també o hi des molt",
+  ro: "de și în a la cu pe din care că nu o un mai este pentru au fost sau ce sunt prin după ca lui dar fi",
+  pl: "w i na z się nie do to że jest o jak po od za przez dla są który która tym było ale jego ich oraz tego także może",
+  hu: "a az és hogy nem is egy ez meg van volt de csak már még mint ki el ha vagy azt lehet szerint után",
+  tr: "ve bir bu için de da ile olarak çok daha olan gibi ne var kadar sonra ise ya en ama diye olduğu her",
+};
+
+const languages = Object.keys(WORDS);
+const speakers = new Map<string, number[]>();
+for (const [language, words] of Object.entries(WORDS)) {
+  for (const word of words.split(" "))
+    speakers.set(word, [...(speakers.get(word) ?? []), languages.indexOf(language)]);
+}
+
+/** Fewer hits than this are chance. */
+const FEWEST = 6;
+/** The share of all words that running text has of them. */
+const SHARE = 0.2;
+
+/**
+ * The language whose small words make up a text, or `undefined` where no listed one stands out: then closer looking is needed. Costs a
+ * few microseconds and no data.
+ */
+export function languageByFunctionWords(text: string): string | undefined {
+  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const hits = new Array<number>(languages.length).fill(0);
+  for (const word of words) {
+    for (const language of speakers.get(word) ?? []) hits[language] = (hits[language] ?? 0) + 1;
+  }
+  const most = Math.max(...hits);
+  const [second = 0] = hits.toSorted((a, b) => b - a).slice(1);
+  const clear = most >= FEWEST && most >= words.length * SHARE && most >= second * 1.8;
+  return clear ? languages[hits.indexOf(most)] : undefined;
+}
