@@ -6,6 +6,7 @@ import type { Configuration } from "./model/configuration.ts";
 import type { FeedPath } from "./model/feed.ts";
 import { createEditions, type Editions } from "./pipeline/editions.ts";
 import { createNetwork, type Network } from "./pipeline/network.ts";
+import { createRenderMemory } from "./publish/render-memory.ts";
 import { createQueues, type Queues } from "./queue/queues.ts";
 import type { RedisClient, RedisConnection } from "./store/connect.ts";
 import { createDueSet, type DueSet } from "./store/due-set.ts";
@@ -61,13 +62,9 @@ export async function createServices(input: ServicesInput): Promise<Services> {
   const current = () => network;
   const sources = createSourceStore(redis, keys);
   const feeds = createFeedStore(redis, keys);
-  const editions = createEditions({
-    network: current,
-    sources,
-    feeds,
-    kept: createEditionStore(redis, keys),
-    now,
-  });
+  const kept = createEditionStore(redis, keys);
+  const memory = createRenderMemory();
+  const editions = createEditions({ network: current, sources, feeds, kept, memory, now });
   const queues = createQueues(redis, keys.queues);
   const { site } = input.configuration;
   const guard = createAddressGuard(site.network.allow);

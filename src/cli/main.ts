@@ -4,6 +4,7 @@ import { VERSION } from "../version.ts";
 import { checkCommand } from "./check.ts";
 import { CommandFailure } from "./command-failure.ts";
 import { demoCommand } from "./demo.ts";
+import { discoverCommand } from "./discover.ts";
 import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
 import { parseCommand } from "./parse.ts";
@@ -23,6 +24,7 @@ const program = new Command("broadsheet")
   .addCommand(statusCommand())
   .addCommand(pollCommand())
   .addCommand(parseCommand())
+  .addCommand(discoverCommand())
   .addCommand(importCommand())
   .addCommand(exportCommand())
   .addCommand(reindexCommand())

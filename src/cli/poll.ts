@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { Argument, Command } from "commander";
+import { didYouMean } from "../config/did-you-mean.ts";
 import type { Source } from "../model/configuration.ts";
 import { visit } from "../pipeline/poll-source.ts";
 import { rehearse } from "../pipeline/rehearse.ts";
@@ -9,7 +10,6 @@ import { configOption, openConfiguration } from "./open-configuration.ts";
 import { printRehearsal } from "./print-rehearsal.ts";
 import { until } from "./relative-time.ts";
 import { say } from "./say.ts";
-import { suggest } from "./suggest.ts";
 import { withServices } from "./with-services.ts";
 
 /** Milliseconds the command holds a source. */
@@ -30,7 +30,7 @@ export function pollCommand(): Command {
       const configuration = await openConfiguration(options.config);
       const source = configuration.sources.find(({ id }) => id === sourceId);
       if (source === undefined) {
-        const hint = suggest(
+        const hint = didYouMean(
           sourceId,
           configuration.sources.map(({ id }) => id),
         );

@@ -13,6 +13,8 @@ export interface Validators {
 export interface SourceState {
   /** The address these facts are of: after a change of address in the configuration none of them holds. */
   url?: string;
+  /** Where the feed was found, when `url` turned out to be a page. */
+  feedUrl?: string;
   validators: Validators;
   /** Hash of the last body that was read to its end, where the origin ignores conditional requests. */
   bodyHash?: string;

@@ -2,6 +2,7 @@ import { LRUCache } from "lru-cache";
 import type { Edition, FeedListing, PublishedFeeds } from "../model/edition.ts";
 import type { FeedFormat, FeedPath } from "../model/feed.ts";
 import { makeEdition } from "../publish/make-edition.ts";
+import type { RenderMemory } from "../publish/render-memory.ts";
 import type { EditionStore, KeptEdition } from "../store/edition-store.ts";
 import { feedShape } from "./feed-head.ts";
 import { type FeedWindowDeps, feedWindow } from "./feed-window.ts";
@@ -17,6 +18,8 @@ export interface Editions extends PublishedFeeds {
 /** What editions rest on. */
 export interface EditionsDeps extends FeedWindowDeps {
   kept: EditionStore;
+  /** Rendered entries, which every feed they are in uses again. */
+  memory: RenderMemory;
 }
 
 /** Bytes of editions held in memory. */
@@ -89,7 +92,7 @@ async function render(
   const rendered = deps.now();
   const window = await feedWindow(path, deps);
   if (window === undefined) return undefined;
-  const edition = await makeEdition(window.head, window.entries, deps.network().sources, format);
+  const edition = await makeEdition(window.head, window.entries, deps.network().sources, format, deps.memory);
   return { edition, revision, rendered };
 }
 

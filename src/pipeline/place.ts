@@ -1,4 +1,4 @@
-import { arrival } from "../dedupe/arrival.ts";
+import { arrival } from "../dedupe/shown-dates.ts";
 import type { FeedPath } from "../model/feed.ts";
 import type { StoredEntry } from "../model/stored-entry.ts";
 import { feedPaths } from "../route/router.ts";
@@ -32,7 +32,7 @@ export function arrivals(placements: readonly Placement[]): FeedChange[] {
   for (const { after } of placements) {
     for (const path of pathsOf(after)) {
       if (path !== `sources/${after.sourceId}`) {
-        changeOf(changes, path).add.push({ ref: after.ref, arrival: arrival(after) });
+        changeOf(changes, path).add.push({ ref: after.ref, arrival: Date.parse(arrival(after)) });
       }
     }
   }

@@ -5,6 +5,7 @@ import type { SourceState } from "../model/source-state.ts";
 import type { Services } from "../services.ts";
 import { nextPoll } from "../source/cadence.ts";
 import { type DocumentFacts, nextState } from "../source/next-state.ts";
+import { findFeeds } from "./find-feed.ts";
 import { type Ingested, ingest } from "./ingest.ts";
 import { readDocument } from "./read-document.ts";
 import { retire } from "./retire.ts";
@@ -86,17 +87,26 @@ interface Read {
   known: Ingested["known"];
   /** Keys of the document's entries. */
   current?: Set<string>;
+  /** Where the feed was found, when the source's address is a page. */
+  feedUrl?: string;
 }
 
-async function readAnswer(
-  answer: FetchOutcome,
-  { source, state, services }: { source: Source; state: SourceState; services: Services },
-): Promise<Read> {
+interface Reading {
+  source: Source;
+  state: SourceState;
+  services: Services;
+}
+
+async function readAnswer(answer: FetchOutcome, reading: Reading): Promise<Read> {
+  const { source, state, services } = reading;
   if (answer.kind !== "fetched") return { outcome: answer, known: new Map() };
   const bodyHash = createHash("sha256").update(answer.body).digest("base64url").slice(0, 22);
   if (bodyHash === state.bodyHash) return { outcome: answer, known: new Map() };
   const document = await readDocument(answer, source);
   if (document.kind === "refusal") {
+    const found =
+      document.reason === "html" && state.feedUrl === undefined ? await discover(answer, reading) : undefined;
+    if (found !== undefined) return { ...(await readAnswer(found, reading)), feedUrl: found.url };
     const { status } = answer;
     return {
       outcome: { kind: "failed", reason: "not-a-feed", message: document.message, status },
@@ -114,6 +124,17 @@ async function readAnswer(
     known,
     current: new Set(items.map((one) => one.key)),
   };
+}
+
+/** Candidates that a page is asked for in one visit. */
+const ATTEMPTS = 3;
+
+/** The answer of the feed that a page announces or its platform has. What it finds is no page, so that reading it ends. */
+async function discover(page: Extract<FetchOutcome, { kind: "fetched" }>, { source, services }: Reading) {
+  const { timeout, maxBytes } = source.polling;
+  const { fetcher } = services;
+  const { found } = await findFeeds({ page, fetcher, timeout, maxBytes, attempts: ATTEMPTS, wanted: 1 });
+  return found[0]?.answer;
 }
 
 interface Report {

@@ -1,8 +1,8 @@
+import { cleanDate } from "../dedupe/shown-dates.ts";
 import type { FeedHead } from "../model/feed.ts";
 import { cleanLanguage } from "./clean-language.ts";
 import { cleanLine } from "./clean-text.ts";
 import { cleanUrl } from "./clean-url.ts";
-import { cleanDate } from "./shown-dates.ts";
 import { cleanEmail } from "./to-clean-entry.ts";
 
 const EPOCH = "1970-01-01T00:00:00.000Z";

@@ -1,3 +1,4 @@
+import { cleanDate } from "../dedupe/shown-dates.ts";
 import type { Source } from "../model/configuration.ts";
 import type { Edition } from "../model/edition.ts";
 import type { FeedFormat, FeedHead } from "../model/feed.ts";
@@ -6,7 +7,6 @@ import { compress } from "./compress.ts";
 import { MEDIA_TYPES } from "./feed-url.ts";
 import { renderFeed } from "./render-feed.ts";
 import type { RenderMemory } from "./render-memory.ts";
-import { cleanDate } from "./shown-dates.ts";
 import { strongEtag } from "./strong-etag.ts";
 
 /** Renders a feed and makes it ready to send: bytes, both compressions, and validators that come from its content alone. */

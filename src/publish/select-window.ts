@@ -1,6 +1,6 @@
+import { arrival, shownDates } from "../dedupe/shown-dates.ts";
 import type { Window } from "../model/configuration.ts";
 import type { StoredEntry } from "../model/stored-entry.ts";
-import { arrival, shownDates } from "./shown-dates.ts";
 
 /**
  * The entries a feed shows, newest first. Arrival chooses: an entry that came late or was dated back still enters, and one

@@ -1,3 +1,4 @@
+import { cleanDate, shownDates } from "../dedupe/shown-dates.ts";
 import type { Source } from "../model/configuration.ts";
 import type { Person } from "../model/entry.ts";
 import type { StoredEntry } from "../model/stored-entry.ts";
@@ -11,7 +12,6 @@ import { cleanUrl } from "./clean-url.ts";
 import { feedUrl } from "./feed-url.ts";
 import { mintId } from "./mint-id.ts";
 import { plainText, shorten } from "./plain-text.ts";
-import { cleanDate, shownDates } from "./shown-dates.ts";
 
 const HEADING_LENGTH = 80;
 const EMAIL = /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+$/;

@@ -14,6 +14,8 @@ export interface DocumentFacts {
 export interface PollFacts {
   now: number;
   url: string;
+  /** Where the feed was found, when `url` is a page. */
+  feedUrl?: string;
   outcome: FetchOutcome;
   next: NextPoll;
   /** Where the document was read; absent for an answer without one, or with the same one as before. */
@@ -30,6 +32,7 @@ export function nextState(before: SourceState, facts: PollFacts): SourceState {
   const visited: SourceState = {
     ...before,
     url: facts.url,
+    feedUrl: facts.feedUrl,
     lastPoll: now,
     nextPoll: next.at,
     why: next.why,

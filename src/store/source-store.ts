@@ -1,6 +1,6 @@
-import { arrival } from "../dedupe/arrival.ts";
 import type { Known } from "../dedupe/diff.ts";
 import { entryKey } from "../dedupe/entry-key.ts";
+import { arrival } from "../dedupe/shown-dates.ts";
 import type { SourceState } from "../model/source-state.ts";
 import type { StoredEntry } from "../model/stored-entry.ts";
 import type { RedisClient } from "./connect.ts";
@@ -50,7 +50,10 @@ export function createSourceStore(redis: RedisClient, keys: Keys): SourceStore {
           keys.entries(sourceId),
           ...entries.flatMap((stored) => [keyOf(stored), packEntry(stored)]),
         );
-        multi.zadd(keys.index(path), ...entries.flatMap((stored) => [arrival(stored), stored.ref]));
+        multi.zadd(
+          keys.index(path),
+          ...entries.flatMap((stored) => [Date.parse(arrival(stored)), stored.ref]),
+        );
         multi.incr(keys.revision(path));
       });
     },

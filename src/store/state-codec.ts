@@ -9,6 +9,7 @@ export function newState(): SourceState {
 export function packState(state: SourceState): Record<string, string> {
   const fields: Record<string, string | undefined> = {
     url: state.url,
+    feedUrl: state.feedUrl,
     etag: state.validators.etag,
     lastModified: state.validators.lastModified,
     bodyHash: state.bodyHash,
@@ -36,6 +37,7 @@ export function unpackState(fields: Record<string, string>): SourceState {
   const [added = 0, updated = 0, unchanged = 0] = (fields.entries ?? "").split(" ").map(Number);
   return {
     url: fields.url,
+    feedUrl: fields.feedUrl,
     validators: { etag: fields.etag, lastModified: fields.lastModified },
     bodyHash: fields.bodyHash,
     lastPoll: number("lastPoll"),

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { shownDates } from "../../src/dedupe/shown-dates.ts";
 import type { StoredEntry } from "../../src/model/stored-entry.ts";
 import { selectWindow } from "../../src/publish/select-window.ts";
-import { shownDates } from "../../src/publish/shown-dates.ts";
 import { anyStoredEntry } from "./any-entry.ts";
 import { sampleEntry } from "./sample.ts";
 

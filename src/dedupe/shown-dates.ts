@@ -33,7 +33,10 @@ export function shownDates(stored: StoredEntry): ShownDates {
   return { published, updated: latest(updated, published) };
 }
 
-/** When an entry entered its windows: when a poll brought it or, for a source's first document, its own date. */
+/**
+ * When an entry enters its windows, ISO 8601: when a poll brought it, so that one published late or dated back still reaches subscribers;
+ * or, for what was in its source's first document, its own date, so that a new source floods nothing.
+ */
 export function arrival(stored: StoredEntry): string {
   return stored.backlog ? shownDates(stored).published : (cleanDate(stored.firstSeen) ?? EPOCH);
 }
