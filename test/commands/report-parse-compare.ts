@@ -91,7 +91,9 @@ let lastOriginals: string[] = [];
 function originals(text: string): string[] {
   if (text !== lastText) {
     lastText = text;
-    lastOriginals = [...text.matchAll(/origLink>([^<]*)</gi)].map((match) => (match[1] ?? "").replaceAll("&amp;", "&"));
+    lastOriginals = [...text.matchAll(/origLink>([^<]*)</gi)].map((match) =>
+      (match[1] ?? "").replaceAll("&amp;", "&"),
+    );
   }
   return lastOriginals;
 }
@@ -129,8 +131,6 @@ function sameAddress(wanted: unknown, got: unknown, text: string): boolean {
   if (plain(wanted) === plain(got)) return true;
   // The document itself names the address behind the redirector.
   return originals(text).some((original) => plain(original) === plain(got));
-}</feedburner:origLink>`)
-  );
 }
 
 function resolved(reference: string): string {
