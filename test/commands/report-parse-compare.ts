@@ -85,6 +85,19 @@ export function compareFeed(
   }
 }
 
+let lastText = "";
+let lastOriginals: string[] = [];
+
+function originals(text: string): string[] {
+  if (text !== lastText) {
+    lastText = text;
+    lastOriginals = [...text.matchAll(/origLink>([^<]*)</gi)].map((match) =>
+      (match[1] ?? "").replaceAll("&amp;", "&"),
+    );
+  }
+  return lastOriginals;
+}
+
 /** The other parser copies a content into a missing summary. */
 function copied(field: string, entry: Fields, mine: Fields): boolean {
   return field === "summary" && mine["summary"] === undefined && entry["summary"] === entry["content"];
@@ -117,10 +130,7 @@ function sameAddress(wanted: unknown, got: unknown, text: string): boolean {
     decodeURIComponentSafely(canonicalUrl(String(url ?? "").trim()).replace(/\/$/, ""));
   if (plain(wanted) === plain(got)) return true;
   // The document itself names the address behind the redirector.
-  return (
-    text.includes("origLink") &&
-    text.includes(`${String(got).replaceAll("&", "&amp;")}</feedburner:origLink>`)
-  );
+  return originals(text).some((original) => plain(original) === plain(got));
 }
 
 function resolved(reference: string): string {

@@ -1,3 +1,4 @@
+import { MAX_ITEMS } from "../max-items.ts";
 import type { ParsedFeed, ParsedLink } from "../parsed-feed.ts";
 import { absoluteUrl } from "../xml/absolute-url.ts";
 import { jsonItem } from "./json-item.ts";
@@ -24,9 +25,12 @@ export function parseJsonFeed(value: JsonObject, url: string | undefined): Parse
     people: jsonPeople(value, base),
     categories: [],
     links: headLinks(value, base),
-    items: objectsOf(value["items"]).map((item) => jsonItem(item, base)),
+    items: objectsOf(value["items"])
+      .slice(0, MAX_ITEMS)
+      .map((item) => jsonItem(item, base)),
     deleted: [],
-    notes: [],
+    notes:
+      objectsOf(value["items"]).length > MAX_ITEMS ? [`only the first ${MAX_ITEMS} items were read`] : [],
   };
   const title = stringOf(value["title"]);
   const description = stringOf(value["description"]);

@@ -21,7 +21,7 @@ const predefined: Record<string, string | undefined> = Object.assign(Object.crea
   nbsp: "\u00a0",
 });
 
-const reference = /&(#[xX]?[0-9a-fA-F]{1,8}|[A-Za-z_\u0080-\uffff][\w.\-\u0080-\uffff]{0,63})(;?)/g;
+const reference = /&(#[xX]?[0-9a-fA-F]{1,8}|[A-Za-z_\u0080-\uffff][\w.\-\u0080-\uffff]{0,63})(;?)/y;
 
 /**
  * Decodes character references, the entities XML and HTML predefine and those the document declares. A bare `&` and a
@@ -31,15 +31,39 @@ export function decodeEntities(text: string, entities: EntityTable): string {
   return text.indexOf("&") === -1 ? text : inPieces(text, (piece) => expand(piece, entities, 0));
 }
 
+/** Pieces are joined in batches: a text of nothing but entities would otherwise cost many times its size. */
+const BATCH = 4096;
+
 function expand(text: string, entities: EntityTable, depth: number): string {
-  return text.replace(reference, (whole, name: string, semicolon: string) => {
-    if (name.charCodeAt(0) === 35) return numeric(name, whole);
-    // Without its semicolon a name is far more often a query parameter (`?a=1&copy=2`) than an entity.
-    if (semicolon === "") return whole;
-    const declared = entities.declared.size === 0 ? undefined : entities.declared.get(name);
-    if (declared !== undefined) return expandDeclared(declared, entities, depth);
-    return predefined[name] ?? decodeHTMLStrict(whole);
-  });
+  let done = "";
+  let pieces: string[] = [];
+  let from = 0;
+  let at = text.indexOf("&");
+  while (at !== -1) {
+    reference.lastIndex = at;
+    const match = reference.exec(text);
+    if (match !== null) {
+      const [whole, name = "", semicolon] = match;
+      pieces.push(text.slice(from, at), decoded(whole, name, semicolon !== "", entities, depth));
+      from = at + whole.length;
+      if (pieces.length >= BATCH) {
+        done += pieces.join("");
+        pieces = [];
+      }
+    }
+    at = text.indexOf("&", Math.max(from, at + 1));
+  }
+  pieces.push(text.slice(from));
+  return done + pieces.join("");
+}
+
+function decoded(whole: string, name: string, closed: boolean, entities: EntityTable, depth: number): string {
+  if (name.charCodeAt(0) === 35) return numeric(name, whole);
+  // Without its semicolon a name is far more often a query parameter (`?a=1&copy=2`) than an entity.
+  if (!closed) return whole;
+  const declared = entities.declared.size === 0 ? undefined : entities.declared.get(name);
+  if (declared !== undefined) return expandDeclared(declared, entities, depth);
+  return predefined[name] ?? decodeHTMLStrict(whole);
 }
 
 function expandDeclared(value: string, entities: EntityTable, depth: number): string {

@@ -1,11 +1,17 @@
 import { resolveUrl } from "../../normalize/url/resolve-url.ts";
 
+/** `feed://host/path` and `feed:https://host/path` are ways to say "subscribe", not places. */
+const feedScheme = /^feed:(?:\/\/)?(.*)$/is;
+
 /**
  * A reference of the document as an absolute URL. One that is absolute already keeps its exact spelling, because a hub's
  * topic and a validator's self link are compared byte by byte; `&amp;` left over from escaping twice becomes `&`.
  */
 export function absoluteUrl(reference: string, base?: string): string | undefined {
-  const trimmed = reference.trim().replaceAll("&amp;", "&");
+  const trimmed = reference
+    .trim()
+    .replaceAll("&amp;", "&")
+    .replace(feedScheme, (_, rest: string) => (/^https?:/i.test(rest) ? rest : `http://${rest}`));
   if (/^https?:\/\/[^\s\\<>"{}|^`]+$/i.test(trimmed) && URL.canParse(trimmed)) return trimmed;
   return resolveUrl(trimmed, base);
 }

@@ -1,3 +1,4 @@
+import { MAX_ITEMS } from "../max-items.ts";
 import type { XmlNode } from "../reader/xml-node.ts";
 
 /** The parts of a document that make it a feed. */
@@ -10,9 +11,6 @@ export interface FeedNodes {
   items: XmlNode[];
   format: string;
 }
-
-/** More items than any honest document has; what follows them is left unread, with a note. */
-export const MAX_ITEMS = 20_000;
 
 const roots = new Set(["rss", "rdf:rdf", "rdf", "atom:feed", "feed", "channel"]);
 const itemNames = new Set(["item", "atom:entry", "entry"]);
@@ -34,7 +32,9 @@ export function findFeed(root: XmlNode): FeedNodes | undefined {
   const head = firstNamed(found, "channel") ?? found;
   const items: XmlNode[] = [];
   collectItems(found, items, 0);
-  if (found.name.endsWith("rdf") && head === found && items.length === 0) return undefined;
+  // A page that shows an empty feed, or a licence in RDF, is still a page.
+  const borrowed = found !== root || (found.name.endsWith("rdf") && head === found);
+  if (borrowed && items.length === 0) return undefined;
   return { root: found, head, besides: head === found ? [] : [found], items, format: formatOf(found) };
 }
 

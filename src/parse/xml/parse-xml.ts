@@ -1,9 +1,10 @@
+import { MAX_ITEMS } from "../max-items.ts";
 import type { ParsedFeed } from "../parsed-feed.ts";
 import { readXml } from "../reader/read-xml.ts";
 import type { XmlNode } from "../reader/xml-node.ts";
 import { completeHead } from "./complete-head.ts";
 import { completeItem } from "./complete-item.ts";
-import { type FeedNodes, findFeed, MAX_ITEMS } from "./find-feed.ts";
+import { type FeedNodes, findFeed } from "./find-feed.ts";
 import { runRssParser } from "./run-rss-parser.ts";
 import { shapeDocument, type TicketTexts } from "./shape.ts";
 
