@@ -8,7 +8,7 @@ import { languageTag } from "./language-tag.ts";
 import { people } from "./people.ts";
 import { pictures } from "./pictures.ts";
 import { tags } from "./tags.ts";
-import { asHtml, plainText } from "./text.ts";
+import { asHtml, isMarkup, plainText } from "./text.ts";
 import { canonicalUrl } from "./url/canonical-url.ts";
 
 /** What an item needs to know of the document it stands in. */
@@ -81,6 +81,7 @@ function cleaned(
   found: Picture[],
 ): string | undefined {
   if (text === undefined) return undefined;
+  if (!isMarkup(text)) return text.value.trim() === "" ? undefined : asHtml(text);
   const scope = text.base ?? base;
   const clean = cleanHtml(asHtml(text), scope === undefined ? {} : { base: scope });
   found.push(...clean.pictures);

@@ -1,16 +1,18 @@
 import type { ParsedText } from "../parse/parsed-feed.ts";
-import { escapeText } from "./html/escape.ts";
-import { htmlToText, looksLikeHtml } from "./html/html-to-text.ts";
-import { inPieces } from "./html/in-pieces.ts";
+import { escapeText, withoutControls } from "./html/escape.ts";
+import { htmlToText, looksLikeHtml, oneLine } from "./html/html-to-text.ts";
 
 /** A text of the document as plain text, white space folded. */
 export function plainText(text: ParsedText): string {
-  const markup = text.type === "html" || (text.type === "unsure" && looksLikeHtml(text.value));
-  return markup ? htmlToText(text.value) : inPieces(text.value, (piece) => piece.replace(/\s+/g, " ")).trim();
+  return isMarkup(text) ? htmlToText(text.value) : oneLine(text.value);
+}
+
+/** True where a text of the document is markup; otherwise escaping makes clean HTML of it. */
+export function isMarkup(text: ParsedText): boolean {
+  return text.type === "html" || (text.type === "unsure" && looksLikeHtml(text.value));
 }
 
 /** A text of the document as HTML that is not yet clean. */
 export function asHtml(text: ParsedText): string {
-  if (text.type === "html" || (text.type === "unsure" && looksLikeHtml(text.value))) return text.value;
-  return escapeText(text.value);
+  return isMarkup(text) ? text.value : escapeText(withoutControls(text.value));
 }

@@ -2,7 +2,7 @@ import { parseFeed } from "../../src/index.ts";
 import { BOMBS, type Mutant, mutant } from "./mutate.ts";
 
 /** A document that broke a promise; `index` runs it again. */
-export interface Finding {
+interface Finding {
   index: number;
   how: string;
   what: string;
@@ -23,7 +23,7 @@ export interface FuzzReport {
 }
 
 /** No document may take longer than this, in milliseconds … */
-export const LONGEST = 1000;
+const LONGEST = 1000;
 /** … nor let the process grow by more than this, in bytes. */
 export const MOST_GROWTH = 200 * 1_048_576;
 

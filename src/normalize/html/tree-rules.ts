@@ -1,4 +1,5 @@
 import { BLOCK, FORMATTING, HEADING, MEDIA, PHRASE, SCOPE, TABLE_PART } from "./elements.ts";
+import type { OpenElement } from "./open-element.ts";
 
 /** What the rules need to know of an open element. */
 interface Open {
@@ -87,4 +88,9 @@ export function rubyPartEnd(stack: Stack, name: string): number | undefined {
 /** The innermost open table, or -1. */
 export function openTable(stack: Stack): number {
   return stack.findLastIndex(({ name }) => name === "table");
+}
+
+/** What stands at the bottom of every stack; it has no name and is never closed. */
+export function rootElement<Note>(): OpenElement<Note> {
+  return { name: "", flags: 0, tag: "", chunk: -1, unwritten: undefined, note: undefined, kept: true };
 }

@@ -11,6 +11,7 @@ import {
 } from "./elements.ts";
 import { escapeText } from "./escape.ts";
 import type { OpenElement } from "./open-element.ts";
+import { trimLineFeeds } from "./pre-text.ts";
 import {
   closedBy,
   openHeading,
@@ -18,6 +19,7 @@ import {
   openListItem,
   openParagraph,
   openTable,
+  rootElement,
   rubyPartEnd,
 } from "./tree-rules.ts";
 
@@ -27,6 +29,8 @@ const DEEPEST = 100;
 const DEEPEST_TABLE = 90;
 /** One misplaced tag reopens at most this many. */
 const MOST_REOPENED = 16;
+/** Past so many pieces, what is settled is joined. */
+const MOST_CHUNKS = 20_000;
 const SECTIONS: ReadonlySet<string> = new Set(["tbody", "thead", "tfoot"]);
 
 /**
@@ -36,6 +40,8 @@ const SECTIONS: ReadonlySet<string> = new Set(["tbody", "thead", "tfoot"]);
  */
 export class TreeWriter<Note> {
   private readonly out: string[] = [];
+  /** What nothing open can change any more. */
+  private settled = "";
   private readonly stack: OpenElement<Note>[] = [];
   private readonly onClose: (element: OpenElement<Note>) => void;
   private reopenBudget: number;
@@ -120,20 +126,19 @@ export class TreeWriter<Note> {
   /** Closes everything and returns what was written. */
   finish(): string {
     while (this.stack.length > 1) this.pop();
-    for (const chunk of this.preChunks) this.trimLineFeeds(chunk);
-    return this.out.join("");
+    this.settle();
+    return this.settled;
   }
 
-  // Parsers skip a line feed behind <pre> and serialisers forget to write it again: text there begins with something else.
-  private trimLineFeeds(preChunk: number): void {
-    for (let next = preChunk + 1; next < this.out.length; next += 1) {
-      const trimmed = this.out[next]?.replace(/^\n+/, "") ?? "";
-      this.out[next] = trimmed;
-      if (trimmed !== "") return;
-    }
+  private settle(): void {
+    for (const chunk of this.preChunks) trimLineFeeds(this.out, chunk);
+    this.settled += this.out.join("");
+    this.preChunks.length = 0;
+    this.out.length = 0;
   }
 
   private push(name: string, flags: number, tag: string, note: Note | undefined): OpenElement<Note> {
+    if (this.out.length > MOST_CHUNKS && this.stack.length === 1) this.settle();
     const element = { name, flags, tag, chunk: this.out.length, unwritten: undefined, note, kept: true };
     if (name === "pre") this.preChunks.push(this.out.length);
     this.out.push(tag);
@@ -239,8 +244,4 @@ export class TreeWriter<Note> {
     if (!inGroup) this.imply("colgroup");
     return true;
   }
-}
-
-function rootElement<Note>(): OpenElement<Note> {
-  return { name: "", flags: 0, tag: "", chunk: -1, unwritten: undefined, note: undefined, kept: true };
 }

@@ -26,6 +26,8 @@ for (const [language, words] of Object.entries(WORDS)) {
 
 /** Fewer hits than this are chance. */
 const FEWEST = 6;
+const LONGEST_WORD = 8;
+const NO_LETTERS = /[\0-@[-`{-\u00bf\u2000-\u206f]+/;
 /** The share of all words that running text has of them. */
 const SHARE = 0.2;
 
@@ -34,13 +36,22 @@ const SHARE = 0.2;
  * few microseconds and no data.
  */
 export function languageByFunctionWords(text: string): string | undefined {
-  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
-  const hits = new Array<number>(languages.length).fill(0);
+  const words = text.toLowerCase().split(NO_LETTERS);
+  const hits = new Uint16Array(languages.length);
   for (const word of words) {
-    for (const language of speakers.get(word) ?? []) hits[language] = (hits[language] ?? 0) + 1;
+    const spoken = word.length <= LONGEST_WORD ? speakers.get(word) : undefined;
+    if (spoken !== undefined) for (const language of spoken) hits[language] = (hits[language] ?? 0) + 1;
   }
-  const most = Math.max(...hits);
-  const [second = 0] = hits.toSorted((a, b) => b - a).slice(1);
+  let best = 0;
+  let second = 0;
+  for (let language = 1; language < hits.length; language += 1) {
+    const count = hits[language] ?? 0;
+    if (count > (hits[best] ?? 0)) {
+      second = hits[best] ?? 0;
+      best = language;
+    } else if (count > second) second = count;
+  }
+  const most = hits[best] ?? 0;
   const clear = most >= FEWEST && most >= words.length * SHARE && most >= second * 1.8;
-  return clear ? languages[hits.indexOf(most)] : undefined;
+  return clear ? languages[best] : undefined;
 }

@@ -1,5 +1,5 @@
 /** What may be fetched: pages, pictures, media, feeds. */
-export const WEB_SCHEMES: ReadonlySet<string> = new Set(["http:", "https:"]);
+const WEB_SCHEMES: ReadonlySet<string> = new Set(["http:", "https:"]);
 
 /** What a reader may follow by hand: the web, and schemes that open a programme without running anything. */
 export const LINK_SCHEMES: ReadonlySet<string> = new Set([
