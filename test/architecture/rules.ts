@@ -9,8 +9,9 @@ export const MAY_IMPORT: Record<string, readonly string[]> = {
   telemetry: ["model"],
   source: ["model"],
   fetch: ["model"],
-  parse: ["model", "normalize/url"],
-  normalize: ["model", "parse"],
+  markup: [],
+  parse: ["model", "markup", "normalize/url"],
+  normalize: ["model", "markup", "parse"],
   dedupe: ["model"],
   route: ["model"],
   config: ["model", "route"],
@@ -43,7 +44,7 @@ export const MAY_IMPORT: Record<string, readonly string[]> = {
 };
 
 /** Folders without a client, a clock or a file in them: they judge what they are given. */
-export const JUDGEMENT = ["model", "parse", "normalize", "dedupe", "route", "publish", "source"];
+export const JUDGEMENT = ["model", "markup", "parse", "normalize", "dedupe", "route", "publish", "source"];
 
 const EDGES =
   /^(ioredis|bullmq|undici|pino|pino-pretty|fastify|prom-client|commander|node:(fs|net|tls|dns|dgram|http|https|http2|child_process|worker_threads|cluster|os|process|timers)(\/.*)?)$/;

@@ -1,8 +1,8 @@
+import type { RawAttributes } from "../../markup/raw-attributes.ts";
 import { languageTag } from "../language/language-tag.ts";
 import { LINK_SCHEMES, resolveUrl } from "../url/resolve-url.ts";
 import { escapeAttribute } from "./escape.ts";
 import { isTracker } from "./junk-images.ts";
-import type { RawAttributes } from "./raw-attributes.ts";
 import { safeStyle } from "./safe-style.ts";
 
 type Rule = (value: string, base: string | undefined) => string | undefined;

@@ -1,7 +1,7 @@
+import { decodedText } from "../../markup/read-markup.ts";
 import type { Picture } from "../../model/entry.ts";
 import { escapeText, withoutControls } from "./escape.ts";
 import { HtmlCleaner } from "./html-cleaner.ts";
-import { decodedText } from "./read-markup.ts";
 
 /** A link of a text, in document order; frames of players count as links to the page that shows the same. */
 export interface CleanedLink {

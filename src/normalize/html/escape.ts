@@ -1,4 +1,4 @@
-import { inPieces } from "./in-pieces.ts";
+import { inPieces } from "../../markup/in-pieces.ts";
 
 // What XML forbids or HTML parsers rewrite: C0 and C1 controls other than tab and line feed, surrogates without a twin, U+FFFE/F.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are the subject.

@@ -1,3 +1,5 @@
+import { RawAttributes } from "../../markup/raw-attributes.ts";
+import { decodedText, type MarkupListener, readMarkup } from "../../markup/read-markup.ts";
 import { resolveUrl } from "../url/resolve-url.ts";
 import { mayHaveRole } from "./caption-role.ts";
 import { cleanAttributes } from "./clean-attributes.ts";
@@ -8,9 +10,7 @@ import { escapeAttribute, withoutControls } from "./escape.ts";
 import type { OpenElement } from "./open-element.ts";
 import { type CaptionNote, PictureCollector } from "./picture-collector.ts";
 import { PlainTexts } from "./plain-texts.ts";
-import { RawAttributes } from "./raw-attributes.ts";
 import { readImage } from "./read-image.ts";
-import { decodedText, type MarkupListener, readMarkup } from "./read-markup.ts";
 import { type Candidate, parseSrcset } from "./srcset.ts";
 import { TreeWriter } from "./tree-writer.ts";
 import { imageTag, pictureOf } from "./write-image.ts";

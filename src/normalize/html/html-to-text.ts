@@ -1,8 +1,8 @@
+import { inPieces } from "../../markup/in-pieces.ts";
+import type { RawAttributes } from "../../markup/raw-attributes.ts";
+import { decodedText, type MarkupListener, readMarkup } from "../../markup/read-markup.ts";
 import { BLOCK, ELEMENTS, RAW_SKIPPED, SKIPPED, TABLE_PART } from "./elements.ts";
 import { withoutControls } from "./escape.ts";
-import { inPieces } from "./in-pieces.ts";
-import type { RawAttributes } from "./raw-attributes.ts";
-import { decodedText, type MarkupListener, readMarkup } from "./read-markup.ts";
 
 const KNOWN =
   /<\/?(?:a|abbr|address|article|aside|audio|b|bdi|bdo|big|blockquote|body|br|center|cite|code|col|dd|del|details|dfn|div|dl|dt|em|embed|figcaption|figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|ins|kbd|li|link|main|mark|meta|nav|object|ol|p|picture|pre|q|s|samp|script|section|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|tfoot|th|thead|time|tr|tt|u|ul|var|video|wbr)(?:\s[\s"']{0,20}[a-z][^<]{0,2000})?\s{0,20}\/?>|<!--/i;

@@ -1,6 +1,6 @@
+import type { RawAttributes } from "../../markup/raw-attributes.ts";
 import type { Picture } from "../../model/entry.ts";
 import { type CaptionRole, captionRole } from "./caption-role.ts";
-import type { RawAttributes } from "./raw-attributes.ts";
 
 /** What a captioned element remembers until it closes. */
 export interface CaptionNote {

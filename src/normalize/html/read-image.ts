@@ -1,6 +1,6 @@
+import type { RawAttributes } from "../../markup/raw-attributes.ts";
 import { resolveUrl } from "../url/resolve-url.ts";
 import { isEmoji, isJunk, isPlaceholder } from "./junk-images.ts";
-import type { RawAttributes } from "./raw-attributes.ts";
 import { type Candidate, largestOf, parseSrcset } from "./srcset.ts";
 
 /** A picture as an `<img>` shows it. */

@@ -1,7 +1,7 @@
+import type { RawAttributes } from "../../markup/raw-attributes.ts";
 import type { Picture } from "../../model/entry.ts";
 import { escapeAttribute } from "./escape.ts";
 import { isAvatar } from "./junk-images.ts";
-import type { RawAttributes } from "./raw-attributes.ts";
 import type { ShownImage } from "./read-image.ts";
 import { formatSrcset } from "./srcset.ts";
 

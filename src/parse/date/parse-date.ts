@@ -1,6 +1,6 @@
 import { isoOf } from "./civil-time.ts";
-import { parseCommonDate } from "./common-date.ts";
 import { parseEastAsianDate } from "./east-asian-date.ts";
+import { parseFrequentDate } from "./frequent-date.ts";
 import { parseIsoDate } from "./iso-date.ts";
 import { parseNamedMonthDate } from "./named-month-date.ts";
 import { parseNumericDate } from "./numeric-date.ts";
@@ -11,7 +11,7 @@ import { parseNumericDate } from "./numeric-date.ts";
  */
 export function parseDate(text: string): string | undefined {
   if (text.length > 200) return undefined;
-  const common = parseCommonDate(text);
+  const common = parseFrequentDate(text);
   if (common !== undefined) return common;
   // Comments in parentheses (RFC 822 §3.4.3) and spelled-out zones say nothing the figures do not.
   const plain = text

@@ -1,6 +1,6 @@
+import type { RawAttributes } from "../../markup/raw-attributes.ts";
+import { decodedText, type MarkupListener, readMarkup } from "../../markup/read-markup.ts";
 import type { AnnouncedFeed } from "../../model/normalized-feed.ts";
-import type { RawAttributes } from "../../normalize/html/raw-attributes.ts";
-import { decodedText, type MarkupListener, readMarkup } from "../../normalize/html/read-markup.ts";
 import { resolveUrl } from "../../normalize/url/resolve-url.ts";
 import { isFeedLink, looksLikeFeedAddress } from "./feed-type.ts";
 

@@ -1,10 +1,10 @@
 import type { AnnouncedFeed } from "../../model/normalized-feed.ts";
 import { readPage } from "./announced-feeds.ts";
 import type { Candidate, CandidateOrigin, Discovery, Page } from "./candidate.ts";
-import { commonPaths } from "./common-paths.ts";
 import { headerFeeds } from "./link-header.ts";
 import { platformGuesses } from "./platform-guesses.ts";
 import { rankCandidates } from "./rank-candidates.ts";
+import { usualPaths } from "./usual-paths.ts";
 import { siteWithoutFeeds } from "./without-feeds.ts";
 
 /**
@@ -21,7 +21,7 @@ export function discoverFeeds({ url, link, html }: Page): Discovery {
     ...platformGuesses(url, html),
     ...named(page.linked, "link", "linked from the page"),
   ];
-  return { candidates: rankCandidates(found.length > 0 ? found : commonPaths(url)) };
+  return { candidates: rankCandidates(found.length > 0 ? found : usualPaths(url)) };
 }
 
 function named(feeds: readonly AnnouncedFeed[], origin: CandidateOrigin, reason: string): Candidate[] {

@@ -1,5 +1,5 @@
 import { decodeHTMLStrict } from "entities";
-import { inPieces } from "../../normalize/html/in-pieces.ts";
+import { inPieces } from "../../markup/in-pieces.ts";
 
 /** Entities a document type declaration declares, and how much expansion is still paid for. */
 export interface EntityTable {

@@ -11,7 +11,7 @@ import { readPeople } from "./people.ts";
 import { readPictures } from "./pictures.ts";
 import { readPollingHints } from "./polling-hints.ts";
 import type { MappedFeed } from "./run-rss-parser.ts";
-import { redeem, type TicketTexts } from "./shape.ts";
+import { redeem, type TicketTexts } from "./ticket.ts";
 
 /** A feed's head whole: what rss-parser mapped, completed with what it drops. Items and notes are the caller's. */
 export function completeHead(

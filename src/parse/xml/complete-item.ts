@@ -11,8 +11,8 @@ import { readPeople } from "./people.ts";
 import { readPictures } from "./pictures.ts";
 import { readPodcast } from "./podcast.ts";
 import type { MappedItem } from "./run-rss-parser.ts";
-import { redeem, type TicketTexts } from "./shape.ts";
 import { readSource } from "./source.ts";
+import { redeem, type TicketTexts } from "./ticket.ts";
 
 /** An item whole: what rss-parser mapped, completed from its raw element with what rss-parser drops. */
 export function completeItem(mapped: MappedItem, texts: TicketTexts, document: string): ParsedItem {

@@ -6,7 +6,8 @@ import { completeHead } from "./complete-head.ts";
 import { completeItem } from "./complete-item.ts";
 import { type FeedNodes, findFeed } from "./find-feed.ts";
 import { runRssParser } from "./run-rss-parser.ts";
-import { shapeDocument, type TicketTexts } from "./shape.ts";
+import { shapeDocument } from "./shape.ts";
+import type { TicketTexts } from "./ticket.ts";
 
 /** An XML document that holds no feed, with its root so that a refusal can say what it is. */
 export interface NoFeed {

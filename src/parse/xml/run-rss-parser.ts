@@ -1,5 +1,5 @@
 import Parser from "rss-parser";
-import type { KeptNode, Shaped } from "./shape.ts";
+import type { KeptNode, Shaped } from "./ticket.ts";
 
 /** An item as rss-parser mapped it. Texts are tickets. */
 export interface MappedItem {

@@ -3,7 +3,7 @@ import { bestText } from "./best-text.ts";
 import { readDates } from "./dates.ts";
 import type { FeedNodes } from "./find-feed.ts";
 import { alternateLink, linkWith, readLinks } from "./links.ts";
-import { type KeptNode, type Shaped, type TicketTexts, ticketFor } from "./shape.ts";
+import { type KeptNode, type Shaped, type TicketTexts, ticketFor } from "./ticket.ts";
 
 const titles = ["title", "atom:title", "dc:title", "itunes:title", "media:title"];
 const descriptions = [

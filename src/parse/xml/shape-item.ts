@@ -5,8 +5,8 @@ import { absoluteUrl } from "./absolute-url.ts";
 import { bestText } from "./best-text.ts";
 import { readDates } from "./dates.ts";
 import { alternateLink, readLinks } from "./links.ts";
-import { type KeptNode, type Shaped, type TicketTexts, ticketFor } from "./shape.ts";
 import { textConstruct } from "./text-construct.ts";
+import { type KeptNode, type Shaped, type TicketTexts, ticketFor } from "./ticket.ts";
 
 const titles = ["title", "atom:title", "dc:title", "media:title", "itunes:title"];
 const summaries = [

@@ -6,7 +6,7 @@ const PATHS =
   );
 
 /** Where feeds commonly stand on a site that says nothing: below its root, and below the page's own folder where that is another. */
-export function commonPaths(url: string): Candidate[] {
+export function usualPaths(url: string): Candidate[] {
   const parsed = URL.parse(url);
   if (parsed === null || !/^https?:$/.test(parsed.protocol)) return [];
   const folder = parsed.pathname.endsWith("/") ? parsed.pathname : parsed.pathname.replace(/[^/]*$/, "");

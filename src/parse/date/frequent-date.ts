@@ -9,7 +9,7 @@ const months = "JanFebMarAprMayJunJulAugSepOctNovDec";
  * The two shapes nearly every feed uses, RFC 822's and W3C-DTF's to the second, read without trying the others. `undefined`
  * says only that the text is not exactly one of them, or cannot exist.
  */
-export function parseCommonDate(text: string): string | undefined {
+export function parseFrequentDate(text: string): string | undefined {
   const iso = w3c.exec(text);
   if (iso !== null) return made(iso, Number(iso[1]), Number(iso[2]), Number(iso[3]));
   const mail = rfc822.exec(text);
