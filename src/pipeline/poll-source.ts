@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import type { Source } from "../model/configuration.ts";
 import type { FetchOutcome } from "../model/fetch-outcome.ts";
 import type { SourceState } from "../model/source-state.ts";
@@ -17,8 +17,8 @@ export interface Visit {
   token: string;
 }
 
-/** Milliseconds a claim lasts: longer than any visit may take, with its reading and storing. */
-const CLAIM = 5 * 60_000;
+/** Milliseconds a claim lasts beyond twice the time a fetch may take: reading and storing the largest document takes less. */
+const MARGIN = 10_000;
 /** Milliseconds by which a visit may come before its time: clocks of several machines differ. */
 const TOLERANCE = 1_000;
 
@@ -33,15 +33,17 @@ export async function pollSource({ sourceId, token }: Visit, services: Services)
     await due.settle(sourceId, token, undefined);
     return;
   }
-  if (!(await due.claim(sourceId, token, now() + CLAIM))) return;
+  const own = randomUUID();
+  const until = now() + 2 * source.polling.timeout + MARGIN;
+  if (!(await due.claim(sourceId, { token, as: own, until }))) return;
   const state = stateAt(source, await sources.state(sourceId));
   if (state.gone || (state.nextPoll ?? 0) > now() + TOLERANCE) {
     // Due by a lost lease, not by its own time.
-    await due.settle(sourceId, token, state.gone ? undefined : state.nextPoll);
+    await due.settle(sourceId, own, state.gone ? undefined : state.nextPoll);
     return;
   }
   const after = await visit(source, state, services);
-  await due.settle(sourceId, token, after.nextPoll);
+  await due.settle(sourceId, own, after.nextPoll);
 }
 
 /** What is remembered of a source, unless it was of another address. */
