@@ -12,6 +12,7 @@ import type { RedisClient, RedisConnection } from "./store/connect.ts";
 import { createDueSet, type DueSet } from "./store/due-set.ts";
 import { createEditionStore } from "./store/edition-store.ts";
 import { createFeedStore, type FeedStore } from "./store/feed-store.ts";
+import { createHostGate, type HostGate } from "./store/host-gate.ts";
 import { createKeys, type Keys } from "./store/keys.ts";
 import { createSourceStore, type SourceStore } from "./store/source-store.ts";
 import { createMetrics, type Metrics } from "./telemetry/metrics.ts";
@@ -26,6 +27,7 @@ export interface Services {
   redis: RedisClient;
   keys: Keys;
   due: DueSet;
+  hosts: HostGate;
   sources: SourceStore;
   feeds: FeedStore;
   editions: Editions;
@@ -79,6 +81,7 @@ export async function createServices(input: ServicesInput): Promise<Services> {
     redis,
     keys,
     due: createDueSet(redis, keys),
+    hosts: createHostGate(redis, keys),
     sources,
     feeds,
     editions,

@@ -5,6 +5,7 @@ import type { SourceState } from "../model/source-state.ts";
 import type { Services } from "../services.ts";
 import { nextPoll } from "../source/cadence.ts";
 import { type DocumentFacts, nextState } from "../source/next-state.ts";
+import { pollHost } from "../source/poll-host.ts";
 import { findFeeds } from "./find-feed.ts";
 import { type Ingested, ingest } from "./ingest.ts";
 import { readDocument } from "./read-document.ts";
@@ -27,7 +28,7 @@ const TOLERANCE = 1_000;
  * recorded, never thrown; what is thrown is an outage of our own, after which the visit is made again.
  */
 export async function pollSource({ sourceId, token }: Visit, services: Services): Promise<void> {
-  const { due, sources, now } = services;
+  const { due, hosts, sources, now } = services;
   const source = services.network().sources.get(sourceId);
   if (source === undefined) {
     await due.settle(sourceId, token, undefined);
@@ -42,8 +43,20 @@ export async function pollSource({ sourceId, token }: Visit, services: Services)
     await due.settle(sourceId, own, state.gone ? undefined : state.nextPoll);
     return;
   }
-  const after = await visit(source, state, services);
-  await due.settle(sourceId, own, after.nextPoll);
+  const { concurrency, spacing, scope } = source.polling.perHost;
+  const host = pollHost(state.feedUrl ?? source.url, scope);
+  const gate = await hosts.enter({ host, sourceId, now: now(), concurrency, spacing, until });
+  if (!gate.open) {
+    // Back into the schedule rather than waiting here: a crowded host must not hold up the others.
+    await due.settle(sourceId, own, gate.at);
+    return;
+  }
+  try {
+    const after = await visit(source, state, services);
+    await due.settle(sourceId, own, after.nextPoll);
+  } finally {
+    await hosts.leave(host, sourceId);
+  }
 }
 
 /** What is remembered of a source, unless it was of another address. */
