@@ -4,5 +4,5 @@ export function languageTag(written: string | undefined): string | undefined {
     .trim()
     .replaceAll("_", "-")
     .replace(/[.;,@].*$/, "");
-  return /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,4}$/.test(plain) ? plain : undefined;
+  return /^(?:[A-Za-z]{2,3}|[ix](?=-))(?:-[A-Za-z0-9]{1,8}){0,4}$/.test(plain) ? plain : undefined;
 }

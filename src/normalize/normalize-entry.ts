@@ -1,5 +1,5 @@
-import type { Entry, Picture } from "../model/entry.ts";
-import type { ParsedItem, ParsedText } from "../parse/parsed-feed.ts";
+import type { DeclaredSource, Entry, Picture } from "../model/entry.ts";
+import type { ParsedItem, ParsedSource, ParsedText } from "../parse/parsed-feed.ts";
 import { entryLinks } from "./entry-links.ts";
 import { cleanHtml } from "./html/clean-html.ts";
 import { htmlToText } from "./html/html-to-text.ts";
@@ -66,12 +66,19 @@ function restOf(item: ParsedItem): Partial<Entry> {
     ...(commentsUrl === undefined ? {} : { commentsUrl }),
     ...(commentsFeedUrl === undefined ? {} : { commentsFeedUrl }),
     ...(commentsCount === undefined ? {} : { commentsCount }),
-    ...(source === undefined ? {} : { source }),
+    ...(source === undefined ? {} : { source: declaredSource(source) }),
     ...(rights === undefined ? {} : { rights: plainText(rights) }),
     ...(licence === undefined ? {} : { licence }),
     ...(transcripts === undefined ? {} : { transcripts }),
     ...(chaptersUrl === undefined ? {} : { chaptersUrl }),
     ...(location === undefined ? {} : { location }),
+  };
+}
+
+function declaredSource({ title, url }: ParsedSource): DeclaredSource {
+  return {
+    ...(title === undefined ? {} : { title: plainText(title) }),
+    ...(url === undefined ? {} : { url }),
   };
 }
 

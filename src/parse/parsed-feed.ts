@@ -54,6 +54,12 @@ export interface ParsedPicture {
   credit?: string;
 }
 
+/** The feed an item says it comes from. */
+export interface ParsedSource {
+  title?: ParsedText;
+  url?: string;
+}
+
 /** One raw unit of a document, mapped but not yet cleaned. Addresses are absolute, dates ISO 8601 in UTC. */
 export interface ParsedItem {
   /** guid, atom:id, `rdf:about` or JSON Feed id. */
@@ -76,7 +82,7 @@ export interface ParsedItem {
   commentsUrl?: string;
   commentsFeedUrl?: string;
   commentsCount?: number;
-  source?: { title?: string; url?: string };
+  source?: ParsedSource;
   rights?: ParsedText;
   licence?: string;
   transcripts?: { url: string; type?: string; language?: string }[];

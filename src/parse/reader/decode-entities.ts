@@ -1,4 +1,4 @@
-import { decodeHTMLStrict } from "entities";
+import { decodeHTML, decodeHTMLStrict } from "entities";
 import { inPieces } from "../../markup/in-pieces.ts";
 
 /** Entities a document type declaration declares, and how much expansion is still paid for. */
@@ -44,7 +44,10 @@ function expand(text: string, entities: EntityTable, depth: number): string {
     const match = reference.exec(text);
     if (match !== null) {
       const [whole, name = "", semicolon] = match;
-      pieces.push(text.slice(from, at), decoded(whole, name, semicolon !== "", entities, depth));
+      pieces.push(
+        text.slice(from, at),
+        decoded(whole, name, semicolon !== "" || endsWord(text, at + whole.length), entities, depth),
+      );
       from = at + whole.length;
       if (pieces.length >= BATCH) {
         done += pieces.join("");
@@ -59,11 +62,23 @@ function expand(text: string, entities: EntityTable, depth: number): string {
 
 function decoded(whole: string, name: string, closed: boolean, entities: EntityTable, depth: number): string {
   if (name.charCodeAt(0) === 35) return numeric(name, whole);
-  // Without its semicolon a name is far more often a query parameter (`?a=1&copy=2`) than an entity.
+  // Without its semicolon a name is far more often a query parameter (`?a=1&copy=2`) than an entity, unless a space follows.
   if (!closed) return whole;
+  if (!whole.endsWith(";")) return withoutSemicolon(whole);
   const declared = entities.declared.size === 0 ? undefined : entities.declared.get(name);
   if (declared !== undefined) return expandDeclared(declared, entities, depth);
   return predefined[name] ?? decodeHTMLStrict(whole);
+}
+
+function endsWord(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code === 32 || code === 10 || code === 9 || code === 13;
+}
+
+/** HTML still reads its oldest entities without a semicolon (HTML standard §13.2.5.73). */
+function withoutSemicolon(whole: string): string {
+  const char = decodeHTMLStrict(`${whole};`);
+  return decodeHTML(whole) === char ? char : whole;
 }
 
 function expandDeclared(value: string, entities: EntityTable, depth: number): string {

@@ -32,8 +32,9 @@ export function makeNode(
     if (attributes[key] === undefined) attributes[key] = value;
   }
   const outerBase = parent === undefined ? base : parent.base;
-  const ownBase = attributes["xml:base"];
-  const ownLang = attributes["xml:lang"];
+  // CDF and some RSS name the two without XML's prefix.
+  const ownBase = attributes["xml:base"] ?? attributes["base"];
+  const ownLang = attributes["xml:lang"] ?? attributes["lang"];
   return {
     name,
     tag,

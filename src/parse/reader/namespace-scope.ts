@@ -1,4 +1,5 @@
 import { canonicalPrefix } from "./namespaces.ts";
+import { canonicalName } from "./vocabulary-names.ts";
 
 /** A name as the tree has it. */
 export interface CanonicalName {
@@ -13,11 +14,16 @@ export class NamespaceScope {
   private readonly seen = new Map<string, CanonicalName>();
   private readonly inner = new Map<string, NamespaceScope>();
   private readonly unprefixed: string;
+  private readonly rootPrefix: string;
 
-  /** @param unprefixed the canonical prefix of names without one where no default namespace is known */
-  constructor(prefixes: ReadonlyMap<string, string>, unprefixed: string) {
+  /**
+   * @param unprefixed the canonical prefix of names without one where no default namespace is known
+   * @param rootPrefix the prefix the root was written with: bound to an unknown vocabulary it means the format's own names
+   */
+  constructor(prefixes: ReadonlyMap<string, string>, unprefixed: string, rootPrefix = "") {
     this.prefixes = prefixes;
     this.unprefixed = unprefixed;
+    this.rootPrefix = rootPrefix;
   }
 
   /** The scope inside an element that declares these prefixes (prefix, or `""` for the default, to namespace name). */
@@ -37,10 +43,10 @@ export class NamespaceScope {
       // Unknown vocabularies keep the prefix they were given; an unknown default namespace means the format's own names.
       const canonical = canonicalPrefix(uri);
       if (canonical !== undefined) next.set(prefix, this.own(prefix, canonical));
-      else if (prefix === "") next.set("", this.unprefixed);
+      else if (prefix === "" || prefix === this.rootPrefix) next.set(prefix, this.unprefixed);
       else next.set(prefix, prefix);
     }
-    return new NamespaceScope(next, this.unprefixed);
+    return new NamespaceScope(next, this.unprefixed, this.rootPrefix);
   }
 
   /** RSS with Atom's (or any format's) name as its default namespace still means RSS by its bare names. */
@@ -69,8 +75,7 @@ export class NamespaceScope {
     const prefix = colon === -1 ? "" : raw.slice(0, colon).toLowerCase();
     const tag = raw.slice(colon + 1);
     const canonical = this.prefixes.get(prefix) ?? (colon === -1 ? this.unprefixed : conventional(prefix));
-    const local = tag.toLowerCase();
-    return { name: canonical === "" ? local : `${canonical}:${local}`, tag };
+    return { name: canonicalName(canonical, tag.toLowerCase()), tag };
   }
 }
 

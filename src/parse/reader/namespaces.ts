@@ -13,6 +13,7 @@ const vocabularies: Record<string, readonly string[]> = {
     "http://cyber.law.harvard.edu/rss",
     "http://cyber.law.harvard.edu/rss/rss.html",
     "http://www.rssboard.org/rss-specification",
+    "http://purl.org/rss/1.0/modules/rss091",
   ],
   atom: [
     "http://www.w3.org/2005/atom",
@@ -84,7 +85,11 @@ const vocabularies: Record<string, readonly string[]> = {
     "http://backend.userland.com/creativecommonsrssmodule",
     "http://cyber.law.harvard.edu/rss/creativecommonsrssmodule.html",
   ],
-  cc: ["http://web.resource.org/cc", "http://creativecommons.org/ns"],
+  cc: [
+    "http://web.resource.org/cc",
+    "http://creativecommons.org/ns",
+    "http://creativecommons.org/ns#license",
+  ],
   thr: ["http://purl.org/syndication/thread/1.0"],
   fh: ["http://purl.org/syndication/history/1.0"],
   at: ["http://purl.org/atompub/tombstones/1.0"],

@@ -16,12 +16,14 @@ export function readXml(text: string, base: string | undefined): XmlDocument {
   const prolog = readProlog(text);
   if (prolog.rootStart === -1) return { root: undefined, notes: [], truncated: false };
   const notes = prolog.junk ? ["something stood before the XML declaration"] : [];
-  const bare = /^<(?:\w+:)?(feed|entry)[\s>/]/i.test(text.slice(prolog.rootStart, prolog.rootStart + 64))
-    ? "atom"
-    : "";
+  const [, prefix = "", name = ""] =
+    /^<(?:(\w+):)?(feed|entry|rss|channel)[\s>/]/i.exec(
+      text.slice(prolog.rootStart, prolog.rootStart + 64),
+    ) ?? [];
+  const unprefixed = /^(?:feed|entry)$/i.test(name) ? "atom" : "";
   const builder = new TreeBuilder(text, {
     entities: prolog.entities,
-    scope: new NamespaceScope(new Map([["xml", "xml"]]), bare),
+    scope: new NamespaceScope(new Map([["xml", "xml"]]), unprefixed, prefix.toLowerCase()),
     base,
     onBogusTag: () => tokenizer.pause(),
   });

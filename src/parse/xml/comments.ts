@@ -1,5 +1,5 @@
 import type { ParsedItem, ParsedLink } from "../parsed-feed.ts";
-import { childText } from "../reader/node-text.ts";
+import { child, childText, nodeText } from "../reader/node-text.ts";
 import type { XmlNode } from "../reader/xml-node.ts";
 import { absoluteUrl } from "./absolute-url.ts";
 
@@ -11,7 +11,11 @@ export function readComments(
 ): Pick<ParsedItem, "commentsUrl" | "commentsFeedUrl" | "commentsCount"> {
   const replies = links.filter((link) => link.rel === "replies");
   const feed = childText(node, "wfw:commentrss");
-  const url = page ?? replies.find((link) => !/atom|rss|xml/.test(link.type ?? ""))?.url;
+  const own = child(node, "comments");
+  const url =
+    page ??
+    (own === undefined ? undefined : absoluteUrl(nodeText(own), own.base)) ??
+    replies.find((link) => !/atom|rss|xml/.test(link.type ?? ""))?.url;
   const feedUrl =
     (feed === undefined ? undefined : absoluteUrl(feed, node.base)) ??
     replies.find((link) => /atom|rss|xml/.test(link.type ?? ""))?.url;

@@ -38,6 +38,7 @@ export function completeHead(
   const rights = bestText(node, [
     "copyright",
     "atom:rights",
+    "rights",
     "dc:rights",
     "atom:copyright",
     "media:copyright",
@@ -90,7 +91,7 @@ function bareText(node: XmlNode): string | undefined {
 }
 
 function isCover(each: XmlNode | string): boolean {
-  return typeof each !== "string" && /^(?:itunes|googleplay|podcast):image/.test(each.name);
+  return typeof each !== "string" && /^(?:(?:itunes|googleplay|podcast):image|itunes:link)/.test(each.name);
 }
 
 /** RFC 6721 §3: `at:deleted-entry` names by `ref` the id of an entry that was withdrawn. */

@@ -59,6 +59,7 @@ function restOf(node: XmlNode, item: ParsedItem): Partial<ParsedItem> {
   const source = readSource(node);
   const rights = bestText(node, [
     "atom:rights",
+    "rights",
     "dc:rights",
     "copyright",
     "media:copyright",

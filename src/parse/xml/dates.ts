@@ -2,19 +2,11 @@ import { parseDate } from "../date/parse-date.ts";
 import { childrenNamed, nodeText } from "../reader/node-text.ts";
 import type { XmlNode } from "../reader/xml-node.ts";
 
-const published = [
-  "pubdate",
-  "atom:published",
-  "atom:issued",
-  "dcterms:issued",
-  "published",
-  "prism:publicationdate",
-];
+const published = ["pubdate", "atom:published", "atom:issued", "dcterms:issued", "prism:publicationdate"];
 const updated = [
   "atom:updated",
   "atom:modified",
   "dcterms:modified",
-  "updated",
   "dc:date",
   "lastbuilddate",
   "prism:modificationdate",
@@ -25,7 +17,8 @@ const created = ["atom:created", "dcterms:created", "dcterms:date"];
 export function readDates(node: XmlNode): { published?: string; updated?: string } {
   const dates: { published?: string; updated?: string } = {};
   const first = bestDate(node, published) ?? bestDate(node, created);
-  const last = bestDate(node, updated);
+  // CDF says it by an attribute.
+  const last = bestDate(node, updated) ?? parseDate(node.attributes["lastmod"] ?? "");
   if (first !== undefined) dates.published = first;
   if (last !== undefined) dates.updated = last;
   return dates;

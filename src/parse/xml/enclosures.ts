@@ -13,7 +13,7 @@ type Found = Map<string, ParsedEnclosure>;
  */
 export function readEnclosures(node: XmlNode, links: readonly ParsedLink[]): ParsedEnclosure[] {
   const found: Found = new Map();
-  for (const name of ["enclosure", "atom:enclosure", "atom:content"]) {
+  for (const name of ["enclosure", "atom:content"]) {
     for (const each of childrenNamed(node, name)) {
       if (name !== "atom:content" || isOutside(each)) push(found, fromAttributes(each));
     }

@@ -42,27 +42,18 @@ export async function parseXml(text: string, url: string | undefined): Promise<P
     }
     if (feed !== undefined && feed.items.length >= MAX_ITEMS)
       notes.push(`only the first ${MAX_ITEMS} items were read`);
-    return feed === undefined ? undefined : shapeDocument(feed, texts);
+    return feed === undefined ? undefined : shapeDocument(feed, texts, url);
   });
   if (mapped === undefined || feed === undefined) return { kind: "no-feed", root };
-  const items = mapped.items.map((item) => completeItem(item, texts, source));
+  const items = mapped.items
+    .filter(({ kept }) => saysSomething(kept.node))
+    .map((item) => completeItem(item, texts, source));
   const head = completeHead(mapped, feed, texts);
-  return { ...head, ...(url === undefined ? {} : { url }), items: items.filter(saysSomething), notes };
+  return { ...head, ...(url === undefined ? {} : { url }), items, notes };
 }
 
-/** An empty `<item/>` is no entry. */
-function saysSomething({
-  id,
-  link,
-  title,
-  summary,
-  content,
-  enclosures,
-  published,
-  updated,
-}: ParsedFeed["items"][number]): boolean {
-  return (
-    [id, link, title, summary, content, published, updated].some((field) => field !== undefined) ||
-    enclosures.length > 0
-  );
+/** An empty `<item/>` is no entry; one that only credits someone is. */
+function saysSomething({ name, attributes, children }: XmlNode): boolean {
+  if (children.some((each) => typeof each !== "string" || each.trim() !== "")) return true;
+  return name === "item" && attributes["rdf:about"] !== undefined;
 }

@@ -8,6 +8,7 @@ const roles: Record<string, PersonRole | undefined> = {
   author: "author",
   "atom:author": "author",
   "dc:creator": "author",
+  "dc:author": "author",
   "dcterms:creator": "author",
   "itunes:author": "author",
   "googleplay:author": "author",
@@ -16,7 +17,6 @@ const roles: Record<string, PersonRole | undefined> = {
   "atom:contributor": "contributor",
   "dc:contributor": "contributor",
   "dcterms:contributor": "contributor",
-  contributor: "contributor",
 };
 
 /** Roles that Media RSS (`scheme="urn:ebu"`), Podcasting 2.0 and MARC relators name, as far as they matter to a byline. */

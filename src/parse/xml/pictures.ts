@@ -20,6 +20,9 @@ export function readPictures(node: XmlNode, enclosures: readonly ParsedEnclosure
     if (type === undefined || type === "" ? isPictureUrl(url) : type.startsWith("image/"))
       push(found, { url });
   }
+  for (const each of childrenNamed(node, "itunes:link")) {
+    if (each.attributes["rel"]?.trim().toLowerCase() === "image") push(found, fromImage(each));
+  }
   for (const name of imageNames) {
     for (const each of childrenNamed(node, name)) push(found, fromImage(each));
   }

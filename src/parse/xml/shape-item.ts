@@ -2,9 +2,11 @@ import type { ParsedLink, ParsedText } from "../parsed-feed.ts";
 import { child, childrenNamed, childText } from "../reader/node-text.ts";
 import type { XmlNode } from "../reader/xml-node.ts";
 import { absoluteUrl } from "./absolute-url.ts";
+import { atomId } from "./atom-id.ts";
 import { bestText } from "./best-text.ts";
 import { readDates } from "./dates.ts";
 import { alternateLink, readLinks } from "./links.ts";
+import type { ShapeContext } from "./shape-context.ts";
 import { textConstruct } from "./text-construct.ts";
 import { type KeptNode, type Shaped, type TicketTexts, ticketFor } from "./ticket.ts";
 
@@ -30,14 +32,15 @@ const contents = [
 ];
 
 /** An item as rss-parser wants it, with one well-chosen value a field. */
-export function shapeItem(node: XmlNode, texts: TicketTexts, atom: boolean): Shaped {
+export function shapeItem(node: XmlNode, texts: TicketTexts, { atom, url }: ShapeContext): Shaped {
   const links = readLinks(node);
   const dates = readDates(node);
   const title = bestText(node, titles) ?? groupText(node, "media:title", atom);
   const summary = bestText(node, summaries) ?? groupText(node, "media:description", true);
   const content = richContent(node) ?? bestText(node, contents) ?? fullerText(node, summary);
   const id =
-    childText(node, "guid", "atom:id", "id") ??
+    childText(node, "guid") ??
+    atomId(node, url) ??
     node.attributes["rdf:about"] ??
     childText(node, "dc:identifier");
   const kept: KeptNode = { node, links };
@@ -71,7 +74,12 @@ function itemLink(node: XmlNode, links: readonly ParsedLink[], id: string | unde
   const outside = child(node, "atom:content")?.attributes;
   if (outside?.["src"] !== undefined && /html|^$/.test(outside["type"] ?? ""))
     return absoluteUrl(outside["src"], node.base);
-  return resolved(node, "l:permalink") ?? playerUrl(node) ?? aboutUrl(node);
+  return (
+    resolved(node, "l:permalink") ??
+    playerUrl(node) ??
+    aboutUrl(node) ??
+    idUrl(child(node, "guid") === undefined ? id : undefined)
+  );
 }
 
 /** Of several contents in alternative types (Atom 0.3 allowed them) the one with markup. */
@@ -97,6 +105,11 @@ function playerUrl(node: XmlNode): string | undefined {
 function aboutUrl(node: XmlNode): string | undefined {
   const about = node.attributes["rdf:about"] ?? node.attributes["href"];
   return about !== undefined && /^https?:/i.test(about) ? absoluteUrl(about, node.base) : undefined;
+}
+
+/** An id that is an address is most likely that of the page. */
+function idUrl(id: string | undefined): string | undefined {
+  return id !== undefined && /^https?:\/\//i.test(id) ? absoluteUrl(id) : undefined;
 }
 
 function groupText(node: XmlNode, name: string, wanted: boolean) {

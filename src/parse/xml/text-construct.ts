@@ -38,17 +38,18 @@ function withoutWrapper(node: XmlNode): XmlNode {
 function fromText(node: XmlNode, type: string, mode: string | undefined): ParsedText | undefined {
   const value = nodeText(node);
   if (mode === "base64" || isBase64(node, type, mode)) return fromBase64(value, type);
-  if (!node.name.startsWith("atom:"))
-    return { value, type: /^text\/plain|^text$|^plain$/.test(type) ? "text" : "unsure" };
+  // RSS knows no `type`; those who copy one from Atom rarely mean it.
+  if (!node.name.startsWith("atom:")) return { value, type: "unsure" };
   if (/html/.test(type)) return { value, type: "html" };
   // Atom 0.3 §3.1.2: markup that is escaped is still markup when its type says nothing else.
   if (mode === "escaped" && !/^text\/plain|^text$/.test(type)) return { value, type: "html" };
-  return { value, type: "text" };
+  return { value, type: /^(?:text(?:\/.*)?|plain|)$/.test(type) ? "text" : "unsure" };
 }
 
 /** RFC 4287 §4.1.3.3: any media type that is neither text nor XML is base64. */
 function isBase64(node: XmlNode, type: string, mode: string | undefined): boolean {
-  if (node.name !== "atom:content" || mode !== undefined || !type.includes("/")) return false;
+  if (mode !== undefined || !type.includes("/")) return false;
+  if (node.name !== "atom:content") return type === "application/octet-stream";
   return !/^text\/|html|[+/]xml(?:;|$)/.test(type);
 }
 
@@ -57,5 +58,6 @@ function fromBase64(value: string, type: string): ParsedText | undefined {
   if (!/^[A-Za-z0-9+/_-]*={0,2}$/.test(compact)) return { value, type: /html/.test(type) ? "html" : "text" };
   if (/^(?:image|audio|video|application\/(?!xhtml|octet-stream))/.test(type)) return undefined;
   const decoded = Buffer.from(compact, "base64").toString("utf8").trim();
-  return { value: decoded, type: /html/.test(type) ? "html" : "text" };
+  if (/html/.test(type)) return { value: decoded, type: "html" };
+  return { value: decoded, type: type === "application/octet-stream" ? "unsure" : "text" };
 }
