@@ -34,14 +34,15 @@ const GRACE = 20_000;
 
 /** Starts what a role does: workers, the clock, the HTTP layer, and the watch over the configuration. */
 export async function runService(services: Services, options: ServiceOptions): Promise<RunningService> {
-  const { role, directory, adjust = (configuration) => configuration } = options;
+  const { role, directory, adjust } = options;
   // The port comes first: what cannot serve must not begin to poll.
   const web = role === "all" || role === "web" ? await listen(services, options) : undefined;
   const workers = startWorkers(await loadWorkers(ROLE_QUEUES[role], services), services);
   if (role === "all" || role === "schedule") await takeUp(services);
   const watch = await watchConfiguration(directory, {
     current: services.network().configuration,
-    onChange: (configuration) => apply(adjust(configuration), services, role),
+    ...(adjust && { adjust }),
+    onChange: (configuration) => apply(configuration, services, role),
     onProblems: (lines) =>
       services.log.error({ problems: lines }, "the changed configuration is not taken: it has mistakes"),
   });

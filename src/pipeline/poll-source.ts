@@ -6,9 +6,8 @@ import type { Services } from "../services.ts";
 import { nextPoll } from "../source/cadence.ts";
 import { type DocumentFacts, nextState } from "../source/next-state.ts";
 import { pollHost } from "../source/poll-host.ts";
-import { findFeeds } from "./find-feed.ts";
 import { type Ingested, ingest } from "./ingest.ts";
-import { readDocument } from "./read-document.ts";
+import { readOrFind } from "./read-or-find.ts";
 import { retire } from "./retire.ts";
 
 /** A source of a leased batch. */
@@ -66,34 +65,48 @@ function stateAt(source: Source, state: SourceState): SourceState {
 }
 
 /** Visits a source now, whether due or not, and returns what is remembered of it afterwards. */
-export async function visit(source: Source, state: SourceState, services: Services): Promise<SourceState> {
+export async function visit(source: Source, before: SourceState, services: Services): Promise<SourceState> {
+  const state = stateAt(source, before);
   const { timeout, maxBytes } = source.polling;
   const started = services.now();
-  const answer = await services.fetcher.fetch({
-    url: source.url,
-    validators: state.validators,
-    timeout,
-    maxBytes,
-  });
+  const { validators, feedUrl } = state;
+  const answer = await services.fetcher.fetch({ url: feedUrl ?? source.url, validators, timeout, maxBytes });
   const read = await readAnswer(answer, { source, state, services });
-  const facts = { now: services.now(), url: source.url, outcome: read.outcome, document: read.document };
+  const lost = feedUrl !== undefined && isLost(read.outcome);
+  const outcome = lost ? lostFeed(source, feedUrl) : read.outcome;
+  const now = services.now();
   const next = nextPoll({
-    now: facts.now,
-    outcome: read.outcome,
+    now,
+    outcome,
     polling: source.polling,
     hints: read.document?.hints ?? state.hints ?? {},
     failures: state.failures + 1,
     random: services.random(),
   });
-  const after = nextState(state, { ...facts, next });
+  const facts = { now, url: source.url, feedUrl: read.feedUrl ?? feedUrl, outcome, next };
+  const after = lost
+    ? nextState({ ...state, validators: {}, bodyHash: undefined }, { ...facts, feedUrl: undefined })
+    : nextState(state, { ...facts, document: read.document });
   await services.sources.commit(source.id, after, read.known);
   if (read.current !== undefined) {
     const { retention } = services.network().configuration.site;
-    const input = { sourceId: source.id, retention, current: read.current, now: facts.now };
+    const input = { sourceId: source.id, retention, current: read.current, now };
     await retire(input, { ...services, publish: services.queues.publish });
   }
   report({ source, after, read, duration: services.now() - started }, services);
   return after;
+}
+
+/** Whether an address that was a feed is none any more. */
+function isLost(outcome: FetchOutcome): boolean {
+  if (outcome.kind === "gone") return true;
+  return outcome.kind === "failed" && (outcome.reason === "not-a-feed" || outcome.status === 404);
+}
+
+/** The feed that a page led to has moved: the next visit asks the page again. */
+function lostFeed({ url }: Source, feedUrl: string): FetchOutcome {
+  const message = `The feed found from ${url} is no longer at ${feedUrl}; the next poll looks for it again.`;
+  return { kind: "failed", reason: "not-a-feed", message };
 }
 
 interface Read {
@@ -115,18 +128,12 @@ interface Reading {
 async function readAnswer(answer: FetchOutcome, reading: Reading): Promise<Read> {
   const { source, state, services } = reading;
   if (answer.kind !== "fetched") return { outcome: answer, known: new Map() };
-  const bodyHash = createHash("sha256").update(answer.body).digest("base64url").slice(0, 22);
-  if (bodyHash === state.bodyHash) return { outcome: answer, known: new Map() };
-  const document = await readDocument(answer, source);
+  if (hashOf(answer.body) === state.bodyHash) return { outcome: answer, known: new Map() };
+  const { document, answer: held, feedUrl } = await readOrFind(answer, source, services.fetcher);
   if (document.kind === "refusal") {
-    const found =
-      document.reason === "html" && state.feedUrl === undefined ? await discover(answer, reading) : undefined;
-    if (found !== undefined) return { ...(await readAnswer(found, reading)), feedUrl: found.url };
+    const { message } = document;
     const { status } = answer;
-    return {
-      outcome: { kind: "failed", reason: "not-a-feed", message: document.message, status },
-      known: new Map(),
-    };
+    return { outcome: { kind: "failed", reason: "not-a-feed", message, status }, known: new Map() };
   }
   const { items, hints } = document;
   const { entries, known } = await ingest(
@@ -134,22 +141,16 @@ async function readAnswer(answer: FetchOutcome, reading: Reading): Promise<Read>
     { ...services, router: services.network().router, publish: services.queues.publish },
   );
   return {
-    outcome: answer,
-    document: { bodyHash, hints, entries },
+    outcome: held,
+    document: { bodyHash: hashOf(held.body), hints, entries },
     known,
     current: new Set(items.map((one) => one.key)),
+    feedUrl,
   };
 }
 
-/** Candidates that a page is asked for in one visit. */
-const ATTEMPTS = 3;
-
-/** The answer of the feed that a page announces or its platform has. What it finds is no page, so that reading it ends. */
-async function discover(page: Extract<FetchOutcome, { kind: "fetched" }>, { source, services }: Reading) {
-  const { timeout, maxBytes } = source.polling;
-  const { fetcher } = services;
-  const { found } = await findFeeds({ page, fetcher, timeout, maxBytes, attempts: ATTEMPTS, wanted: 1 });
-  return found[0]?.answer;
+function hashOf(body: Uint8Array): string {
+  return createHash("sha256").update(body).digest("base64url").slice(0, 22);
 }
 
 interface Report {
