@@ -1,4 +1,5 @@
 import { analyse } from "chardet";
+import { decodeAs } from "./charset-decode.ts";
 import { charsetOfLabel } from "./charset-label.ts";
 
 const SAMPLE = 8192;
@@ -24,7 +25,8 @@ export function detectCharset(bytes: Uint8Array): string {
 }
 
 function decodesCleanly(charset: string, sample: Uint8Array): boolean {
-  return !new TextDecoder(charset).decode(sample, { stream: true }).includes("\ufffd");
+  // The sample may end within a character.
+  return !decodeAs(sample, charset).slice(0, -1).includes("\ufffd");
 }
 
 /** The bytes outside tags in lines that have any beyond ASCII: markup would drown the language. */

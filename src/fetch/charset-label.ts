@@ -1,3 +1,6 @@
+import { hasTable } from "./charset-by-table.ts";
+import { isSevenBit } from "./charset-seven-bit.ts";
+
 /** Labels publishers write that the Encoding Standard does not know, by the label it does. */
 const aliases: Record<string, string> = {
   "utf-32": "utf-32be",
@@ -22,7 +25,11 @@ const aliases: Record<string, string> = {
   cp936: "gbk",
   ms936: "gbk",
   "gb-2312": "gbk",
-  "hz-gb-2312": "gbk",
+  hz: "hz-gb-2312",
+  "hz-gb-2312": "hz-gb-2312",
+  "iso-2022-kr": "iso-2022-kr",
+  "utf-7": "utf-7",
+  "x-sjis": "shift_jis",
   cp949: "euc-kr",
   uhc: "euc-kr",
   johab: "euc-kr",
@@ -34,7 +41,19 @@ const aliases: Record<string, string> = {
   "latin-1": "windows-1252",
   iso8859: "windows-1252",
   "iso-8859": "windows-1252",
-  cp437: "cp437",
+  cp866: "ibm866",
+  cp874: "windows-874",
+  "mac-roman": "macintosh",
+  macroman: "macintosh",
+  "mac-cyrillic": "x-mac-cyrillic",
+  "euc-jis-2004": "euc-jp",
+  "euc-jisx0213": "euc-jp",
+  "iso-2022-jp-1": "iso-2022-jp",
+  "iso-2022-jp-2": "iso-2022-jp",
+  "iso-2022-jp-3": "iso-2022-jp",
+  "iso-2022-jp-ext": "iso-2022-jp",
+  "iso-8859-16": "iso-8859-16",
+  latin10: "iso-8859-16",
   cp037: "ibm037",
   "ibm-037": "ibm037",
   ebcdic: "ibm037",
@@ -44,9 +63,12 @@ const aliases: Record<string, string> = {
 
 const ownDecoders = new Set(["utf-32be", "utf-32le", "ibm037"]);
 
+const isOwn = (charset: string): boolean =>
+  ownDecoders.has(charset) || hasTable(charset) || isSevenBit(charset);
+
 /**
- * The name of the encoding a label means: the Encoding Standard's, or one of the few decoded here (`utf-32be`, `utf-32le`,
- * `ibm037`). `undefined` for a label nobody knows.
+ * The name of the encoding a label means: the Encoding Standard's, or one of those decoded here (UTF-32, EBCDIC, code pages,
+ * seven-bit encodings). `undefined` for a label nobody knows.
  */
 export function charsetOfLabel(label: string | undefined): string | undefined {
   if (label === undefined) return undefined;
@@ -56,7 +78,9 @@ export function charsetOfLabel(label: string | undefined): string | undefined {
     .trim()
     .toLowerCase();
   const known = aliases[plain] ?? plain;
-  if (ownDecoders.has(known)) return known;
+  const codePage = known.replace(/^(?:ibm|dos)-?0*(?=\d{3,4}$)/, "cp");
+  if (isOwn(known)) return known;
+  if (hasTable(codePage)) return codePage;
   try {
     return new TextDecoder(known).encoding;
   } catch {

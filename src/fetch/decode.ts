@@ -1,10 +1,8 @@
+import { decodeAs } from "./charset-decode.ts";
 import { detectCharset } from "./charset-detect.ts";
-import { ibm037 } from "./charset-ibm037.ts";
 import { charsetOfLabel, charsetParameter } from "./charset-label.ts";
 import { sniffCharset } from "./charset-sniff.ts";
-import { utf32 } from "./charset-utf-32.ts";
 import { mixedUtf8, strictUtf8, surveyUtf8 } from "./charset-utf8.ts";
-import { windows1252 } from "./charset-windows-1252.ts";
 import { inflateUndeclared } from "./inflate.ts";
 
 /** A body as text. */
@@ -101,11 +99,4 @@ function guess(bytes: Uint8Array, why: string): Decoded {
   }
   const charset = detectCharset(bytes);
   return { text: decodeAs(bytes, charset), charset, notes: [`${why}; it looks like ${charset}`] };
-}
-
-function decodeAs(bytes: Uint8Array, charset: string): string {
-  if (charset === "windows-1252") return windows1252(bytes);
-  if (charset === "utf-32be" || charset === "utf-32le") return utf32(bytes, charset === "utf-32le");
-  if (charset === "ibm037") return ibm037(bytes);
-  return new TextDecoder(charset).decode(bytes);
 }

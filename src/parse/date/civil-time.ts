@@ -8,14 +8,13 @@ export interface CivilTime {
   hour?: number;
   minute?: number;
   second?: number;
-  millisecond?: number;
   /** Minutes east of Greenwich; absent means UTC. */
   offset?: number;
 }
 
-/** The moment in ISO 8601, UTC, without milliseconds when there are none; `undefined` for a moment that cannot exist. */
+/** The moment in ISO 8601, UTC, to the second, which is all that RSS can say; `undefined` for a moment that cannot exist. */
 export function toIso(time: CivilTime): string | undefined {
-  const { year, month, day, hour = 0, minute = 0, second = 0, millisecond = 0, offset = 0 } = time;
+  const { year, month, day, hour = 0, minute = 0, second = 0, offset = 0 } = time;
   if (!(year >= 1 && year <= 9999 && month >= 1 && month <= 12)) return undefined;
   if (!(day >= 1 && day <= daysIn(year, month))) return undefined;
   // ISO 8601 §4.2.3 writes midnight at a day's end as 24:00; a leap second is :60.
@@ -24,7 +23,7 @@ export function toIso(time: CivilTime): string | undefined {
   if (Math.abs(offset) > 15 * 60) return undefined;
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
-  date.setUTCHours(hour, minute - offset, second, millisecond);
+  date.setUTCHours(hour, minute - offset, second);
   return isoOf(date);
 }
 
@@ -32,7 +31,7 @@ export function toIso(time: CivilTime): string | undefined {
 export function isoOf(date: Date): string | undefined {
   const time = date.getTime();
   if (Number.isNaN(time) || date.getUTCFullYear() < 1 || date.getUTCFullYear() > 9999) return undefined;
-  return date.toISOString().replace(".000Z", "Z");
+  return date.toISOString().replace(/\.\d{3}Z$/, "Z");
 }
 
 /** Two-digit years as RFC 2822 §4.3 reads them: 00–49 are of this century, 50–99 and three digits count from 1900. */

@@ -1,9 +1,14 @@
 import { fullYear, toIso } from "./civil-time.ts";
 import { numericZone } from "./zone.ts";
 
-const shape = /(\d{2,4})\s*[년年]\s*(\d{1,2})\s*[월月]\s*(\d{1,2})\s*[일日號号]?(.*)$/u;
+const shape =
+  /(\d{2,4})\s*(?:[년年]|-(?=.*[오上下午]))\s*(\d{1,2})\s*[월月-]\s*(\d{1,2})\s*[일日號号T]?(.*)$/u;
 const clock =
   /(오전|오후|上午|下午|午前|午後|AM|PM|am|pm)?\s*(\d{1,2})\s*[:시時时点點：]\s*(\d{1,2})?\s*(?:[:분分：]\s*(\d{1,2})?\s*[초秒]?)?\s*(?:([+-])(\d{2}):?(\d{2}))?/u;
+
+const korean = /\p{Script=Hangul}/u;
+/** Minutes east of Greenwich of the one zone the language is written in: who dates in words means the clock on the wall. */
+const KOREA = 540;
 
 /** Korean, Chinese and Japanese dates: `2004년 05월 28일 오후 01:31:15`, `2004年5月28日 13時31分`. */
 export function parseEastAsianDate(text: string): string | undefined {
@@ -19,7 +24,8 @@ export function parseEastAsianDate(text: string): string | undefined {
     hour: hourOf(Number(hours), half),
     minute: Number(minutes ?? 0),
     second: Number(seconds ?? 0),
-    offset: sign === undefined ? 0 : (numericZone(sign, zoneHours, zoneMinutes) ?? 0),
+    offset:
+      sign === undefined ? (korean.test(text) ? KOREA : 0) : (numericZone(sign, zoneHours, zoneMinutes) ?? 0),
   });
 }
 

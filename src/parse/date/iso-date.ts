@@ -8,7 +8,7 @@ const week = /^(\d{4})-?[Ww](\d{2})(?:-?([1-7]))?(?![\d-])/;
 const short = /^(\d{2})-(\d{2})-(\d{2})(?!\d)/;
 const shortOrdinal = /^(\d{2})-?(\d{3})(?!\d)/;
 const clock =
-  /^(?:[Tt,]?\s*|\s+)(\d{1,2})(?::?(\d{2})(?::?(\d{2})(?:[.,:](\d{1,9}))?)?)?\s*(?:([AaPp])\.?[Mm]\.?)?\s*(?:([+\-\u2212])(\d{1,2}):?(\d{2})?|([A-Za-z]{1,5}))?$/;
+  /^(?:[Tt,]?\s*|\s+)(\d{1,2})(?::?(\d{2})(?::?(\d{2})(?:[.,:]\d{1,9})?)?)?\s*(?:([AaPp])\.?[Mm]\.?)?\s*(?:Z?([+\-\u2212])(\d{1,2}):?(\d{2})?Z?|([A-Za-z]{1,5}))?$/;
 
 /**
  * ISO 8601 and its profiles (W3C-DTF, RFC 3339): calendar, ordinal and week dates, extended and basic, with or without a
@@ -91,25 +91,13 @@ function fromWeek(match: RegExpExecArray): Day | undefined {
 function readClock(text: string) {
   const match = clock.exec(text);
   if (match === null) return undefined;
-  const [
-    ,
-    hours = "",
-    minutes = "0",
-    seconds = "0",
-    fraction,
-    half,
-    sign,
-    zoneHours = "0",
-    zoneMinutes,
-    name,
-  ] = match;
+  const [, hours = "", minutes = "0", seconds = "0", half, sign, zoneHours = "0", zoneMinutes, name] = match;
   const offset = sign !== undefined ? numericZone(sign, zoneHours, zoneMinutes) : name ? namedZone(name) : 0;
   if (offset === undefined && sign !== undefined) return undefined;
   return {
     hour: half === undefined ? Number(hours) : (Number(hours) % 12) + (half.toLowerCase() === "p" ? 12 : 0),
     minute: Number(minutes),
     second: Number(seconds),
-    millisecond: fraction === undefined ? 0 : Math.floor(Number(`0.${fraction}`) * 1000),
     offset: offset ?? 0,
   };
 }

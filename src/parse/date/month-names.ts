@@ -58,5 +58,14 @@ for (const row of rows) {
 
 /** The month, 1–12, that a word means in any of the languages known here; `undefined` for other words. */
 export function monthNamed(word: string): number | undefined {
-  return months.get(foldWord(word));
+  const folded = foldWord(word);
+  return months.get(folded) ?? truncated(folded);
+}
+
+const english = (rows[0] ?? "").split(" ").map((words) => words.split("|")[0] ?? "");
+
+/** `Janu`, `Octob`: an English name cut anywhere after its third letter. */
+function truncated(word: string): number | undefined {
+  const at = word.length < 3 ? -1 : english.findIndex((name) => name.startsWith(word));
+  return at === -1 ? undefined : at + 1;
 }

@@ -2,9 +2,9 @@ import type { CivilTime } from "./civil-time.ts";
 import { namedZone, numericZone } from "./zone.ts";
 
 const clock =
-  /(?<![\d:])(\d{1,2})(?:[:h](\d{2})(?:[:](\d{1,2})(?:[.,]\d{1,9})?)?\s*(?:([ap])\.?\s?m\b\.?)?|\s*([ap])\.?m\b\.?)/i;
+  /(?<![\d:+\-\u2212])(\d{1,2})(?:[:h](\d{2})(?:[:](\d{1,2})(?:[.,]\d{1,9})?)?\s*(?:([ap])\.?\s?m\b\.?)?|\s*([ap])\.?m\b\.?)/i;
 const offset = /(?:^|[\s\w,])([+\-\u2212])(\d{1,2}):?(\d{2})?(?!\d)/;
-const words = /[A-Za-z]{1,5}/g;
+const words = /(?<![\w/])[A-Za-z]{1,5}(?![\w/])/g;
 
 /**
  * Finds the time of day and the zone in a text; `rest` is the text without them. A time that is not given is absent, a zone

@@ -52,6 +52,7 @@ const zones: Record<string, number> = {
   ndt: -150,
   adt: -180,
   ast: -240,
+  at: -240,
   clt: -240,
   et: -300,
   est: -300,

@@ -103,7 +103,9 @@ function playerUrl(node: XmlNode): string | undefined {
 }
 
 function aboutUrl(node: XmlNode): string | undefined {
-  const about = node.attributes["rdf:about"] ?? node.attributes["href"];
+  const href = node.attributes["href"];
+  if (href !== undefined) return absoluteUrl(href, node.base);
+  const about = node.attributes["rdf:about"];
   return about !== undefined && /^https?:/i.test(about) ? absoluteUrl(about, node.base) : undefined;
 }
 
