@@ -93,6 +93,9 @@ export async function visit(source: Source, before: SourceState, services: Servi
     const input = { sourceId: source.id, retention, current: read.current, now };
     await retire(input, { ...services, publish: services.queues.publish });
   }
+  const { rules } = services.network();
+  // Shelved by rules that were replaced meanwhile, perhaps behind the back of the reindex that this caused.
+  if (read.rules !== undefined && read.rules !== rules) await services.queues.reindex(rules);
   report({ source, after, read, duration: services.now() - started }, services);
   return after;
 }
@@ -113,6 +116,8 @@ interface Read {
   outcome: FetchOutcome;
   document?: DocumentFacts;
   known: Ingested["known"];
+  /** Hash of the rules that the document's entries were shelved by. */
+  rules?: string;
   /** Keys of the document's entries. */
   current?: Set<string>;
   /** Where the feed was found, when the source's address is a page. */
@@ -136,14 +141,16 @@ async function readAnswer(answer: FetchOutcome, reading: Reading): Promise<Read>
     return { outcome: { kind: "failed", reason: "not-a-feed", message, status }, known: new Map() };
   }
   const { items, hints } = document;
+  const { router, rules } = services.network();
   const { entries, known } = await ingest(
     { source, items, backlog: state.documents === 0, now: services.now() },
-    { ...services, router: services.network().router, publish: services.queues.publish },
+    { ...services, router, publish: services.queues.publish },
   );
   return {
     outcome: held,
     document: { bodyHash: hashOf(held.body), hints, entries },
     known,
+    rules,
     current: new Set(items.map((one) => one.key)),
     feedUrl,
   };
