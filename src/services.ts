@@ -40,6 +40,8 @@ export interface Services {
   random: () => number;
   /** A connection of the caller's own, for what blocks or subscribes. */
   connect: () => RedisClient;
+  /** Settles, with the reason, when the store is gone and cannot be had again. */
+  lost: Promise<Error>;
   /** Closes everything but the server. */
   close(): Promise<void>;
 }
@@ -93,6 +95,9 @@ export async function createServices(input: ServicesInput): Promise<Services> {
     now,
     random,
     connect: () => connection.duplicate({ maxRetriesPerRequest: null }),
+    lost: new Promise((resolve) => {
+      void connection.embedded?.exited.then((reason) => reason && resolve(reason));
+    }),
     async close() {
       subscriber.disconnect();
       await Promise.all([queues.close(), fetcher.close()]);

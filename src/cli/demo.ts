@@ -9,8 +9,8 @@ import { openConfiguration } from "./open-configuration.ts";
 import { packageRoot } from "./package-root.ts";
 import { readEnvOrFail } from "./read-env-or-fail.ts";
 import { runService } from "./run-service.ts";
-import { say, tell } from "./say.ts";
-import { untilStopped } from "./until-stopped.ts";
+import { say } from "./say.ts";
+import { serveUntilStopped } from "./serve-until-stopped.ts";
 import { withServices } from "./with-services.ts";
 
 /** Where `config/demo/sources.yaml` looks for the sample press. */
@@ -46,9 +46,7 @@ export function demoCommand(): Command {
               { url: service.url ?? "", press: press.url, directory: relative(".", directory), varDirectory },
               services,
             );
-            await untilStopped();
-            tell("Stopping: finishing what is in hand.");
-            await service.stop();
+            await serveUntilStopped(service, services);
           } finally {
             await press.close();
           }

@@ -58,3 +58,6 @@ try {
     process.exitCode = 70;
   }
 }
+
+// A job that was left in hand, or a client that waits for a lost store, must not keep a process that is done.
+setTimeout(() => process.exit(), 3_000).unref();

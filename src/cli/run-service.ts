@@ -24,8 +24,8 @@ export interface ServiceOptions {
 export interface RunningService {
   /** Where it is served, for roles that serve. */
   url?: string;
-  /** Stops taking work, finishes what is in hand, and returns when all is quiet. */
-  stop(): Promise<void>;
+  /** Stops taking work, finishes what is in hand, and returns when all is quiet, at the latest after `deadline` milliseconds. */
+  stop(deadline?: number): Promise<void>;
 }
 
 /** Milliseconds that jobs in hand have to finish when the process is asked to stop. */
@@ -50,14 +50,22 @@ export async function runService(services: Services, options: ServiceOptions): P
     onProblems: (lines) =>
       services.log.error({ problems: lines }, "the changed configuration is not taken: it has mistakes"),
   });
-  return { url: web?.url, stop: () => stop({ web: web?.server, workers, close: watch.close }) };
+  return {
+    url: web?.url,
+    stop: (deadline = GRACE) => stop({ web: web?.server, workers, close: watch.close }, deadline),
+  };
 }
 
-async function stop(parts: {
+interface Parts {
   web?: FastifyInstance;
   workers: RunningWorker[];
   close: () => void;
-}): Promise<void> {
-  parts.close();
-  await Promise.all([parts.web?.close(), ...parts.workers.map((worker) => worker.stop(GRACE))]);
+}
+
+async function stop({ web, workers, close }: Parts, deadline: number): Promise<void> {
+  close();
+  // Requests that wait for a store that is away are broken off, so that closing does not wait for them.
+  const impatience = setTimeout(() => web?.server.closeAllConnections(), deadline);
+  await Promise.all([web?.close(), ...workers.map((worker) => worker.stop(deadline))]);
+  clearTimeout(impatience);
 }

@@ -3,7 +3,7 @@ import { configOption, configurationDirectory, openConfiguration } from "./open-
 import { ROLES, type Role } from "./roles.ts";
 import { runService } from "./run-service.ts";
 import { tell } from "./say.ts";
-import { untilStopped } from "./until-stopped.ts";
+import { serveUntilStopped } from "./serve-until-stopped.ts";
 import { withServices } from "./with-services.ts";
 
 /** `broadsheet start`: run the service until it is told to stop. */
@@ -38,9 +38,7 @@ Environment: REDIS_URL, PORT (8080), HOST (127.0.0.1), BROADSHEET_VAR (./var), B
             ? `Broadsheet serves ${service.url}/ (stop it with Ctrl-C)`
             : `Broadsheet runs as ${options.role}`,
         );
-        await untilStopped();
-        tell("Stopping: finishing what is in hand.");
-        await service.stop();
+        await serveUntilStopped(service, services);
       });
     });
 }

@@ -13,6 +13,7 @@ import type { PreparePage } from "./prepare-page.ts";
 import { sendProblem } from "./problem.ts";
 import { type Answer, readOnly } from "./read-only.ts";
 import { sendRepresentation } from "./send-representation.ts";
+import { tagIndexOf } from "./tag-index-of.ts";
 
 /** Feeds are read by programmes of any origin, and their texts are copies that no search engine should prefer to the originals. */
 const FEED_HEADERS = {
@@ -77,19 +78,20 @@ async function answerFeed(
         "This feed comes as RSS, Atom, JSON Feed or an HTML page; the Accept header takes none of them.",
     });
   }
-  const { site } = deps.configuration();
+  const { site, tags } = deps.configuration();
   const now = deps.now();
   if (form === "html") {
     const window = await deps.feeds.window(path);
-    if (window === undefined) return sendNoFeed(request, reply);
+    if (window === undefined) return sendNoFeed(deps, { path, format }, request, reply);
     const sources = new Map(deps.configuration().sources.map((source) => [source.id, source]));
+    const context = { sources, siteTitle: site.title, tagTitle: tagIndexOf(tags).titleOf };
     const modified = lastChange(window.head.updated, window.entries);
-    const page = await prepare(feedPage(window, sources, site.title), "text/html; charset=utf-8", modified);
+    const page = await prepare(feedPage(window, context), "text/html; charset=utf-8", modified);
     const headers = { ...FEED_HEADERS, ...PAGE_HEADERS, link: linkHeader(site.url, path, "html") };
     return sendRepresentation(request, reply, page, { headers, negotiated, now });
   }
   const edition = await deps.feeds.edition(path, form);
-  if (edition === undefined) return sendNoFeed(request, reply);
+  if (edition === undefined) return sendNoFeed(deps, { path, format }, request, reply);
   const headers = { ...FEED_HEADERS, ...editionHeaders(edition, site.url, form, negotiated) };
   return sendRepresentation(request, reply, edition, { headers, negotiated, now });
 }
@@ -101,7 +103,19 @@ function editionHeaders({ path }: Edition, baseUrl: string, format: FeedFormat, 
   };
 }
 
-function sendNoFeed(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+/** A tag that is named by an alias or in another spelling stands elsewhere. */
+function sendNoFeed(
+  deps: HttpDeps,
+  { path, format }: FeedAddress,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  const tag = path.startsWith("tags/") ? path.slice("tags/".length) : "";
+  const slug = tagIndexOf(deps.configuration().tags).slugOf(tag);
+  if (slug !== undefined && slug !== tag) {
+    const suffix = format === undefined ? "" : `.${format}`;
+    return reply.redirect(`/${encodePath(`tags/${slug}`)}${suffix}`, 308);
+  }
   return sendProblem(request, reply, {
     status: 404,
     detail: "There is no feed here: nothing of this name is configured and no entry has reached it.",

@@ -11,6 +11,8 @@ export type FeedPath = "all" | `sections/${string}` | `tags/${string}` | `source
 export interface FeedHead {
   path: FeedPath;
   title: string;
+  /** The title without the site's, for places that name the site already; absent where there is no shorter one. */
+  name?: string;
   /** Plain text. */
   description: string;
   /** Public base of every self link and id, without a trailing slash. */

@@ -127,7 +127,6 @@ function shortTitle(
   labels: Map<string, string>,
 ): string {
   const label = labels.get(path.slice("tags/".length));
-  const { title = path } = feedShape(path, network, label) ?? {};
-  const suffix = ` · ${network.configuration.site.title}`;
-  return title.endsWith(suffix) ? title.slice(0, -suffix.length) : title;
+  const shape = feedShape(path, network, label);
+  return (path === "all" ? shape?.title : shape?.name) ?? path;
 }

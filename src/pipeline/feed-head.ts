@@ -6,6 +6,8 @@ import type { Network } from "./network.ts";
 /** Title, description and bounds of a feed, as the configuration has them. */
 export interface FeedShape {
   title: string;
+  /** The title without the site's. */
+  name: string;
   description: string;
   language: string;
   window: Window;
@@ -20,12 +22,13 @@ export function feedShape(path: FeedPath, network: Network, label?: string): Fee
   const { site } = network.configuration;
   const own = (title: string, description: string, more: Partial<FeedShape> = {}): FeedShape => ({
     title: `${title} · ${site.title}`,
+    name: title,
     description,
     language: site.language,
     window: site.window,
     ...more,
   });
-  if (path === "all") return own(site.title, `Everything from ${site.title}.`, { title: site.title });
+  if (path === "all") return own("Everything", `Everything from ${site.title}.`, { title: site.title });
   const [kind, slug] = splitPath(path);
   if (kind === "sections") {
     const section = network.sections.get(slug);
@@ -60,6 +63,7 @@ export function feedHead(
   return {
     path,
     title: shape.title,
+    name: shape.name,
     description: shape.description,
     baseUrl: site.url,
     language: shape.language,

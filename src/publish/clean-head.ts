@@ -11,10 +11,12 @@ const EPOCH = "1970-01-01T00:00:00.000Z";
 export function cleanHead(head: FeedHead): FeedHead {
   const title = cleanLine(head.title) || cleanLine(head.path);
   const email = cleanEmail(head.author.email);
+  const name = cleanLine(head.name ?? "");
   const hub = cleanUrl(head.hub);
   return {
     path: head.path,
     title,
+    ...(name !== "" && { name }),
     description: cleanLine(head.description),
     baseUrl: head.baseUrl,
     language: cleanLanguage(head.language) ?? "en",

@@ -25,13 +25,19 @@ const RETRY = { attempts: 5, backoff: { type: "exponential", delay: 1_000, jitte
 
 /** Opens the queues on a connection that stays the caller's. */
 export function createQueues(connection: RedisClient, prefix: string): Queues {
-  const open = <Name extends QueueName>(name: Name) =>
-    new Queue<JobData<Name>, void, Name>(name, {
+  const open = <Name extends QueueName>(name: Name) => {
+    const queue = new Queue<JobData<Name>, void, Name>(name, {
       connection,
       prefix,
       skipVersionCheck: true,
       defaultJobOptions: { ...RETENTION, ...RETRY },
+      // Nobody reads the events.
+      streams: { events: { maxLen: 100 } },
     });
+    // The connection is the caller's, and so is the report of its errors; unheard, they would go to the console.
+    queue.on("error", () => undefined);
+    return queue;
+  };
   const schedule = open("schedule");
   const poll = open("poll");
   const publish = open("publish");

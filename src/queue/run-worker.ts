@@ -32,6 +32,9 @@ export interface WorkerRuntime {
 /** Milliseconds a job's lock lasts without renewal: how soon the jobs of a process that died are taken up by another. */
 const LOCK = 5_000;
 
+/** Milliseconds that jobs have to finish where the connection is lost. */
+const AWAY = 1_000;
+
 /** Starts a worker on its queue. A job whose payload does not fit its schema fails at once and is not tried again. */
 export function runWorker<Name extends QueueName>(
   definition: WorkerDefinition<Name>,
@@ -51,32 +54,38 @@ export function runWorker<Name extends QueueName>(
     removeOnComplete: { count: 0 },
     removeOnFail: { count: 100 },
   });
-  worker.on("error", (error) => log.warn({ queue, err: error }, "the queue cannot be reached"));
+  // The client says once that Redis is away; a worker says it with every attempt.
+  worker.on("error", (error) => log.debug({ queue, err: error }, "the queue cannot be reached"));
   worker.on("failed", (job, error) => log.error({ queue, job: job?.id, err: error }, "a job failed"));
   return {
     queue,
     async stop(deadline) {
-      const patience = AbortSignal.timeout(deadline);
-      const expired = new Promise<"expired">((resolve) =>
-        patience.addEventListener("abort", () => resolve("expired"), { once: true }),
-      );
-      if ((await Promise.race([worker.close(), expired])) === "expired") {
+      const closed = worker.close().then(() => true);
+      // While Redis is away nothing in hand can be finished.
+      const patience = connection.status === "ready" ? deadline : Math.min(deadline, AWAY);
+      if (!(await within(closed, patience)))
         log.warn({ queue }, "jobs in hand did not finish in time and are left to be taken up again");
-        await worker.close(true);
-      }
       connection.disconnect();
     },
   };
 }
 
+/** What a promise came to, or `undefined` after so many milliseconds. */
+async function within<Value>(promise: Promise<Value>, milliseconds: number): Promise<Value | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const expired = new Promise<undefined>((resolve) => {
+    timer = setTimeout(resolve, milliseconds, undefined);
+  });
+  return await Promise.race([promise, expired]).finally(() => clearTimeout(timer));
+}
+
 async function runJob<Name extends QueueName>(job: Job, definition: WorkerDefinition<Name>): Promise<void> {
   const schema = JOB_SCHEMAS[definition.queue];
   const data = schema.parse(job.data) as JobData<Name>;
-  const signal = AbortSignal.timeout(definition.deadline);
-  const expired = new Promise<never>((_, reject) => {
-    signal.addEventListener("abort", () => reject(new Error(`gave up after ${definition.deadline} ms`)), {
-      once: true,
-    });
-  });
-  await Promise.race([definition.work(data, signal), expired]);
+  const abort = new AbortController();
+  const done = definition.work(data, abort.signal).then(() => true);
+  if (await within(done, definition.deadline)) return;
+  const late = new Error(`gave up after ${definition.deadline} ms`);
+  abort.abort(late);
+  throw late;
 }

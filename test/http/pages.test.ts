@@ -1,8 +1,9 @@
 import { Parser } from "htmlparser2";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { FeedWindow } from "../../src/model/edition.ts";
 import type { FeedPath } from "../../src/model/feed.ts";
 import type { StoredEntry } from "../../src/model/stored-entry.ts";
-import { fullEntry, sampleEntry } from "../publish/sample.ts";
+import { CONFIGURATION, fullEntry, HEAD, sampleEntry } from "../publish/sample.ts";
 import { publish, type Received, type Running, startServer } from "./start-server.ts";
 
 const HOSTILE = '"><script>alert(1)</script><img src=x onerror=alert(1)>';
@@ -98,6 +99,55 @@ describe("a feed's page", () => {
     const { status, text } = await page("/tags/nothing-yet");
     expect(status).toBe(200);
     expect(text).toContain("Nothing has come in here yet.");
+  });
+});
+
+describe("what the configuration calls things", () => {
+  const tags = [{ id: "labor", title: "Labor & Unions", aliases: ["sindicatos", "trabajo"] }];
+  let named: Running;
+
+  beforeAll(async () => {
+    const shelves = publish(new Map([["tags/labor", [fullEntry()]]]));
+    const head = {
+      ...HEAD,
+      path: "tags/labor" as const,
+      title: "Labor & Unions · The Sample Wire",
+      name: "Labor & Unions",
+    };
+    const window: FeedWindow = { head, entries: [fullEntry()] };
+    const feeds = {
+      ...shelves,
+      window: async (path: FeedPath) => (path === "tags/labor" ? window : undefined),
+    };
+    named = await startServer(feeds, { configuration: () => ({ ...CONFIGURATION, tags }) });
+  });
+  afterAll(() => named.close());
+
+  it("heads a page with the feed's own name, and the browser's tab with the site's as well", async () => {
+    const { text } = await named.request("/tags/labor", { accept: "text/html" });
+    expect(text).toContain(">Labor &amp; Unions</h1>");
+    expect(text).toContain("<title>Labor &amp; Unions · The Sample Wire</title>");
+  });
+
+  it("stands on cards instead of a tag's slug or the source's label", async () => {
+    const { text } = await named.request("/tags/labor", { accept: "text/html" });
+    expect(text).toContain('<a rel="tag" href="/tags/labor">Labor &amp; Unions</a>');
+    expect(text).toContain('<a rel="tag" href="/tags/agua">Água</a>');
+  });
+
+  it.each([
+    ["/tags/sindicatos", "/tags/labor"],
+    ["/tags/Trabajo.rss", "/tags/labor.rss"],
+    ["/tags/LABOR.json", "/tags/labor.json"],
+    ["/tags/Labor%20&%20Unions", "/tags/labor"],
+    ["/tags/%C3%89t%C3%A9%20%D0%94%D0%B0.atom", "/tags/ete-%D0%B4%D0%B0.atom"],
+  ])("%s leads to %s", async (path, place) => {
+    const { status, headers } = await named.request(path);
+    expect([status, headers.location]).toEqual([308, place]);
+  });
+
+  it("has nothing to say of a tag that nobody knows", async () => {
+    expect((await named.request("/tags/nobody.rss")).status).toBe(404);
   });
 });
 

@@ -7,8 +7,8 @@ import { byline, day } from "./words.ts";
 
 const STANDFIRST_LENGTH = 280;
 
-/** An entry as a card: headline, standfirst, byline, outlet, date, picture with caption and credit, tags. */
-export function entryMarkup(entry: CleanEntry): Html {
+/** An entry as a card: headline, standfirst, byline, outlet, date, picture with caption and credit, tags, ours under our title. */
+export function entryMarkup(entry: CleanEntry, tagTitle: (slug: string) => string | undefined): Html {
   const standfirst = plainText(entry.summary ?? entry.content ?? "", STANDFIRST_LENGTH);
   const credits = byline(entry.authors, entry.contributors);
   const slugs = entry.tags.filter(({ slug }) => slug !== undefined);
@@ -18,7 +18,7 @@ ${standfirst === "" || entry.title === "" ? "" : html`<p class="standfirst">${st
 ${entry.pictures[0] === undefined ? "" : pictureMarkup(entry.pictures[0])}
 ${credits === "" ? "" : html`<p class="meta"><span lang="en" dir="ltr">${credits}</span></p>`}
 <p class="meta">${outletAndDate(entry)}</p>
-${slugs.length === 0 ? "" : html`<ul class="tags" aria-label="Tags">${slugs.map(tagMarkup)}</ul>`}
+${slugs.length === 0 ? "" : html`<ul class="tags" aria-label="Tags">${slugs.map((tag) => tagMarkup(tag, tagTitle))}</ul>`}
 </article>
 `;
 }
@@ -54,6 +54,9 @@ function pictureMarkup(picture: CleanPicture): Html {
   return html`<figure>${image}<figcaption>${words}</figcaption></figure>`;
 }
 
-function tagMarkup({ label, slug = "" }: CleanEntry["tags"][number]): Html {
-  return html`<li><a rel="tag" href="/${encodePath(`tags/${slug}`)}">${label}</a></li>`;
+function tagMarkup(
+  { label, slug = "" }: CleanEntry["tags"][number],
+  tagTitle: (slug: string) => string | undefined,
+): Html {
+  return html`<li><a rel="tag" href="/${encodePath(`tags/${slug}`)}">${tagTitle(slug) ?? label}</a></li>`;
 }

@@ -15,18 +15,22 @@ const FORMAT_NAMES: readonly [FeedFormat, string][] = [
   ["json", "JSON Feed"],
 ];
 
+/** What a feed's page needs of the configuration. */
+export interface FeedPageContext {
+  sources: ReadonlyMap<string, Source>;
+  siteTitle: string;
+  /** Title of a configured tag. */
+  tagTitle(slug: string): string | undefined;
+}
+
 /** A feed as a page: what a browser is given at the place readers subscribe to. */
-export function feedPage(
-  window: FeedWindow,
-  sources: ReadonlyMap<string, Source>,
-  siteTitle: string,
-): string {
+export function feedPage(window: FeedWindow, { sources, siteTitle, tagTitle }: FeedPageContext): string {
   const head = cleanHead(window.head);
   const entries = window.entries.map((stored) =>
     toCleanEntry(stored, sources.get(stored.sourceId), head.baseUrl),
   );
   return layout({
-    title: head.title,
+    title: head.name ?? head.title,
     site: siteTitle,
     lang: head.language,
     dir: direction(head.language),
@@ -37,7 +41,7 @@ export function feedPage(
     body:
       entries.length === 0
         ? html`<p>Nothing has come in here yet. The feed is there already: subscribe, and the first entry will reach you.</p>`
-        : entries.map(entryMarkup),
+        : entries.map((entry) => entryMarkup(entry, tagTitle)),
   });
 }
 

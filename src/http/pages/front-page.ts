@@ -55,7 +55,7 @@ function sectionMarkup({ head, entries }: FeedWindow, sources: ReadonlyMap<strin
     newest.length === 0
       ? html`<p class="meta">Nothing has come in here yet.</p>`
       : html`<ul class="headlines">${newest.map(headlineMarkup)}</ul>`;
-  return html`<section><h2 lang="${head.language}"><a href="/${encodePath(head.path)}">${head.title}</a></h2>${body}</section>
+  return html`<section><h2 lang="${head.language}"><a href="/${encodePath(head.path)}">${head.name ?? head.title}</a></h2>${body}</section>
 `;
 }
 
