@@ -1,8 +1,7 @@
 import type { Logger } from "pino";
 import type { Env } from "./config/env.ts";
-import { createAddressGuard } from "./fetch/address-guard.ts";
 import { createFetcher, type Fetcher } from "./fetch/fetcher.ts";
-import type { Configuration } from "./model/configuration.ts";
+import type { Configuration, Site } from "./model/configuration.ts";
 import type { FeedPath } from "./model/feed.ts";
 import { createEditions, type Editions } from "./pipeline/editions.ts";
 import { createNetwork, type Network } from "./pipeline/network.ts";
@@ -12,6 +11,7 @@ import type { RedisClient, RedisConnection } from "./store/connect.ts";
 import { createDueSet, type DueSet } from "./store/due-set.ts";
 import { createEditionStore } from "./store/edition-store.ts";
 import { createFeedStore, type FeedStore } from "./store/feed-store.ts";
+import { createHostGate, type HostGate } from "./store/host-gate.ts";
 import { createKeys, type Keys } from "./store/keys.ts";
 import { createSourceStore, type SourceStore } from "./store/source-store.ts";
 import { createMetrics, type Metrics } from "./telemetry/metrics.ts";
@@ -26,6 +26,7 @@ export interface Services {
   redis: RedisClient;
   keys: Keys;
   due: DueSet;
+  hosts: HostGate;
   sources: SourceStore;
   feeds: FeedStore;
   editions: Editions;
@@ -66,9 +67,11 @@ export async function createServices(input: ServicesInput): Promise<Services> {
   const memory = createRenderMemory();
   const editions = createEditions({ network: current, sources, feeds, kept, memory, now });
   const queues = createQueues(redis, keys.queues);
-  const { site } = input.configuration;
-  const guard = createAddressGuard(site.network.allow);
-  const fetcher = createFetcher({ userAgent: userAgent(site.contact, site.url), guard, now });
+  const fetcher = createFetcher({
+    userAgent: () => userAgent(network.configuration.site),
+    guard: { refusal: (address) => network.guard.refusal(address) },
+    now,
+  });
   const subscriber = await listen(connection.duplicate(), keys.changes, editions);
   return {
     network: current,
@@ -79,6 +82,7 @@ export async function createServices(input: ServicesInput): Promise<Services> {
     redis,
     keys,
     due: createDueSet(redis, keys),
+    hosts: createHostGate(redis, keys),
     sources,
     feeds,
     editions,
@@ -104,6 +108,6 @@ async function listen(subscriber: RedisClient, channel: string, editions: Editio
   return subscriber;
 }
 
-function userAgent(contact: string, url: string): string {
+function userAgent({ contact, url }: Site): string {
   return `Broadsheet/${VERSION} (+${url}; ${contact})`;
 }

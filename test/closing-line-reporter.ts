@@ -7,8 +7,10 @@ export default class ClosingLineReporter implements Reporter {
     let failed = unhandled.length;
     let skipped = 0;
     for (const module of modules) {
-      // A file that broke before its tests could be collected counts as one failure.
-      if (module.errors().length > 0) failed += 1;
+      // A file that broke before its tests were collected, or a suite whose set-up broke, counts as one failure each.
+      for (const whole of [module, ...module.children.allSuites()]) {
+        if (whole.errors().length > 0) failed += 1;
+      }
       for (const test of module.children.allTests()) {
         const { state } = test.result();
         if (state === "passed") passed += 1;

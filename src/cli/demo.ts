@@ -40,6 +40,7 @@ export function demoCommand(): Command {
               directory,
               host: env.host,
               port: env.port,
+              adjust,
             });
             guide(
               { url: service.url ?? "", press: press.url, directory: relative(".", directory), varDirectory },

@@ -8,7 +8,7 @@ import { CommandFailure } from "./command-failure.ts";
 import { withFetcher } from "./fetch-once.ts";
 import { say, tell } from "./say.ts";
 
-const LIMITS = { timeout: 20_000, maxBytes: 15_000_000, attempts: 15, wanted: 5 };
+const LIMITS = { timeout: 20_000, patience: 120_000, maxBytes: 15_000_000, attempts: 15, wanted: 5 };
 
 /** `broadsheet discover SITE-URL`: which feeds a site has, best first. */
 export function discoverCommand(): Command {

@@ -12,7 +12,7 @@ const ANYWHERE = ["0.0.0.0/0", "::/0"];
 /** Lends a fetcher to a command and closes it afterwards. */
 export async function withFetcher<Result>(work: (fetcher: Fetcher) => Promise<Result>): Promise<Result> {
   const guard = createAddressGuard(ANYWHERE);
-  const fetcher = createFetcher({ userAgent: `Broadsheet/${VERSION}`, guard, now: Date.now });
+  const fetcher = createFetcher({ userAgent: () => `Broadsheet/${VERSION}`, guard, now: Date.now });
   try {
     return await work(fetcher);
   } finally {

@@ -6,12 +6,14 @@ import { loadConfiguration } from "./load.ts";
 
 /** What happens when the files change. */
 export interface ConfigurationListener {
-  /** Called with each right configuration that differs from the last; the next waits until this has settled. */
+  /** Called with each right configuration that differs from the last; the next waits until this has settled. Called again where it failed. */
   onChange(configuration: Configuration): void | Promise<void>;
   /** Called with one line a problem where the changed files have any, or where `onChange` failed. */
   onProblems(lines: string[]): void;
   /** The configuration in force; what is read first is compared with it, so that no change before the watch is missed. */
   current?: Configuration;
+  /** Made of every configuration that is read, before it is compared and reported; as it stands unless told. */
+  adjust?(configuration: Configuration): Configuration;
 }
 
 /** A running watch. */
@@ -34,13 +36,14 @@ export async function watchConfiguration(
 ): Promise<ConfigurationWatch> {
   let known = listener.current
     ? identity({ kind: "configuration", configuration: listener.current })
-    : identity(await loadConfiguration(directory));
+    : identity(await read(directory, listener));
   let closed = false;
   const look = serialised(async () => {
-    const result = await loadConfiguration(directory);
+    const result = await read(directory, listener);
     if (closed || identity(result) === known) return;
     known = identity(result);
-    await report(result, listener);
+    // What could not be applied counts as unread, so that the next look tries again.
+    if (!(await report(result, listener))) known = "";
   });
   let quiet: NodeJS.Timeout | undefined;
   const hint = () => {
@@ -60,14 +63,29 @@ export async function watchConfiguration(
   };
 }
 
-async function report(result: CheckResult, { onChange, onProblems }: ConfigurationListener): Promise<void> {
-  if (result.kind === "problems") return onProblems(result.problems.map(formatProblem));
+async function read(directory: string, { adjust }: ConfigurationListener): Promise<CheckResult> {
+  const result = await loadConfiguration(directory);
+  if (adjust === undefined || result.kind === "problems") return result;
+  return { ...result, configuration: adjust(result.configuration) };
+}
+
+/** Tells the listener; false where it could not apply what it was told. */
+async function report(
+  result: CheckResult,
+  { onChange, onProblems }: ConfigurationListener,
+): Promise<boolean> {
+  if (result.kind === "problems") {
+    onProblems(result.problems.map(formatProblem));
+    return true;
+  }
   try {
     await onChange(result.configuration);
+    return true;
   } catch (error) {
     onProblems([
-      `the changed configuration could not be applied: ${error instanceof Error ? error.message : error}`,
+      `the changed configuration could not be applied: ${error instanceof Error ? error.message : error}; it is tried again`,
     ]);
+    return false;
   }
 }
 

@@ -35,7 +35,8 @@ export interface Fetcher {
 
 /** What a fetcher needs. */
 export interface FetcherOptions {
-  userAgent: string;
+  /** Asked for at every visit. */
+  userAgent: () => string;
   guard: AddressGuard;
   now: () => number;
 }
@@ -51,7 +52,7 @@ export function createFetcher({ userAgent, guard, now }: FetcherOptions): Fetche
     async fetch(wish) {
       const host = URL.canParse(wish.url) ? new URL(wish.url).host : wish.url;
       try {
-        return await visit({ wish, agent, userAgent, now });
+        return await visit({ wish, agent, userAgent: userAgent(), now });
       } catch (error) {
         return failure(error, host);
       }

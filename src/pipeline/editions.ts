@@ -49,7 +49,11 @@ export function createEditions(deps: EditionsDeps): Editions {
     const revision = await deps.feeds.revision(path);
     const held = memory.get(key);
     const current = (kept: KeptEdition | undefined) =>
-      kept?.revision === revision && deps.now() - kept.rendered < LIFETIME ? kept : undefined;
+      kept?.revision === revision &&
+      kept.look === deps.network().look &&
+      deps.now() - kept.rendered < LIFETIME
+        ? kept
+        : undefined;
     const best =
       current(held) ??
       current(await deps.kept.get(path, format)) ??
@@ -90,10 +94,11 @@ async function render(
   revision: number,
 ): Promise<KeptEdition | undefined> {
   const rendered = deps.now();
+  const { look } = deps.network();
   const window = await feedWindow(path, deps);
   if (window === undefined) return undefined;
   const edition = await makeEdition(window.head, window.entries, deps.network().sources, format, deps.memory);
-  return { edition, revision, rendered };
+  return { edition, revision, look, rendered };
 }
 
 async function listings({ network, feeds }: EditionsDeps): Promise<FeedListing[]> {

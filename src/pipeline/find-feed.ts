@@ -23,6 +23,8 @@ export interface FeedSearch {
   fetcher: Fetcher;
   /** Milliseconds a candidate may take. */
   timeout: number;
+  /** Milliseconds the whole search may take. */
+  patience: number;
   maxBytes: number;
   /** Candidates that are asked at most; one site should not be asked for everything it might have. */
   attempts: number;
@@ -41,6 +43,7 @@ export async function findFeeds({
   page,
   fetcher,
   timeout,
+  patience,
   maxBytes,
   attempts,
   wanted,
@@ -48,9 +51,12 @@ export async function findFeeds({
   const html = decode(page.body, page.contentType).text;
   const { candidates, notice } = discoverFeeds({ url: page.url, html, link: page.link });
   const found: FoundFeed[] = [];
+  const end = performance.now() + patience;
   for (const candidate of candidates.slice(0, attempts)) {
-    if (found.length >= wanted) break;
-    const answer = await fetcher.fetch({ url: candidate.url, validators: {}, timeout, maxBytes });
+    const left = Math.floor(end - performance.now());
+    if (found.length >= wanted || left <= 0) break;
+    const request = { url: candidate.url, validators: {}, timeout: Math.min(timeout, left), maxBytes };
+    const answer = await fetcher.fetch(request);
     if (answer.kind !== "fetched") continue;
     const parsed = await parse(decode(answer.body, answer.contentType).text, { url: answer.url });
     if (parsed.kind === "parsed") found.push({ candidate, answer, items: parsed.items.length });

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { type AddressGuard, createAddressGuard } from "../fetch/address-guard.ts";
 import type { Configuration, Section, Source } from "../model/configuration.ts";
 import { createRouter, type Router } from "../route/router.ts";
 
@@ -8,8 +9,12 @@ export interface Network {
   sources: ReadonlyMap<string, Source>;
   sections: ReadonlyMap<string, Section>;
   router: Router;
+  /** Opens the ranges of `network.allow`, and no other that is special. */
+  guard: AddressGuard;
   /** Hash of everything that decides where an entry is shelved. */
   rules: string;
+  /** Hash of everything that decides what a feed says beside its entries: titles, window, addresses. */
+  look: string;
 }
 
 /** Compiles a checked configuration. */
@@ -19,7 +24,9 @@ export function createNetwork(configuration: Configuration): Network {
     sources: new Map(configuration.sources.map((source) => [source.id, source])),
     sections: new Map(configuration.sections.map((section) => [section.id, section])),
     router: createRouter(configuration),
+    guard: createAddressGuard(configuration.site.network.allow),
     rules: rulesHash(configuration),
+    look: lookHash(configuration),
   };
 }
 
@@ -29,5 +36,19 @@ function rulesHash({ sections, tags, sources }: Configuration): string {
     tags: tags.map(({ id, title, aliases }) => ({ id, title, aliases })),
     sources: sources.map(({ id, sections: shelves }) => ({ id, shelves })),
   };
-  return createHash("sha256").update(JSON.stringify(rules)).digest("base64url").slice(0, 22);
+  return hashOf(rules);
+}
+
+function lookHash({ site, sections, tags, sources }: Configuration): string {
+  const { title, url, language, contact, window } = site;
+  return hashOf({
+    site: { title, url, language, contact, window },
+    sections: sections.map(({ match, ...look }) => look),
+    tags: tags.map(({ id, title }) => ({ id, title })),
+    sources: sources.map(({ polling, sections: shelves, ...look }) => look),
+  });
+}
+
+function hashOf(facts: object): string {
+  return createHash("sha256").update(JSON.stringify(facts)).digest("base64url").slice(0, 22);
 }

@@ -1,13 +1,13 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import type { Source } from "../model/configuration.ts";
 import type { FetchOutcome } from "../model/fetch-outcome.ts";
 import type { SourceState } from "../model/source-state.ts";
 import type { Services } from "../services.ts";
 import { nextPoll } from "../source/cadence.ts";
 import { type DocumentFacts, nextState } from "../source/next-state.ts";
-import { findFeeds } from "./find-feed.ts";
+import { pollHost } from "../source/poll-host.ts";
 import { type Ingested, ingest } from "./ingest.ts";
-import { readDocument } from "./read-document.ts";
+import { readOrFind } from "./read-or-find.ts";
 import { retire } from "./retire.ts";
 
 /** A source of a leased batch. */
@@ -17,8 +17,8 @@ export interface Visit {
   token: string;
 }
 
-/** Milliseconds a claim lasts: longer than any visit may take, with its reading and storing. */
-const CLAIM = 5 * 60_000;
+/** Milliseconds a claim lasts beyond twice the time a fetch may take: reading and storing the largest document takes less. */
+const MARGIN = 10_000;
 /** Milliseconds by which a visit may come before its time: clocks of several machines differ. */
 const TOLERANCE = 1_000;
 
@@ -27,21 +27,35 @@ const TOLERANCE = 1_000;
  * recorded, never thrown; what is thrown is an outage of our own, after which the visit is made again.
  */
 export async function pollSource({ sourceId, token }: Visit, services: Services): Promise<void> {
-  const { due, sources, now } = services;
+  const { due, hosts, sources, now } = services;
   const source = services.network().sources.get(sourceId);
   if (source === undefined) {
     await due.settle(sourceId, token, undefined);
     return;
   }
-  if (!(await due.claim(sourceId, token, now() + CLAIM))) return;
+  const own = randomUUID();
+  const until = now() + 2 * source.polling.timeout + MARGIN;
+  if (!(await due.claim(sourceId, { token, as: own, until }))) return;
   const state = stateAt(source, await sources.state(sourceId));
   if (state.gone || (state.nextPoll ?? 0) > now() + TOLERANCE) {
     // Due by a lost lease, not by its own time.
-    await due.settle(sourceId, token, state.gone ? undefined : state.nextPoll);
+    await due.settle(sourceId, own, state.gone ? undefined : state.nextPoll);
     return;
   }
-  const after = await visit(source, state, services);
-  await due.settle(sourceId, token, after.nextPoll);
+  const { concurrency, spacing, scope } = source.polling.perHost;
+  const host = pollHost(state.feedUrl ?? source.url, scope);
+  const gate = await hosts.enter({ host, sourceId, now: now(), concurrency, spacing, until });
+  if (!gate.open) {
+    // Back into the schedule rather than waiting here: a crowded host must not hold up the others.
+    await due.settle(sourceId, own, gate.at);
+    return;
+  }
+  try {
+    const after = await visit(source, state, services);
+    await due.settle(sourceId, own, after.nextPoll);
+  } finally {
+    await hosts.leave(host, sourceId);
+  }
 }
 
 /** What is remembered of a source, unless it was of another address. */
@@ -51,40 +65,59 @@ function stateAt(source: Source, state: SourceState): SourceState {
 }
 
 /** Visits a source now, whether due or not, and returns what is remembered of it afterwards. */
-export async function visit(source: Source, state: SourceState, services: Services): Promise<SourceState> {
+export async function visit(source: Source, before: SourceState, services: Services): Promise<SourceState> {
+  const state = stateAt(source, before);
   const { timeout, maxBytes } = source.polling;
   const started = services.now();
-  const answer = await services.fetcher.fetch({
-    url: source.url,
-    validators: state.validators,
-    timeout,
-    maxBytes,
-  });
+  const { validators, feedUrl } = state;
+  const answer = await services.fetcher.fetch({ url: feedUrl ?? source.url, validators, timeout, maxBytes });
   const read = await readAnswer(answer, { source, state, services });
-  const facts = { now: services.now(), url: source.url, outcome: read.outcome, document: read.document };
+  const lost = feedUrl !== undefined && isLost(read.outcome);
+  const outcome = lost ? lostFeed(source, feedUrl) : read.outcome;
+  const now = services.now();
   const next = nextPoll({
-    now: facts.now,
-    outcome: read.outcome,
+    now,
+    outcome,
     polling: source.polling,
     hints: read.document?.hints ?? state.hints ?? {},
     failures: state.failures + 1,
     random: services.random(),
   });
-  const after = nextState(state, { ...facts, next });
+  const facts = { now, url: source.url, feedUrl: read.feedUrl ?? feedUrl, outcome, next };
+  const after = lost
+    ? nextState({ ...state, validators: {}, bodyHash: undefined }, { ...facts, feedUrl: undefined })
+    : nextState(state, { ...facts, document: read.document });
   await services.sources.commit(source.id, after, read.known);
   if (read.current !== undefined) {
     const { retention } = services.network().configuration.site;
-    const input = { sourceId: source.id, retention, current: read.current, now: facts.now };
+    const input = { sourceId: source.id, retention, current: read.current, now };
     await retire(input, { ...services, publish: services.queues.publish });
   }
+  const { rules } = services.network();
+  // Shelved by rules that were replaced meanwhile, perhaps behind the back of the reindex that this caused.
+  if (read.rules !== undefined && read.rules !== rules) await services.queues.reindex(rules);
   report({ source, after, read, duration: services.now() - started }, services);
   return after;
+}
+
+/** Whether an address that was a feed is none any more. */
+function isLost(outcome: FetchOutcome): boolean {
+  if (outcome.kind === "gone") return true;
+  return outcome.kind === "failed" && (outcome.reason === "not-a-feed" || outcome.status === 404);
+}
+
+/** The feed that a page led to has moved: the next visit asks the page again. */
+function lostFeed({ url }: Source, feedUrl: string): FetchOutcome {
+  const message = `The feed found from ${url} is no longer at ${feedUrl}; the next poll looks for it again.`;
+  return { kind: "failed", reason: "not-a-feed", message };
 }
 
 interface Read {
   outcome: FetchOutcome;
   document?: DocumentFacts;
   known: Ingested["known"];
+  /** Hash of the rules that the document's entries were shelved by. */
+  rules?: string;
   /** Keys of the document's entries. */
   current?: Set<string>;
   /** Where the feed was found, when the source's address is a page. */
@@ -100,41 +133,31 @@ interface Reading {
 async function readAnswer(answer: FetchOutcome, reading: Reading): Promise<Read> {
   const { source, state, services } = reading;
   if (answer.kind !== "fetched") return { outcome: answer, known: new Map() };
-  const bodyHash = createHash("sha256").update(answer.body).digest("base64url").slice(0, 22);
-  if (bodyHash === state.bodyHash) return { outcome: answer, known: new Map() };
-  const document = await readDocument(answer, source);
+  if (hashOf(answer.body) === state.bodyHash) return { outcome: answer, known: new Map() };
+  const { document, answer: held, feedUrl } = await readOrFind(answer, source, services.fetcher);
   if (document.kind === "refusal") {
-    const found =
-      document.reason === "html" && state.feedUrl === undefined ? await discover(answer, reading) : undefined;
-    if (found !== undefined) return { ...(await readAnswer(found, reading)), feedUrl: found.url };
+    const { message } = document;
     const { status } = answer;
-    return {
-      outcome: { kind: "failed", reason: "not-a-feed", message: document.message, status },
-      known: new Map(),
-    };
+    return { outcome: { kind: "failed", reason: "not-a-feed", message, status }, known: new Map() };
   }
   const { items, hints } = document;
+  const { router, rules } = services.network();
   const { entries, known } = await ingest(
     { source, items, backlog: state.documents === 0, now: services.now() },
-    { ...services, router: services.network().router, publish: services.queues.publish },
+    { ...services, router, publish: services.queues.publish },
   );
   return {
-    outcome: answer,
-    document: { bodyHash, hints, entries },
+    outcome: held,
+    document: { bodyHash: hashOf(held.body), hints, entries },
     known,
+    rules,
     current: new Set(items.map((one) => one.key)),
+    feedUrl,
   };
 }
 
-/** Candidates that a page is asked for in one visit. */
-const ATTEMPTS = 3;
-
-/** The answer of the feed that a page announces or its platform has. What it finds is no page, so that reading it ends. */
-async function discover(page: Extract<FetchOutcome, { kind: "fetched" }>, { source, services }: Reading) {
-  const { timeout, maxBytes } = source.polling;
-  const { fetcher } = services;
-  const { found } = await findFeeds({ page, fetcher, timeout, maxBytes, attempts: ATTEMPTS, wanted: 1 });
-  return found[0]?.answer;
+function hashOf(body: Uint8Array): string {
+  return createHash("sha256").update(body).digest("base64url").slice(0, 22);
 }
 
 interface Report {

@@ -3,7 +3,7 @@ import { fingerprint } from "../dedupe/fingerprint.ts";
 import type { Source } from "../model/configuration.ts";
 import type { Route } from "../route/router.ts";
 import type { Services } from "../services.ts";
-import { readDocument } from "./read-document.ts";
+import { readOrFind } from "./read-or-find.ts";
 
 /** What a poll would do, without doing it. */
 export interface Rehearsal {
@@ -31,7 +31,7 @@ export async function rehearse(source: Source, { fetcher, sources, network }: Se
       "message" in answer ? answer.message : `The origin answered with status ${answer.status}.`;
     return { source: source.id, problem, entries: [] };
   }
-  const document = await readDocument(answer, source);
+  const { document } = await readOrFind(answer, source, fetcher);
   if (document.kind === "refusal") return { source: source.id, problem: document.message, entries: [] };
   const known = await sources.known(
     source.id,

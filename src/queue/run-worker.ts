@@ -30,7 +30,7 @@ export interface WorkerRuntime {
 }
 
 /** Milliseconds a job's lock lasts without renewal: how soon the jobs of a process that died are taken up by another. */
-const LOCK = 10_000;
+const LOCK = 5_000;
 
 /** Starts a worker on its queue. A job whose payload does not fit its schema fails at once and is not tried again. */
 export function runWorker<Name extends QueueName>(

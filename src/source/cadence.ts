@@ -1,6 +1,7 @@
 import type { Polling } from "../model/configuration.ts";
 import type { FetchOutcome } from "../model/fetch-outcome.ts";
 import type { PollingHints } from "../model/normalized-feed.ts";
+import { afterSkips } from "./after-skips.ts";
 
 /** When a source is visited next, and why then. */
 export interface NextPoll {
@@ -33,7 +34,9 @@ export function nextPoll(input: CadenceInput): NextPoll {
   if (outcome.kind === "gone") return { at: undefined, why: "the origin says it is gone for good (410)" };
   const wish = outcome.kind === "fetched" || outcome.kind === "unchanged" ? rhythm(input) : retreat(input);
   const spread = Math.round(wish.interval * JITTER * input.random);
-  return { at: now + wish.interval + spread, why: wish.why };
+  const wished = now + wish.interval + spread;
+  const at = afterSkips(wished, input.hints);
+  return { at, why: at === wished ? wish.why : `${wish.why}, then the source's skipHours and skipDays` };
 }
 
 interface Wish {

@@ -13,8 +13,11 @@ export interface DueSet {
   lease(request: { now: number; until: number; limit: number; token: string }): Promise<string[]>;
   /** Hands out one source, due or not, scheduled or not; false where a batch holds it at this moment. */
   take(sourceId: string, request: { now: number; until: number; token: string }): Promise<boolean>;
-  /** Prolongs the lease of one source; false where another batch holds it by now, so that two never poll it at once. */
-  claim(sourceId: string, token: string, until: number): Promise<boolean>;
+  /**
+   * Turns a batch's lease of one source into a visit's own, under another token and until `until`; false where anybody else holds it by
+   * now. So two never poll a source at once: neither two batches, nor a batch whose job was taken up a second time.
+   */
+  claim(sourceId: string, claim: { token: string; as: string; until: number }): Promise<boolean>;
   /** Ends a lease: the source is due again at `next`, or never (`undefined`). Nothing happens where another batch holds it. */
   settle(sourceId: string, token: string, next: number | undefined): Promise<boolean>;
   /** Makes a scheduled source due at `time`. */
@@ -40,7 +43,8 @@ return 1`);
 
 const CLAIM = createScript(`
 if redis.call('HGET', KEYS[2], ARGV[1]) ~= ARGV[2] then return 0 end
-redis.call('ZADD', KEYS[1], 'XX', ARGV[3], ARGV[1])
+redis.call('ZADD', KEYS[1], 'XX', ARGV[4], ARGV[1])
+redis.call('HSET', KEYS[2], ARGV[1], ARGV[3])
 return 1`);
 
 const SETTLE = createScript(`
@@ -75,8 +79,8 @@ export function createDueSet(redis: RedisClient, keys: Keys): DueSet {
     async take(sourceId, { now, until, token }) {
       return (await TAKE.run(redis, both, [sourceId, now, until, token])) === 1;
     },
-    async claim(sourceId, token, until) {
-      return (await CLAIM.run(redis, both, [sourceId, token, until])) === 1;
+    async claim(sourceId, { token, as, until }) {
+      return (await CLAIM.run(redis, both, [sourceId, token, as, until])) === 1;
     },
     async settle(sourceId, token, next) {
       return (await SETTLE.run(redis, both, [sourceId, token, next ?? ""])) === 1;

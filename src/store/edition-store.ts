@@ -8,6 +8,8 @@ import { createScript } from "./script.ts";
 export interface KeptEdition {
   edition: Edition;
   revision: number;
+  /** Hash of the configuration it was rendered by, so far as that shows in a feed. */
+  look: string;
   /** When it was rendered, in milliseconds since the epoch. */
   rendered: number;
 }
@@ -37,13 +39,13 @@ export function createEditionStore(redis: RedisClient, keys: Keys): EditionStore
         ...FIELDS.map((name) => `${format}:${name}`),
       );
       if (!revision || !head || !identity || !gzip || !brotli) return undefined;
-      const { mediaType, etag, lastModified, rendered } = JSON.parse(head.toString()) as Head;
+      const { mediaType, etag, lastModified, look, rendered } = JSON.parse(head.toString()) as Head;
       const edition = { path, format, mediaType, etag, lastModified, identity, gzip, brotli };
-      return { edition, revision: Number(revision.toString()), rendered };
+      return { edition, revision: Number(revision.toString()), look, rendered };
     },
-    async put({ edition, revision, rendered }) {
+    async put({ edition, revision, look, rendered }) {
       const { mediaType, etag, lastModified } = edition;
-      const head: Head = { mediaType, etag, lastModified, rendered };
+      const head: Head = { mediaType, etag, lastModified, look, rendered };
       await PUT.run(
         redis,
         [keys.editions(edition.path)],
@@ -53,4 +55,4 @@ export function createEditionStore(redis: RedisClient, keys: Keys): EditionStore
   };
 }
 
-type Head = Pick<Edition, "mediaType" | "etag" | "lastModified"> & Pick<KeptEdition, "rendered">;
+type Head = Pick<Edition, "mediaType" | "etag" | "lastModified"> & Pick<KeptEdition, "look" | "rendered">;

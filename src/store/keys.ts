@@ -9,6 +9,10 @@ export interface Keys {
   due: string;
   /** Hash: source id → token of the batch that holds it. */
   leases: string;
+  /** Hash: source id → when it may ask the host; under the empty name, when the last was given. */
+  hostTimes(host: string): string;
+  /** Sorted set: sources that are asking the host, by when they count as over. */
+  hostVisits(host: string): string;
   /** Hash: what a source's polls remember. */
   state(sourceId: string): string;
   /** Hash: entry key → packed entry. */
@@ -40,6 +44,8 @@ export function createKeys(prefix: string): Keys {
   return {
     due: `${prefix}:{due}:sources`,
     leases: `${prefix}:{due}:leases`,
+    hostTimes: (host) => `${prefix}:{hosts/${host}}:times`,
+    hostVisits: (host) => `${prefix}:{hosts/${host}}:visits`,
     state: (id) => source(id, "state"),
     entries: (id) => source(id, "entries"),
     known: (id) => source(id, "known"),

@@ -12,6 +12,8 @@ import { transaction } from "./transaction.ts";
 /** What belongs to sources: their state and their entries, each source in one hash slot. */
 export interface SourceStore {
   state(sourceId: string): Promise<SourceState>;
+  /** The addresses that sources were last polled at; those never polled are missing. */
+  addresses(sourceIds: readonly string[]): Promise<Map<string, string>>;
   /** What is known of those entry keys that are known. */
   known(sourceId: string, keys: readonly string[]): Promise<Map<string, Known>>;
   /** Those of the entries that are stored, by key. */
@@ -31,6 +33,10 @@ export function createSourceStore(redis: RedisClient, keys: Keys): SourceStore {
   return {
     async state(sourceId) {
       return unpackState(await redis.hgetall(keys.state(sourceId)));
+    },
+    async addresses(sourceIds) {
+      const urls = await Promise.all(sourceIds.map((id) => redis.hget(keys.state(id), "url")));
+      return pairs(sourceIds, urls, (url) => url);
     },
     async known(sourceId, entryKeys) {
       if (entryKeys.length === 0) return new Map();

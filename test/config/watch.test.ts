@@ -115,4 +115,40 @@ describe("a watched configuration", () => {
     });
     expect(await titles).toEqual(["Docks"]);
   });
+
+  test("is compared and reported as adjusted", async () => {
+    const adjust = (configuration: Configuration): Configuration => ({
+      ...configuration,
+      site: { ...configuration.site, url: "https://adjusted.example" },
+    });
+    const loaded = await loadConfiguration(directory);
+    if (loaded.kind !== "configuration") throw new Error("the test's own configuration is wrong");
+    const { reportOf, reports } = await follow({ adjust, current: adjust(loaded.configuration) });
+    await reportOf(() => write("Docks"));
+    expect(reports).toEqual(["Docks"]);
+    watch?.close();
+    const urls = new Promise<string>((resolve) => {
+      follow({ adjust, current: loaded.configuration, onChange: ({ site }) => resolve(site.url) });
+    });
+    expect(await urls).toBe("https://adjusted.example");
+  });
+
+  test("is reported again, when it is next looked at, where it could not be applied", async () => {
+    let outages = 1;
+    const applied: string[] = [];
+    const bell = new EventEmitter();
+    const { reportOf } = await follow({
+      onChange: ({ sections }) => {
+        outages -= 1;
+        if (outages >= 0) throw new Error("an outage");
+        applied.push(sections.map(({ title }) => title).join());
+        bell.emit("applied");
+      },
+    });
+    expect(await reportOf(() => write("Docks"))).toContain("could not be applied: an outage");
+    const again = once(bell, "applied");
+    await write("Docks");
+    await again;
+    expect(applied).toEqual(["Docks"]);
+  });
 });

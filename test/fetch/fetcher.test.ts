@@ -24,7 +24,7 @@ function fetch(
 ) {
   const guard = createAddressGuard(options.allow ?? ["127.0.0.0/8"]);
   const fetcher = createFetcher({
-    userAgent: "Broadsheet/test (+https://wire.example)",
+    userAgent: () => "Broadsheet/test (+https://wire.example)",
     guard,
     now: Date.now,
   });

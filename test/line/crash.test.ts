@@ -11,10 +11,10 @@ import { settled } from "./settled.ts";
 import { snapshot } from "./snapshot.ts";
 import { writeNetwork } from "./write-network.ts";
 
-const SOURCES = Array.from({ length: 16 }, (_, number) => inventedSource(number + 1));
+const SOURCES = Array.from({ length: 48 }, (_, number) => inventedSource(number + 1, 20));
 const IDS = SOURCES.map(({ id }) => id);
 const KILLS = 50;
-const KILLS_A_VERSION = 5;
+const KILLS_A_VERSION = 2;
 const LAST_VERSION = 1 + KILLS / KILLS_A_VERSION;
 const ROLES = ["schedule", "poll", "poll", "publish"] as const;
 /** The instants of the kills come from a seed, so that a run that fails can be run again. */
@@ -80,12 +80,14 @@ async function killed() {
   await Promise.all(line.map((one) => one.says(/runs as/)));
   for (let kill = 0; kill < KILLS; kill += 1) {
     if (kill % KILLS_A_VERSION === 0) origin.setVersion(1 + kill / KILLS_A_VERSION);
-    await pause(random() * 900);
+    // Aimed: a document is on its way into the store and its feeds at this moment, so that the kill meets a process at work.
+    await Promise.race([origin.nextDocument(), pause(10_000)]);
+    await pause(random() * 60);
     const victim = Math.floor(random() * line.length);
     await line[victim]?.kill();
     const reborn = run(ROLES[victim] ?? "poll", "storm");
     line[victim] = reborn;
-    if (kill % 3 === 0) await reborn.says(/runs as/);
+    await reborn.says(/runs as/);
   }
   origin.setVersion(LAST_VERSION);
   return await finish("storm", line);

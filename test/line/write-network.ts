@@ -13,7 +13,7 @@ export async function writeNetwork(
 url: https://wire.example
 language: en
 contact: desk@wire.example
-polling: { min: 1s, max: 2s, timeout: 5s, maxBytes: 1MB, perHost: { concurrency: 8, spacing: 0s, scope: host } }
+polling: { min: 1s, max: 2s, timeout: 1s, maxBytes: 1MB, perHost: { concurrency: 8, spacing: 0s, scope: host } }
 network: { allow: ["127.0.0.0/8"] }
 retention: { days: 3650, perSource: 5000 }
 window: { entries: 1000, days: 3650 }

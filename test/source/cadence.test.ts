@@ -34,6 +34,11 @@ describe("nextPoll", () => {
     expect(minutes({ hints: { updatePeriodMinutes: 120 } })).toBe(120);
     expect(minutes({ outcome: { ...unchanged, freshness: { maxAge: 150 * MINUTE } } })).toBe(150);
   });
+  it("keeps out of the hours the source skips, and says so", () => {
+    const { at, why } = nextPoll({ ...input, hints: { skipHours: [1, 2] } });
+    expect(at).toBe(180 * MINUTE);
+    expect(why).toBe("the configured minimum, then the source's skipHours and skipDays");
+  });
   it("is not lowered by them", () => {
     expect(minutes({ hints: { ttlMinutes: 5 } })).toBe(60);
   });

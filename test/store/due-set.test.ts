@@ -33,11 +33,14 @@ describe.each(BACKENDS)("the due set on %s", (_name, start) => {
     await due.schedule(["a"], 0);
     await lease("lost", 0);
     expect(await lease("next", 100)).toEqual(["a"]);
-    expect(await due.claim("a", "lost", 500)).toBe(false);
+    expect(await due.claim("a", { token: "lost", as: "visit-1", until: 500 })).toBe(false);
     expect(await due.settle("a", "lost", 900)).toBe(false);
-    expect(await due.claim("a", "next", 500)).toBe(true);
+    expect(await due.claim("a", { token: "next", as: "visit-2", until: 500 })).toBe(true);
     expect(await lease("third", 499)).toEqual([]);
-    expect(await due.settle("a", "next", 900)).toBe(true);
+    // A job taken up a second time still has the batch's token.
+    expect(await due.claim("a", { token: "next", as: "visit-3", until: 500 })).toBe(false);
+    expect(await due.settle("a", "next", 900)).toBe(false);
+    expect(await due.settle("a", "visit-2", 900)).toBe(true);
     expect(await lease("fourth", 899)).toEqual([]);
     expect(await lease("fifth", 900)).toEqual(["a"]);
   });

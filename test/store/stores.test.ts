@@ -110,9 +110,14 @@ describe.each(BACKENDS)("the stores on %s", (_name, start) => {
       gzip: Buffer.from([0, 255, 1]),
       brotli: Buffer.from([254]),
     });
-    await editions.put({ edition: make("second"), revision: 2, rendered: 1 });
-    await editions.put({ edition: make("first"), revision: 1, rendered: 2 });
-    expect(await editions.get("all", "rss")).toEqual({ edition: make("second"), revision: 2, rendered: 1 });
+    await editions.put({ edition: make("second"), revision: 2, look: "l", rendered: 1 });
+    await editions.put({ edition: make("first"), revision: 1, look: "l", rendered: 2 });
+    expect(await editions.get("all", "rss")).toEqual({
+      edition: make("second"),
+      revision: 2,
+      look: "l",
+      rendered: 1,
+    });
     expect(await editions.get("all", "atom")).toBeUndefined();
   });
 });

@@ -15,7 +15,8 @@ export interface ReadDocument {
  * 2. within a document all have the same ids, and under each id the same title: white space collapsed and, in Atom alone, whose
  *    titles may be HTML, markup and entities resolved. Where an entry has no title newsboat makes one of the address; there, and
  *    only for newsboat, any title will do;
- * 3. the documents have the same number of entries and, taken together, the same titles.
+ * 3. the documents have the same number of entries and, taken together, the same titles. An entry without a title has one in Atom all the
+ *    same, since the format demands it (RFC 4287 §4.1.2): its opening words.
  */
 export function disagreements(documents: ReadDocument[]): string[] {
   return [...documents.flatMap(withinDocument), ...acrossDocuments(documents)];
@@ -62,15 +63,29 @@ function acrossDocuments(documents: ReadDocument[]): string[] {
   if (first === undefined) return [];
   return rest.flatMap(({ document, entries }) => {
     const asHtml = document.format === "atom" || first.document.format === "atom";
-    const sorted = (list: ReadEntry[]) =>
-      list.map(({ title }) => asText(title, asHtml ? "atom" : "rss")).sort();
-    const [wanted, got] = [sorted(first.entries), sorted(entries)];
-    const odd = wanted.findIndex((title, at) => title !== got[at]);
+    const titles = (list: ReadEntry[]) => list.map(({ title }) => asText(title, asHtml ? "atom" : "rss"));
+    const [wanted, got] = [titles(first.entries), titles(entries)];
     if (wanted.length !== got.length)
       return [`${document.url}: ${got.length} entries, ${first.document.url}: ${wanted.length}`];
-    return odd < 0
+    const [missing] = without(wanted.filter(Boolean), got);
+    const surplus = without(got.filter(Boolean), wanted);
+    if (missing !== undefined)
+      return [`${document.url}: “${surplus[0] ?? ""}”, where ${first.document.url} has “${missing}”`];
+    const blanks = wanted.filter((title) => title === "").length;
+    const allowed = document.format === "atom" ? blanks : 0;
+    return surplus.length <= allowed
       ? []
-      : [`${document.url}: “${got[odd]}”, where ${first.document.url} has “${wanted[odd]}”`];
+      : [`${document.url}: “${surplus[0]}”, which ${first.document.url} does not have`];
+  });
+}
+
+/** The titles of a list that another does not have, each as often as it is missing. */
+function without(titles: string[], others: string[]): string[] {
+  const left = [...others];
+  return titles.filter((title) => {
+    const at = left.indexOf(title);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
   });
 }
 

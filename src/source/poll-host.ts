@@ -1,0 +1,11 @@
+import { getDomain } from "tldts";
+
+/**
+ * The host that a source's politeness is reckoned by: the registrable domain (`feeds.paper.example` counts as `paper.example`), or the exact
+ * host, as configured. Shared hosting wants the one, shared platforms the other. An address without a domain counts as itself.
+ */
+export function pollHost(url: string, scope: "domain" | "host"): string {
+  const { hostname } = new URL(url);
+  if (scope === "host") return hostname;
+  return getDomain(hostname, { allowPrivateDomains: true }) ?? hostname;
+}

@@ -1,0 +1,118 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { loadConfiguration } from "../../src/config/load.ts";
+import type { Configuration } from "../../src/model/configuration.ts";
+import { visit } from "../../src/pipeline/poll-source.ts";
+import { createServices, type Services } from "../../src/services.ts";
+import { connectRedis, type RedisConnection } from "../../src/store/connect.ts";
+import { createLog } from "../../src/telemetry/log.ts";
+import { type InventedOrigin, startInventedOrigin } from "../line/invented-origin.ts";
+import { inventedSource } from "../line/invented-source.ts";
+import { type Snapshot, snapshot } from "../line/snapshot.ts";
+import { writeNetwork } from "../line/write-network.ts";
+import { startTestRedis, type TestRedis } from "../redis/start-test-redis.ts";
+
+const SOURCE = inventedSource(1);
+
+let redis: TestRedis;
+let origin: InventedOrigin;
+let connection: RedisConnection;
+let configuration: Configuration;
+let directory: string;
+
+beforeAll(async () => {
+  redis = await startTestRedis();
+  origin = await startInventedOrigin([SOURCE]);
+  directory = await mkdtemp(join(tmpdir(), "broadsheet-power-"));
+  await writeNetwork(directory, origin.url, [SOURCE.id]);
+  const loaded = await loadConfiguration(directory);
+  if (loaded.kind !== "configuration") throw new Error("the test's own configuration is wrong");
+  configuration = loaded.configuration;
+  connection = await connectRedis({ url: redis.url, directory, log: createLog({ level: "silent" }) });
+});
+
+afterAll(async () => {
+  await connection.close();
+  await origin.close();
+  await redis.stop();
+  await rm(directory, { recursive: true });
+});
+
+class PowerCut extends Error {}
+
+/** The real services until the `instant`th step of a visit, counted from 1; from then on nothing is done any more. */
+function untilPowerCut(services: Services, instant: number): Services {
+  let steps = 0;
+  const step = () => {
+    steps += 1;
+    if (steps >= instant) throw new PowerCut();
+  };
+  const cut = <Store extends object>(store: Store): Store =>
+    new Proxy(store, {
+      get(target, name, receiver) {
+        const value: unknown = Reflect.get(target, name, receiver);
+        if (typeof value !== "function") return value;
+        return async (...args: unknown[]) => {
+          step();
+          return await value.apply(target, args);
+        };
+      },
+    });
+  return {
+    ...services,
+    sources: cut(services.sources),
+    feeds: cut(services.feeds),
+    queues: cut(services.queues),
+  };
+}
+
+async function poll(services: Services, state = services.sources.state(SOURCE.id)): Promise<void> {
+  const [source] = configuration.sources;
+  if (source === undefined) throw new Error("the test's own configuration has no source");
+  await visit(source, await state, services);
+}
+
+/** Polls version 1, then version 4 with the power cut at an instant, then version 4 again with power. */
+async function run(
+  prefix: string,
+  instant: number,
+): Promise<{ left: Snapshot; cut: boolean; asked: string[] }> {
+  const log = createLog({ level: "silent" });
+  const services = await createServices({ configuration, connection, env: { prefix }, log });
+  let cut = false;
+  try {
+    origin.setVersion(1);
+    await poll(services);
+    origin.setVersion(4);
+    // Read with power: what a process forgets when it dies is what it had read.
+    const state = services.sources.state(SOURCE.id);
+    await poll(untilPowerCut(services, instant), state).catch((error: unknown) => {
+      if (!(error instanceof PowerCut)) throw error;
+      cut = true;
+    });
+    await poll(services);
+    const waiting = await services.redis.keys(`${services.keys.queues}:publish:de:*`);
+    const asked = waiting.map((key) => key.split(":de:")[1] ?? "").sort();
+    return { left: await snapshot(services.redis, prefix, [SOURCE.id]), cut, asked };
+  } finally {
+    await services.close();
+  }
+}
+
+describe("a poll that dies", () => {
+  it("at whatever step leaves nothing that the next poll does not finish", async () => {
+    const undisturbed = await run("undisturbed", Number.POSITIVE_INFINITY);
+    expect(undisturbed.cut).toBe(false);
+    expect(Object.keys(undisturbed.left.entries)).toHaveLength(SOURCE.entryIds(4).length);
+    let instant = 1;
+    for (; ; instant += 1) {
+      const { left, cut, asked } = await run(`cut-${instant}`, instant);
+      if (!cut) break;
+      expect(left, `cut at step ${instant}`).toEqual(undisturbed.left);
+      expect(asked, `cut at step ${instant}`).toEqual(undisturbed.asked);
+    }
+    expect(instant).toBeGreaterThan(10);
+  });
+});

@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createHostGate, type GateRequest, type HostGate } from "../../src/store/host-gate.ts";
+import { BACKENDS, type Backend } from "./backends.ts";
+
+describe.each(BACKENDS)("the gate of a host on %s", (_name, start) => {
+  let backend: Backend;
+  let gate: HostGate;
+  beforeAll(async () => {
+    backend = await start();
+    gate = createHostGate(backend.redis, backend.keys);
+  });
+  afterAll(() => backend.stop());
+
+  // Keys expire by the server's clock, so the test's own must be near it.
+  const zero = Date.now();
+  const enter = (host: string, sourceId: string, after: number, more: Partial<GateRequest> = {}) =>
+    gate.enter({
+      host,
+      sourceId,
+      now: zero + after,
+      concurrency: 9,
+      spacing: 100,
+      until: zero + after + 5_000,
+      ...more,
+    });
+  const at = (after: number) => ({ open: false, at: zero + after });
+
+  it("gives those who come together times one spacing apart, and lets each in at its own", async () => {
+    expect(await enter("spaced", "a", 0)).toEqual({ open: true });
+    expect(await enter("spaced", "b", 1)).toEqual(at(100));
+    expect(await enter("spaced", "c", 2)).toEqual(at(200));
+    expect(await enter("spaced", "b", 50)).toEqual(at(100));
+    expect(await enter("spaced", "b", 100)).toEqual({ open: true });
+    expect(await enter("spaced", "d", 101)).toEqual(at(300));
+    expect(await enter("spaced", "c", 250)).toEqual({ open: true });
+  });
+
+  it("lets in no more at a time than there is room for, until one leaves or its time is over", async () => {
+    const narrow = { concurrency: 1, spacing: 0 };
+    expect(await enter("narrow", "a", 0, narrow)).toEqual({ open: true });
+    expect(await enter("narrow", "b", 1, narrow)).toEqual(at(1_001));
+    await gate.leave("narrow", "a");
+    expect(await enter("narrow", "b", 2, narrow)).toEqual({ open: true });
+    // b never says that it left: its process died.
+    expect(await enter("narrow", "c", 5_003, narrow)).toEqual({ open: true });
+  });
+
+  it("keeps hosts apart from one another", async () => {
+    expect(await enter("one", "a", 0)).toEqual({ open: true });
+    expect(await enter("two", "b", 0)).toEqual({ open: true });
+  });
+});
