@@ -1,4 +1,5 @@
 import { decode } from "./fetch/decode.ts";
+import type { Entry } from "./model/entry.ts";
 import type { NormalizedFeed, Refusal } from "./model/normalized-feed.ts";
 import { normalize } from "./normalize/normalize.ts";
 import { parse } from "./parse/parse.ts";
@@ -17,7 +18,8 @@ export interface ParseFeedOptions {
 
 /**
  * Any feed's bytes to the normalised feed, or to a refusal that says what the body is instead and which feeds it announces.
- * Never throws for what a body holds.
+ * Never throws for what a body holds. An entry whose document gives no summary has its content for one, so that a list of entries can be
+ * shown from summaries alone.
  *
  * @example
  * const feed = await parseFeed(body, { url: "https://press.example/feed", contentType: "application/rss+xml" });
@@ -32,5 +34,12 @@ export async function parseFeed(
   const parsed = await parse(decoded.text, url === undefined ? {} : { url });
   if (parsed.kind === "refusal") return parsed;
   const feed = normalize(parsed);
-  return { ...feed, notes: [...decoded.notes, ...feed.notes] };
+  return { ...feed, entries: feed.entries.map(withSummary), notes: [...decoded.notes, ...feed.notes] };
+}
+
+/** Only what is handed out is filled in: stored or published, the same text twice would be a waste. */
+function withSummary(entry: Entry): Entry {
+  return entry.summary === undefined && entry.content !== undefined
+    ? { ...entry, summary: entry.content }
+    : entry;
 }

@@ -4,7 +4,7 @@ import { htmlToText, looksLikeHtml } from "./html/html-to-text.ts";
 
 const address = /[^\s@<>()"',;:]{1,64}@[^\s@<>()"',;:]{1,255}\.[^\s@<>()"',;:?]{2,63}/;
 
-/** Credits as people: names and addresses told apart, the same person of the same role once, in document order. */
+/** Credits as people: names and addresses told apart, the same person of the same role once; authors first, each in document order. */
 export function people(parsed: readonly ParsedPerson[]): Person[] {
   const found = new Map<string, Person>();
   for (const each of parsed) {
@@ -14,7 +14,8 @@ export function people(parsed: readonly ParsedPerson[]): Person[] {
     const same = found.get(key);
     found.set(key, same === undefined ? person : { ...person, ...same });
   }
-  return withoutAddressTwins([...found.values()]);
+  const all = withoutAddressTwins([...found.values()]);
+  return [...all.filter(({ role }) => role === undefined), ...all.filter(({ role }) => role !== undefined)];
 }
 
 /** RSS writes `a@b.org (Ann)`, mail writes `Ann <a@b.org>`; publishers write every mixture. */

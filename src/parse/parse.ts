@@ -1,6 +1,7 @@
 import type { Refusal } from "../model/normalized-feed.ts";
 import { isObject } from "./json/json-value.ts";
 import { isJsonFeed, parseJsonFeed } from "./json/parse-json-feed.ts";
+import { isRssInJson, xmlOfRssInJson } from "./json/rss-in-json.ts";
 import type { ParsedFeed } from "./parsed-feed.ts";
 import { refuse } from "./refusal/refuse.ts";
 import { parseXml } from "./xml/parse-xml.ts";
@@ -16,6 +17,10 @@ export async function parse(text: string, { url }: { url?: string } = {}): Promi
   if (start.startsWith("{") || start.startsWith("[")) {
     const value = parseJson(text);
     if (isObject(value) && isJsonFeed(value)) return parseJsonFeed(value, url);
+    if (isObject(value) && isRssInJson(value)) {
+      const inner = await parseXml(xmlOfRssInJson(value), url);
+      if (inner.kind === "parsed") return { ...inner, format: `${inner.format} in JSON` };
+    }
     return refuse(text, undefined, url);
   }
   const parsed = await parseXml(text, url);

@@ -43,7 +43,7 @@ export async function readDocument(
         ? { ...entry, language: source.language }
         : entry;
     };
-    return { key: entryKey(id), raw: rawFingerprint(item), item: { normalize } };
+    return { key: entryKey(id), raw: rawFingerprint(item, context), item: { normalize } };
   });
   const { ttlMinutes, skipHours, skipDays, updatePeriodMinutes } = parsed;
   return { kind: "document", items, hints: { ttlMinutes, skipHours, skipDays, updatePeriodMinutes } };

@@ -2,13 +2,16 @@ import type { NormalizedFeed, Refusal } from "../../src/model/normalized-feed.ts
 import { htmlToText } from "../../src/normalize/html/html-to-text.ts";
 import { canonicalUrl } from "../../src/normalize/url/canonical-url.ts";
 
-import { decided } from "./report-parse-decided.ts";
+import { reasonFor } from "./report-parse-decided.ts";
 
 /** How often a field was compared, and agreed. */
 export interface Tally {
   compared: number;
+  /** Equal as JSON, but for the order of members and figures written as strings. */
+  raw: number;
+  /** Equal in meaning. */
   agreed: number;
-  /** Differences that the document itself decides for us. */
+  /** Differences in meaning that the document itself decides for us. */
   decided: number;
 }
 
@@ -50,37 +53,39 @@ export function compareFeed(
   const page = feed.kind === "refusal" && entries.length === 0;
   const got: Fields = feed.kind === "feed" ? { ...feed } : {};
   const ours = feed.kind === "feed" ? feed.entries : [];
-  const note = (field: string, agreed: boolean, detail: Omit<Disagreement, "file" | "field">) => {
-    const {
-      compared,
-      agreed: before,
-      decided: exempt,
-    } = tallies.get(field) ?? { compared: 0, agreed: 0, decided: 0 };
-    const why = agreed
-      ? undefined
-      : decided.find((each) => each.file === file && each.fields.includes(field))?.why;
+  const note = (
+    field: string,
+    [agreed, raw]: readonly [boolean, boolean],
+    detail: Omit<Disagreement, "file" | "field">,
+  ) => {
+    const before = tallies.get(field) ?? { compared: 0, raw: 0, agreed: 0, decided: 0 };
+    const why = agreed ? undefined : reasonFor({ file, field, at: detail.at, got: detail.got });
     tallies.set(field, {
-      compared: compared + 1,
-      agreed: before + (agreed ? 1 : 0),
-      decided: exempt + (why === undefined ? 0 : 1),
+      compared: before.compared + 1,
+      raw: before.raw + (raw ? 1 : 0),
+      agreed: before.agreed + (agreed ? 1 : 0),
+      decided: before.decided + (why === undefined ? 0 : 1),
     });
     if (!agreed) disagreements.push({ file, field, ...detail, ...(why === undefined ? {} : { why }) });
   };
-  note("count", entries.length === ours.length, { wanted: String(entries.length), got: String(ours.length) });
+  const same = entries.length === ours.length;
+  note("count", [same, same], { wanted: String(entries.length), got: String(ours.length) });
   // A page that is refused has no head to compare.
   if (page) return;
   for (const field of [...headFields, ...moreHeadFields]) {
     if (isEmpty(wanted[field])) continue;
-    const agreed = agrees(field, wanted[field], got[field], text);
-    note(`feed.${field}`, agreed, { wanted: shown(wanted[field]), got: shown(got[field]) });
+    const raw = identical(wanted[field], got[field]);
+    const agreed = raw || agrees(field, wanted[field], got[field], text);
+    note(`feed.${field}`, [agreed, raw], { wanted: shown(wanted[field]), got: shown(got[field]) });
   }
   if (entries.length !== ours.length) return;
   for (const [at, entry] of entries.entries()) {
     const mine: Fields = { ...ours[at] };
     for (const field of [...entryFields, ...moreEntryFields]) {
-      if (isEmpty(entry[field]) || copied(field, entry, mine)) continue;
-      const agreed = agrees(field, entry[field], mine[field], text);
-      note(`entry.${field}`, agreed, { at, wanted: shown(entry[field]), got: shown(mine[field]) });
+      if (isEmpty(entry[field])) continue;
+      const raw = identical(entry[field], mine[field]);
+      const agreed = raw || agrees(field, entry[field], mine[field], text);
+      note(`entry.${field}`, [agreed, raw], { at, wanted: shown(entry[field]), got: shown(mine[field]) });
     }
   }
 }
@@ -98,9 +103,18 @@ function originals(text: string): string[] {
   return lastOriginals;
 }
 
-/** The other parser copies a content into a missing summary. */
-function copied(field: string, entry: Fields, mine: Fields): boolean {
-  return field === "summary" && mine["summary"] === undefined && entry["summary"] === entry["content"];
+function identical(wanted: unknown, got: unknown): boolean {
+  return canonical(wanted) === canonical(got);
+}
+
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
+  if (typeof value !== "object" || value === null) return String(value ?? "").trim();
+  const members = Object.entries(value).filter(([, each]) => !isEmpty(each));
+  return `{${members
+    .map(([key, each]) => `${key}:${canonical(each)}`)
+    .sort()
+    .join()}}`;
 }
 
 function agrees(field: string, wanted: unknown, got: unknown, text: string): boolean {

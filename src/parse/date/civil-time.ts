@@ -21,10 +21,16 @@ export function toIso(time: CivilTime): string | undefined {
   const midnight = hour === 24 && minute === 0 && second === 0;
   if (!(hour <= 23 || midnight) || minute > 59 || second > 60) return undefined;
   if (Math.abs(offset) > 15 * 60) return undefined;
+  if (offset === 0 && hour < 24 && second < 60)
+    return `${padded(year, 4)}-${padded(month)}-${padded(day)}T${padded(hour)}:${padded(minute)}:${padded(second)}Z`;
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
   date.setUTCHours(hour, minute - offset, second);
   return isoOf(date);
+}
+
+function padded(figure: number, width = 2): string {
+  return String(figure).padStart(width, "0");
 }
 
 /** A JavaScript date in the form every date of this project is printed in; `undefined` for an invalid one. */

@@ -29,19 +29,21 @@ export function readXml(text: string, base: string | undefined): XmlDocument {
   });
   const tokenizer = new Tokenizer({ xmlMode: true, decodeEntities: false }, builder);
   let from = prolog.rootStart;
-  for (let repairs = 0; from !== -1 && repairs < MAX_REPAIRS; repairs += 1) {
+  for (let repairs = 0; from !== -1 && repairs < MAX_REPAIRS && !builder.full; repairs += 1) {
     builder.resumeAt = -1;
     builder.offset = from;
     tokenizer.reset();
     tokenizer.write(from === 0 ? text : text.slice(from));
     // Only at the end does the tokenizer say what never closed.
-    if (builder.resumeAt === -1) tokenizer.end();
+    if (builder.resumeAt === -1 && !builder.full) tokenizer.end();
     from = builder.resumeAt;
   }
-  if (from !== -1) {
+  if (from !== -1 || builder.full) {
     builder.resumeAt = -1;
     builder.onend();
+    if (!builder.full)
+      notes.push(`reading stopped after ${MAX_REPAIRS} repairs, ${text.length - from} characters early`);
   }
-  if (builder.truncated) notes.push("the document breaks off or leaves elements open");
+  if (builder.truncated && !builder.full) notes.push("the document breaks off or leaves elements open");
   return { root: builder.root, notes, truncated: builder.truncated };
 }

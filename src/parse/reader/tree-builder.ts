@@ -1,4 +1,5 @@
 import type { QuoteType, TokenizerCallbacks } from "htmlparser2";
+import { MAX_ITEMS } from "../max-items.ts";
 import { decodeEntities, type EntityTable } from "./decode-entities.ts";
 import { declaredScope, makeNode } from "./make-node.ts";
 import { impliedEnds, isConstruct, isVoid } from "./markup-rules.ts";
@@ -16,6 +17,8 @@ const MAX_UNCLOSED = 20;
 export class TreeBuilder implements TokenizerCallbacks {
   root: XmlNode | undefined;
   truncated = false;
+  /** Set at the first item too many: nothing after it is read. */
+  full = false;
   /** Set when the tokenizer took something for a tag that is none: where reading must resume. */
   resumeAt = -1;
   /** Added to the tokenizer's offsets, which count from where reading last resumed. */
@@ -26,6 +29,7 @@ export class TreeBuilder implements TokenizerCallbacks {
   private readonly stack: XmlNode[] = [];
   private readonly scopes: NamespaceScope[];
   private readonly onBogusTag: () => void;
+  private items = 0;
   private skipped = 0;
   private unclosed = 0;
   /** Index in the stack of the outermost element whose content is markup, or -1. */
@@ -116,11 +120,11 @@ export class TreeBuilder implements TokenizerCallbacks {
   }
 
   onopentagend(end: number): void {
-    if (this.resumeAt === -1) this.endTag(this.offset + end + 1, false);
+    if (this.resumeAt === -1 && !this.full) this.endTag(this.offset + end + 1, false);
   }
 
   onselfclosingtag(end: number): void {
-    if (this.resumeAt === -1) this.endTag(this.offset + end + 1, true);
+    if (this.resumeAt === -1 && !this.full) this.endTag(this.offset + end + 1, true);
   }
 
   onclosetag(start: number, end: number): void {
@@ -185,6 +189,7 @@ export class TreeBuilder implements TokenizerCallbacks {
     if (outer === undefined || (this.root !== undefined && this.stack.length === 0)) return;
     const scope = declaredScope(outer, this.attributes);
     const { name, tag } = scope.element(this.raw);
+    if (this.isTooMany(name)) return;
     // `<item/>` inside an item is empty, not the next one.
     const ends = selfClosing ? 0 : impliedEnds(name, this.stack, this.markupFrom);
     if (ends > 0) this.close(ends, this.openStart);
@@ -200,6 +205,15 @@ export class TreeBuilder implements TokenizerCallbacks {
     this.stack.push(node);
     this.scopes.push(scope);
     if (this.markupFrom === -1 && isConstruct(name)) this.markupFrom = this.stack.length - 1;
+  }
+
+  private isTooMany(name: string): boolean {
+    if (name !== "item" && name !== "atom:entry") return false;
+    this.items += 1;
+    if (this.items <= MAX_ITEMS) return false;
+    this.full = true;
+    this.onBogusTag();
+    return true;
   }
 
   private close(count: number, end: number): void {

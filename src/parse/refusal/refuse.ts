@@ -11,7 +11,8 @@ export function refuse(text: string, root: string | undefined, url: string | und
   const head = text.slice(0, 4000).trimStart();
   if (head === "") return refusal("empty", "The body is empty.");
   if (isBinary(head)) return refusal("binary", "The body is a binary file, not a document.");
-  if (root === "opml") return refusal("opml", "The document is an OPML subscription list, not a feed.");
+  if (root === "opml" || /<opml[\s>]/i.test(head.slice(0, 2000)))
+    return refusal("opml", "The document is an OPML subscription list, not a feed.");
   if (root !== undefined && /^(?:\w+:)?(?:urlset|sitemapindex)$/.test(root)) {
     return refusal("sitemap", "The document is a sitemap, not a feed.");
   }
@@ -40,9 +41,14 @@ function refusePage(text: string, url: string | undefined): Refusal {
   if (failure.test(headings) && announced.length === 0) {
     return refusal("error-page", `The server answered with an error page: ${folded(headings)}.`);
   }
-  const names =
-    announced.length === 0 ? "and announces no feed" : `and announces ${announced.length} feed(s)`;
-  return { kind: "refusal", reason: "html", message: `The document is an HTML page ${names}.`, announced };
+  const count = announced.length;
+  const names = count === 0 ? "no feed" : count === 1 ? "one feed" : `${count} feeds`;
+  return {
+    kind: "refusal",
+    reason: "html",
+    message: `The document is an HTML page and announces ${names}.`,
+    announced,
+  };
 }
 
 function folded(text: string): string {

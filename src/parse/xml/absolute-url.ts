@@ -1,4 +1,4 @@
-import { resolveUrl } from "../../normalize/url/resolve-url.ts";
+import { isNormalUrl, resolveUrl } from "../../normalize/url/resolve-url.ts";
 
 /** `feed://host/path` and `feed:https://host/path` are ways to say "subscribe", not places. */
 const feedScheme = /^feed:(?:\/\/)?(.*)$/is;
@@ -8,8 +8,9 @@ const feedScheme = /^feed:(?:\/\/)?(.*)$/is;
  * topic and a validator's self link are compared byte by byte; `&amp;` left over from escaping twice becomes `&`.
  */
 export function absoluteUrl(reference: string, base?: string): string | undefined {
-  const trimmed = reference
-    .trim()
+  const plain = reference.trim();
+  if (isNormalUrl(plain) && !plain.includes("&amp;")) return plain;
+  const trimmed = plain
     .replaceAll("&amp;", "&")
     .replace(feedScheme, (_, rest: string) => (/^https?:/i.test(rest) ? rest : `http://${rest}`));
   if (/^https?:\/\/[^\s\\<>"{}|^`]+$/i.test(trimmed) && URL.canParse(trimmed)) return trimmed;

@@ -56,7 +56,11 @@ export async function runRssParser(
 
 function options() {
   const feed = [["#kept", "kept"], "subtitle", "id", "language", "generator", "ttl"];
-  const item = [["#kept", "kept"], "published", "updated"];
+  const item = [
+    ["#kept", "kept"],
+    ["#published", "published"],
+    ["#updated", "updated"],
+  ];
   // The published types know only names here; its documentation and code know pairs.
   return { customFields: { feed, item } } as unknown as ConstructorParameters<
     typeof Parser<MappedFeed, MappedItem>

@@ -49,9 +49,9 @@ export function shapeItem(node: XmlNode, texts: TicketTexts, { atom, url }: Shap
   set(shaped, atom ? "summary" : "description", ticketFor(summary, texts));
   set(shaped, atom ? "content" : "content:encoded", ticketFor(content, texts));
   set(shaped, atom ? "id" : "guid", list(id));
-  set(shaped, "published", list(dates.published));
-  set(shaped, "updated", list(dates.updated));
-  if (!atom) set(shaped, "pubDate", list(dates.published));
+  // Under their own names rss-parser would read them again.
+  set(shaped, "#published", list(dates.published));
+  set(shaped, "#updated", list(dates.updated));
   const link = itemLink(node, links, id);
   if (link !== undefined) shaped["link"] = atom ? [{ $: { rel: "alternate", href: link } }] : [link];
   set(shaped, "comments", list(resolved(node, "comments")));
