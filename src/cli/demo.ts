@@ -30,6 +30,9 @@ export function demoCommand(): Command {
       });
       const configuration = adjust(await openConfiguration(directory));
       const varDirectory = join(env.varDirectory, "demo");
+      // A Redis of one's own holds nothing else; a shared one may hold the real network.
+      const prefix = env.redisUrl ? `${env.prefix}-demo` : env.prefix;
+      const own = env.redisUrl ? `BROADSHEET_PREFIX=${prefix}` : `BROADSHEET_VAR=${varDirectory}`;
       await withServices(
         configuration,
         async (services) => {
@@ -43,7 +46,7 @@ export function demoCommand(): Command {
               adjust,
             });
             guide(
-              { url: service.url ?? "", press: press.url, directory: relative(".", directory), varDirectory },
+              { url: service.url ?? "", press: press.url, directory: relative(".", directory), own },
               services,
             );
             await serveUntilStopped(service, services);
@@ -51,8 +54,7 @@ export function demoCommand(): Command {
             await press.close();
           }
         },
-        // A Redis of one's own holds nothing else; a shared one may hold the real network.
-        { ...env, varDirectory, prefix: env.redisUrl ? `${env.prefix}-demo` : env.prefix },
+        { ...env, varDirectory, prefix },
       );
     });
 }
@@ -70,10 +72,11 @@ interface Places {
   url: string;
   press: string;
   directory: string;
-  varDirectory: string;
+  /** What other commands need in their environment to find the demo's data. */
+  own: string;
 }
 
-function guide({ url, press, directory, varDirectory }: Places, { network }: Services): void {
+function guide({ url, press, directory, own }: Places, { network }: Services): void {
   const { sections, sources } = network().configuration;
   const example = sections[0]?.id ?? "all";
   say(`
@@ -85,7 +88,7 @@ Broadsheet is running with a sample press of ${sources.length} invented publicat
   everything              ${url}/all.rss
   all feeds, for a reader ${url}/opml
   the sample press        ${press}/
-  how the sources are     BROADSHEET_VAR=${varDirectory} npx broadsheet status --config ${directory}
+  how the sources are     ${own} npx broadsheet status --config ${directory}
 
 Entries appear and change at the sample press every few seconds; watch them arrive. Stop with Ctrl-C: the next start
 shows the same entries under the same ids.`);

@@ -3,17 +3,20 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { Redis } from "ioredis";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { startTestServer } from "../redis/start-test-redis.ts";
 import { type LineProcess, runLineProcess } from "./line-process.ts";
 import { writeNetwork } from "./write-network.ts";
 
 let scratch: string;
+let running: LineProcess | undefined;
 
 beforeAll(async () => {
   scratch = await mkdtemp(join(tmpdir(), "broadsheet-outage-"));
   await writeNetwork(join(scratch, "config"), "http://127.0.0.1:9", ["paper"]);
 });
+// One that already ended is not hurt; one that a failed test left is.
+afterEach(() => running?.kill());
 afterAll(() => rm(scratch, { recursive: true }));
 
 async function start(env: Record<string, string>): Promise<{ line: LineProcess; url: string }> {
@@ -22,6 +25,7 @@ async function start(env: Record<string, string>): Promise<{ line: LineProcess; 
     BROADSHEET_LOG_LEVEL: "warn",
     ...env,
   });
+  running = line;
   const [, url = ""] = await line.says(/serves (http:\S+?)\/? /);
   return { line, url };
 }
