@@ -23,6 +23,11 @@ const ALREADY_NORMAL =
   /^https?:\/\/(?:[a-z0-9-]+\.)+[a-z][a-z0-9-]*\/[\w\-.~!$&()*+,;=:@%/]*(?:\?[\w\-.~!$&()*+,;=:@%/?]*)?(?:#[\w\-.~!$&()*+,;=:@%/?]*)?$/;
 const NEEDS_PARSER = /\/\.|%2e|xn--|\/\/-|-\./i;
 
+/** True for an absolute web address that needs no parser to be known as one. */
+export function isNormalUrl(text: string): boolean {
+  return text.length <= LONGEST && ALREADY_NORMAL.test(text) && !NEEDS_PARSER.test(text);
+}
+
 let lastBase: { text: string; href: string | undefined } | undefined;
 
 // A document resolves many references against one base, so the last one is kept checked.
@@ -42,7 +47,7 @@ export function resolveUrl(
   schemes: ReadonlySet<string> = WEB_SCHEMES,
 ): string | undefined {
   if (reference.length > LONGEST) return undefined;
-  if (ALREADY_NORMAL.test(reference) && !NEEDS_PARSER.test(reference)) return reference;
+  if (isNormalUrl(reference)) return reference;
   const text = reference.trim();
   if (text === "" && base === undefined) return undefined;
   const against = base === undefined ? undefined : checkedBase(base);
