@@ -2,7 +2,7 @@ import type { DeclaredSource, Entry, Picture } from "../model/entry.ts";
 import type { ParsedItem, ParsedSource, ParsedText } from "../parse/parsed-feed.ts";
 import { entryLinks } from "./entry-links.ts";
 import { cleanHtml } from "./html/clean-html.ts";
-import { htmlToText } from "./html/html-to-text.ts";
+import { openingText } from "./html/opening-text.ts";
 import { detectLanguage } from "./language/detect-language.ts";
 import { languageTag } from "./language-tag.ts";
 import { people } from "./people.ts";
@@ -103,5 +103,5 @@ function languageOf(
 ): string | undefined {
   const declared = languageTag(item.language);
   if (declared !== undefined) return declared;
-  return detectLanguage(`${title}. ${htmlToText(html.slice(0, 5000))}`) ?? languageTag(context.language);
+  return detectLanguage(`${title}. ${openingText(html)}`, context.language) ?? languageTag(context.language);
 }

@@ -31,11 +31,15 @@ const NO_LETTERS = /[\0-@[-`{-\u00bf\u2000-\u206f]+/;
 /** The share of all words that running text has of them. */
 const SHARE = 0.2;
 
+/** Where the document declares the same language, this much confirms it. */
+const CONFIRMING = 4;
+const CONFIRMING_SHARE = 0.12;
+
 /**
  * The language whose small words make up a text, or `undefined` where no listed one stands out: then closer looking is needed. Costs a
- * few microseconds and no data.
+ * few microseconds and no data. `expected`, the code of a declared language, is believed on less than the others.
  */
-export function languageByFunctionWords(text: string): string | undefined {
+export function languageByFunctionWords(text: string, expected?: string): string | undefined {
   const words = text.toLowerCase().split(NO_LETTERS);
   const hits = new Uint16Array(languages.length);
   for (const word of words) {
@@ -53,5 +57,7 @@ export function languageByFunctionWords(text: string): string | undefined {
   }
   const most = hits[best] ?? 0;
   const clear = most >= FEWEST && most >= words.length * SHARE && most >= second * 1.8;
-  return clear ? languages[best] : undefined;
+  if (clear) return languages[best];
+  const confirmed = most >= CONFIRMING && most >= words.length * CONFIRMING_SHARE && most >= second * 1.8;
+  return confirmed && languages[best] === expected ? expected : undefined;
 }

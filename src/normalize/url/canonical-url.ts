@@ -1,3 +1,4 @@
+import { isNormalUrl } from "./resolve-url.ts";
 import { isTrackingParameter } from "./tracking-parameters.ts";
 import { unwrapRedirector } from "./unwrap-redirector.ts";
 
@@ -8,6 +9,8 @@ import { unwrapRedirector } from "./unwrap-redirector.ts";
  */
 export function canonicalUrl(url: string): string {
   const text = url.trim();
+  // Trackers and redirectors live in queries and fragments.
+  if (!/[?#]/.test(text) && isNormalUrl(text)) return text;
   let parsed = URL.parse(text);
   // Every step is shorter than the one before, so this ends.
   for (let inner = parsed; inner !== null && isWeb(inner); inner = unwrapRedirector(inner) ?? null)
