@@ -1,4 +1,4 @@
-import type { ParsedItem, ParsedText } from "../parsed-feed.ts";
+import type { ParsedItem, ParsedPerson, ParsedText } from "../parsed-feed.ts";
 import { child, childText } from "../reader/node-text.ts";
 import type { XmlNode } from "../reader/xml-node.ts";
 import { bestText } from "./best-text.ts";
@@ -22,7 +22,7 @@ export function completeItem(mapped: MappedItem, texts: TicketTexts, document: s
   const item: ParsedItem = {
     ...textsOf(mapped, texts),
     links,
-    people: people.length > 0 ? people : sourcePeople(node),
+    people: people.some(isAuthor) ? people : [...sourcePeople(node), ...people],
     categories: readCategories(node),
     enclosures,
     pictures: readPictures(node, enclosures),
@@ -80,6 +80,11 @@ function restOf(node: XmlNode, item: ParsedItem): Partial<ParsedItem> {
 /** The language in scope: of the text itself before that of the item. */
 function ownLanguage(node: XmlNode, item: ParsedItem): string | undefined {
   return item.content?.language ?? item.summary?.language ?? item.title?.language ?? node.lang;
+}
+
+/** Who wrote it, as against who helped. */
+function isAuthor({ role }: ParsedPerson): boolean {
+  return role === undefined || role === "author";
 }
 
 /** RFC 4287 §4.2.1: without authors of its own, an entry's are those of its source. */
