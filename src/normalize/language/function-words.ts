@@ -17,11 +17,18 @@ const WORDS: Readonly<Record<string, string>> = {
   tr: "ve bir bu için de da ile olarak çok daha olan gibi ne var kadar sonra ise ya en ama diye olduğu her",
 };
 
+/** Relations that share so many small words with a language above that they would pass for it: theirs is no clear case. */
+const RIVALS: readonly string[] = [
+  "og at for det er til en af av på den de som har have ikke ikkje med i å et vil ha jeg men om fra var der sig seg han kan",
+  "o a do da que e os as no na un unha dun dunha ao á pola polo nas nos é para se non máis como ten co",
+  "die en van in is dat het te nie wat vir met om op hy sy aan ook as deur was 'n ons sal kan hê haar",
+];
+
 const languages = Object.keys(WORDS);
+const candidates = [...Object.entries(WORDS), ...RIVALS.map((words): [string, string] => ["", words])];
 const speakers = new Map<string, number[]>();
-for (const [language, words] of Object.entries(WORDS)) {
-  for (const word of words.split(" "))
-    speakers.set(word, [...(speakers.get(word) ?? []), languages.indexOf(language)]);
+for (const [language, [, words]] of candidates.entries()) {
+  for (const word of words.split(" ")) speakers.set(word, [...(speakers.get(word) ?? []), language]);
 }
 
 /** Fewer hits than this are chance. */
@@ -41,7 +48,7 @@ const CONFIRMING_SHARE = 0.12;
  */
 export function languageByFunctionWords(text: string, expected?: string): string | undefined {
   const words = text.toLowerCase().split(NO_LETTERS);
-  const hits = new Uint16Array(languages.length);
+  const hits = new Uint16Array(candidates.length);
   for (const word of words) {
     const spoken = word.length <= LONGEST_WORD ? speakers.get(word) : undefined;
     if (spoken !== undefined) for (const language of spoken) hits[language] = (hits[language] ?? 0) + 1;
