@@ -11,7 +11,7 @@ import type { XmlNode } from "./xml-node.ts";
 const MAX_DEPTH = 400;
 
 /** How many sections and comments without an end are repaired: each costs a look at the rest of the text. */
-const MAX_UNCLOSED = 20;
+const MAX_UNCLOSED = 8;
 
 /** Builds the tree from the tokenizer's offsets, repairing as it goes. One instance a document. */
 export class TreeBuilder implements TokenizerCallbacks {

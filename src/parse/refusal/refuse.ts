@@ -1,5 +1,8 @@
 import type { Refusal, RefusalReason } from "../../model/normalized-feed.ts";
-import { announcedFeeds } from "./announced-feeds.ts";
+import { announcedFeeds } from "../discover/announced-feeds.ts";
+
+/** Pages announce their feeds early. */
+const PAGE_LIMIT = 1_000_000;
 
 const challenge =
   /just a moment\.\.\.|cf[-_]chl|challenge-platform|cf-browser-verification|checking your browser|captcha|ddos-guard|_incapsula_|attention required!|are you a robot|verify you are (?:a )?human|enable javascript and cookies to continue|perimeterx|datadome|anubis_challenge/i;
@@ -30,7 +33,7 @@ export function refusal(reason: RefusalReason, message: string): Refusal {
 
 function refusePage(text: string, url: string | undefined): Refusal {
   const start = text.slice(0, 20_000);
-  const announced = announcedFeeds(text, url);
+  const announced = announcedFeeds(text.slice(0, PAGE_LIMIT), url);
   const headings = [...start.matchAll(/<(title|h1|h2)\b[^<>]{0,500}>([^<]{0,300})/gi)]
     .map((match) => match[2])
     .join(" ");
