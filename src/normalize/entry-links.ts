@@ -1,6 +1,6 @@
 import type { EntryLink } from "../model/entry.ts";
 import type { ParsedLink } from "../parse/parsed-feed.ts";
-import { languageTag } from "./language-tag.ts";
+import { declaredLanguage } from "./declared-language.ts";
 import { canonicalUrl } from "./url/canonical-url.ts";
 
 /** The further links of an entry: canonical, via, related, and alternates that are not the page it is read on. */
@@ -10,7 +10,7 @@ export function entryLinks(links: readonly ParsedLink[], url: string | undefined
     const rel = relationOf(link.rel);
     const target = canonicalUrl(link.url);
     if (rel === undefined || (rel === "alternate" && target === url)) continue;
-    const language = languageTag(link.language);
+    const language = declaredLanguage(link.language);
     const key = `${rel} ${target}`;
     if (!found.has(key))
       found.set(key, { rel, url: target, ...(language === undefined ? {} : { language }) });

@@ -1,10 +1,10 @@
 import type { DeclaredSource, Entry, Picture } from "../model/entry.ts";
 import type { ParsedItem, ParsedSource, ParsedText } from "../parse/parsed-feed.ts";
+import { declaredLanguage } from "./declared-language.ts";
 import { entryLinks } from "./entry-links.ts";
 import { cleanHtml } from "./html/clean-html.ts";
 import { openingText } from "./html/opening-text.ts";
 import { detectLanguage } from "./language/detect-language.ts";
-import { languageTag } from "./language-tag.ts";
 import { people } from "./people.ts";
 import { pictures } from "./pictures.ts";
 import { tags } from "./tags.ts";
@@ -101,7 +101,9 @@ function languageOf(
   title: string,
   html: string,
 ): string | undefined {
-  const declared = languageTag(item.language);
+  const declared = declaredLanguage(item.language);
   if (declared !== undefined) return declared;
-  return detectLanguage(`${title}. ${openingText(html)}`, context.language) ?? languageTag(context.language);
+  return (
+    detectLanguage(`${title}. ${openingText(html)}`, context.language) ?? declaredLanguage(context.language)
+  );
 }

@@ -1,7 +1,7 @@
 import type { NormalizedFeed } from "../model/normalized-feed.ts";
 import type { ParsedFeed, ParsedLink } from "../parse/parsed-feed.ts";
+import { declaredLanguage } from "./declared-language.ts";
 import { cleanHtml } from "./html/clean-html.ts";
-import { languageTag } from "./language-tag.ts";
 import { people } from "./people.ts";
 import { asHtml, plainText } from "./text.ts";
 
@@ -10,7 +10,7 @@ export function normalizeHead(parsed: ParsedFeed): Omit<NormalizedFeed, "entries
   const { ttlMinutes, skipHours, skipDays, updatePeriodMinutes } = parsed;
   const title = parsed.title === undefined ? "" : plainText(parsed.title);
   const description = descriptionOf(parsed);
-  const language = languageTag(parsed.language);
+  const language = declaredLanguage(parsed.language);
   const image = parsed.image;
   return {
     kind: "feed",

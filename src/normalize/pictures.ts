@@ -1,9 +1,9 @@
 import type { Picture } from "../model/entry.ts";
-import type { ParsedPicture } from "../parse/parsed-feed.ts";
+
 import { htmlToText, looksLikeHtml } from "./html/html-to-text.ts";
 
 /** The pictures of an entry, those it declares before those in its texts; one per address, texts plain. */
-export function pictures(declared: readonly ParsedPicture[], inText: readonly Picture[]): Picture[] {
+export function pictures(declared: readonly Picture[], inText: readonly Picture[]): Picture[] {
   const found = new Map<string, Picture>();
   for (const picture of [...declared.map(plainPicture), ...inText]) {
     const same = found.get(picture.url);
@@ -12,7 +12,7 @@ export function pictures(declared: readonly ParsedPicture[], inText: readonly Pi
   return [...found.values()];
 }
 
-function plainPicture(picture: ParsedPicture): Picture {
+function plainPicture(picture: Picture): Picture {
   const plain: Picture = { ...picture };
   for (const key of ["alt", "caption", "credit"] as const) {
     const text = plain[key];

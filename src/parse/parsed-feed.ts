@@ -1,4 +1,4 @@
-import type { PersonRole } from "../model/entry.ts";
+import type { Enclosure, PersonRole, Picture } from "../model/entry.ts";
 import type { PollingHints } from "../model/normalized-feed.ts";
 
 /** A text of the document with what is needed to read it: how it is written, its base and its language. */
@@ -35,25 +35,6 @@ export interface ParsedCategory {
   scheme?: string;
 }
 
-/** A file that comes with an item. */
-export interface ParsedEnclosure {
-  url: string;
-  type?: string;
-  length?: number;
-  title?: string;
-  duration?: number;
-}
-
-/** A picture that comes with an item, apart from those in its texts. */
-export interface ParsedPicture {
-  url: string;
-  width?: number;
-  height?: number;
-  alt?: string;
-  caption?: string;
-  credit?: string;
-}
-
 /** The feed an item says it comes from. */
 export interface ParsedSource {
   title?: ParsedText;
@@ -74,9 +55,9 @@ export interface ParsedItem {
   updated?: string;
   people: ParsedPerson[];
   categories: ParsedCategory[];
-  enclosures: ParsedEnclosure[];
+  enclosures: Enclosure[];
   /** From Media RSS, iTunes and enclosures, best first. */
-  pictures: ParsedPicture[];
+  pictures: Picture[];
   language?: string;
   base?: string;
   commentsUrl?: string;

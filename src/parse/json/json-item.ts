@@ -1,5 +1,6 @@
+import type { Enclosure, Picture } from "../../model/entry.ts";
 import { parseDate } from "../date/parse-date.ts";
-import type { ParsedEnclosure, ParsedItem, ParsedLink, ParsedPicture } from "../parsed-feed.ts";
+import type { ParsedItem, ParsedLink } from "../parsed-feed.ts";
 import { absoluteUrl } from "../xml/absolute-url.ts";
 import { jsonPeople } from "./json-people.ts";
 import { type JsonObject, listOf, numberOf, objectsOf, stringOf } from "./json-value.ts";
@@ -51,14 +52,14 @@ function textsOf(value: JsonObject): Pick<ParsedItem, "title" | "summary" | "con
   };
 }
 
-function attachment(value: JsonObject, base: string | undefined): ParsedEnclosure[] {
+function attachment(value: JsonObject, base: string | undefined): Enclosure[] {
   const url = address(value["url"], base);
   if (url === undefined) return [];
   const type = stringOf(value["mime_type"])?.toLowerCase();
   const title = stringOf(value["title"]);
   const length = numberOf(value["size_in_bytes"]);
   const duration = numberOf(value["duration_in_seconds"]);
-  const enclosure: ParsedEnclosure = { url };
+  const enclosure: Enclosure = { url };
   if (type !== undefined) enclosure.type = type;
   if (title !== undefined) enclosure.title = title;
   if (length !== undefined) enclosure.length = Math.round(length);
@@ -66,7 +67,7 @@ function attachment(value: JsonObject, base: string | undefined): ParsedEnclosur
   return [enclosure];
 }
 
-function picture(value: unknown, base: string | undefined): ParsedPicture[] {
+function picture(value: unknown, base: string | undefined): Picture[] {
   const url = address(value, base);
   return url === undefined ? [] : [{ url }];
 }

@@ -1,17 +1,18 @@
-import type { ParsedEnclosure, ParsedLink } from "../parsed-feed.ts";
+import type { Enclosure } from "../../model/entry.ts";
+import type { ParsedLink } from "../parsed-feed.ts";
 import { childrenNamed, childText } from "../reader/node-text.ts";
 import type { XmlNode } from "../reader/xml-node.ts";
 import { absoluteUrl } from "./absolute-url.ts";
 import { parseDuration } from "./duration.ts";
 import { isPictureContent, mediaContents } from "./media.ts";
 
-type Found = Map<string, ParsedEnclosure>;
+type Found = Map<string, Enclosure>;
 
 /**
  * Every file of an item: RSS enclosures, Atom's `rel=enclosure` links, Media RSS renditions that are not pictures, and
  * Podcasting 2.0's alternates; one per address, what later ones know completing the first.
  */
-export function readEnclosures(node: XmlNode, links: readonly ParsedLink[]): ParsedEnclosure[] {
+export function readEnclosures(node: XmlNode, links: readonly ParsedLink[]): Enclosure[] {
   const found: Found = new Map();
   for (const name of ["enclosure", "atom:content"]) {
     for (const each of childrenNamed(node, name)) {
@@ -38,26 +39,26 @@ function isOutside(node: XmlNode): boolean {
   return !/html|^$/.test(node.attributes["type"] ?? "");
 }
 
-function push(found: Found, enclosure: ParsedEnclosure | undefined): void {
+function push(found: Found, enclosure: Enclosure | undefined): void {
   if (enclosure !== undefined) found.set(enclosure.url, { ...enclosure, ...found.get(enclosure.url) });
 }
 
-function fromAttributes(node: XmlNode): ParsedEnclosure | undefined {
+function fromAttributes(node: XmlNode): Enclosure | undefined {
   const { attributes } = node;
   const reference =
     attributes["url"] ?? attributes["href"] ?? attributes["src"] ?? attributes["rdf:resource"];
   return make(reference, node, { type: attributes["type"], length: attributes["length"] });
 }
 
-function fromLink(link: ParsedLink): ParsedEnclosure {
-  const enclosure: ParsedEnclosure = { url: link.url };
+function fromLink(link: ParsedLink): Enclosure {
+  const enclosure: Enclosure = { url: link.url };
   if (link.type !== undefined) enclosure.type = bareType(link.type);
   if (link.length !== undefined) enclosure.length = link.length;
   if (link.title !== undefined) enclosure.title = link.title;
   return enclosure;
 }
 
-function fromMedia(node: XmlNode): ParsedEnclosure | undefined {
+function fromMedia(node: XmlNode): Enclosure | undefined {
   const { attributes } = node;
   const enclosure = make(attributes["url"], node, {
     type: attributes["type"],
@@ -84,11 +85,11 @@ function make(
   reference: string | undefined,
   node: XmlNode,
   said: { type: string | undefined; length: string | undefined },
-): ParsedEnclosure | undefined {
+): Enclosure | undefined {
   if (reference === undefined || reference.trim() === "") return undefined;
   const url = absoluteUrl(reference, node.base);
   if (url === undefined) return undefined;
-  const enclosure: ParsedEnclosure = { url };
+  const enclosure: Enclosure = { url };
   const type = bareType(said.type ?? "");
   // `54 919 661` and `54,919,661` are lengths too; `12 MB` is not.
   const digits = (said.length ?? "").trim().replace(/[\s,.]/g, "");

@@ -1,16 +1,17 @@
-import type { ParsedEnclosure, ParsedPicture } from "../parsed-feed.ts";
+import type { Enclosure, Picture } from "../../model/entry.ts";
+
 import { child, childrenNamed, childText, nodeText } from "../reader/node-text.ts";
 import type { XmlNode } from "../reader/xml-node.ts";
 import { absoluteUrl } from "./absolute-url.ts";
 import { isPictureContent, isPictureUrl, mediaContents, mediaThumbnails } from "./media.ts";
 
-type Found = Map<string, ParsedPicture>;
+type Found = Map<string, Picture>;
 
 /**
  * The pictures an item comes with, best first: Media RSS pictures (largest of a group), thumbnails, picture enclosures,
  * iTunes and plain `image` elements; one per address, with size, caption and credit where they are given.
  */
-export function readPictures(node: XmlNode, enclosures: readonly ParsedEnclosure[]): ParsedPicture[] {
+export function readPictures(node: XmlNode, enclosures: readonly Enclosure[]): Picture[] {
   const found: Found = new Map();
   for (const content of mediaContents(node)) {
     if (isPictureContent(content)) push(found, fromContent(content, node, found.size === 0));
@@ -39,11 +40,11 @@ const imageNames = [
   "atom:icon",
 ];
 
-function push(found: Found, picture: ParsedPicture | undefined): void {
+function push(found: Found, picture: Picture | undefined): void {
   if (picture !== undefined) found.set(picture.url, { ...picture, ...found.get(picture.url) });
 }
 
-function fromContent(node: XmlNode, item: XmlNode, lead: boolean): ParsedPicture | undefined {
+function fromContent(node: XmlNode, item: XmlNode, lead: boolean): Picture | undefined {
   const picture = fromThumbnail(node);
   if (picture === undefined) return undefined;
   const own = childText(node, "media:description", "media:text");
@@ -59,12 +60,12 @@ function fromContent(node: XmlNode, item: XmlNode, lead: boolean): ParsedPicture
   return picture;
 }
 
-function fromThumbnail(node: XmlNode): ParsedPicture | undefined {
+function fromThumbnail(node: XmlNode): Picture | undefined {
   const reference = node.attributes["url"] ?? node.attributes["href"] ?? nodeText(node);
   if (reference.trim() === "") return undefined;
   const url = absoluteUrl(reference, node.base);
   if (url === undefined) return undefined;
-  const picture: ParsedPicture = { url };
+  const picture: Picture = { url };
   const width = Number.parseInt(node.attributes["width"] ?? "", 10);
   const height = Number.parseInt(node.attributes["height"] ?? "", 10);
   if (width > 0) picture.width = width;
@@ -73,7 +74,7 @@ function fromThumbnail(node: XmlNode): ParsedPicture | undefined {
 }
 
 /** `image` is written as an attribute, as a `url` element and as bare text. */
-function fromImage(node: XmlNode): ParsedPicture | undefined {
+function fromImage(node: XmlNode): Picture | undefined {
   const inner = child(node, "url") ?? child(node, "itunes:url");
   const { attributes } = node;
   const reference =

@@ -1,5 +1,5 @@
 /** A language as documents write it (`en_us`, ` EN `) as a BCP 47 tag, its case untouched; `undefined` for what is none. */
-export function languageTag(written: string | undefined): string | undefined {
+export function declaredLanguage(written: string | undefined): string | undefined {
   const plain = (written ?? "")
     .trim()
     .replaceAll("_", "-")
