@@ -6,7 +6,8 @@ import type { Services } from "../services.ts";
 import { nextPoll } from "../source/cadence.ts";
 import { type DocumentFacts, nextState } from "../source/next-state.ts";
 import { pollHost } from "../source/poll-host.ts";
-import { type Ingested, ingest } from "./ingest.ts";
+import type { Ingested } from "./ingest.ts";
+import { ingestDocument } from "./ingest-document.ts";
 import { readOrFind } from "./read-or-find.ts";
 import { retire } from "./retire.ts";
 
@@ -140,20 +141,10 @@ async function readAnswer(answer: FetchOutcome, reading: Reading): Promise<Read>
     const { status } = answer;
     return { outcome: { kind: "failed", reason: "not-a-feed", message, status }, known: new Map() };
   }
-  const { items, hints } = document;
-  const { router, rules } = services.network();
-  const { entries, known } = await ingest(
-    { source, items, backlog: state.documents === 0, now: services.now() },
-    { ...services, router, publish: services.queues.publish },
-  );
-  return {
-    outcome: held,
-    document: { bodyHash: held.wireHash, hints, entries },
-    known,
-    rules,
-    current: new Set(items.map((one) => one.key)),
-    feedUrl,
-  };
+  const backlog = state.documents === 0;
+  const { entries, ...ingested } = await ingestDocument(document, { source, backlog }, services);
+  const facts = { bodyHash: held.wireHash, hints: document.hints, entries };
+  return { ...ingested, outcome: held, document: facts, feedUrl };
 }
 
 interface Report {
