@@ -20,7 +20,7 @@ export const MAY_IMPORT: Record<string, readonly string[]> = {
   press: ["model"],
   queue: ["model", "store"],
   websub: ["model", "fetch", "store", "queue"],
-  http: ["model", "route", "publish", "telemetry"],
+  http: ["model", "fetch/http-date.ts", "route", "publish", "telemetry"],
   pipeline: [
     ...["model", "source", "fetch", "parse", "normalize", "dedupe", "route", "store", "publish", "queue"],
     "services.ts types",
