@@ -16,7 +16,7 @@ export interface SourceState {
   /** Where the feed was found, when `url` turned out to be a page. */
   feedUrl?: string;
   validators: Validators;
-  /** Hash of the last body that was read to its end, where the origin ignores conditional requests. */
+  /** `wireHash` of the last body that was read to its end, where the origin ignores conditional requests. */
   bodyHash?: string;
   lastPoll?: number;
   nextPoll?: number;

@@ -5,6 +5,7 @@ import type { NextPoll } from "./cadence.ts";
 
 /** What reading a document brought. */
 export interface DocumentFacts {
+  /** `wireHash` of its body. */
   bodyHash: string;
   hints: PollingHints;
   entries: { added: number; updated: number; unchanged: number };
@@ -44,6 +45,7 @@ export function nextState(before: SourceState, facts: PollFacts): SourceState {
   };
   if (!succeeded) return visited;
   const success = { ...visited, lastSuccess: now, validators: validatorsAfter(before, outcome) };
+  if (outcome.kind === "unchanged" && outcome.same === "body") success.bodyHash = outcome.wireHash;
   if (facts.document === undefined) return success;
   const { bodyHash, hints, entries } = facts.document;
   return { ...success, bodyHash, hints, entries, documents: before.documents + 1 };
@@ -53,7 +55,7 @@ function validatorsAfter(
   before: SourceState,
   outcome: Extract<FetchOutcome, { kind: "fetched" | "unchanged" }>,
 ) {
-  if (outcome.kind === "fetched") return outcome.validators;
+  if (outcome.kind === "fetched" || outcome.same === "body") return outcome.validators;
   return {
     etag: outcome.validators.etag ?? before.validators.etag,
     lastModified: outcome.validators.lastModified ?? before.validators.lastModified,
