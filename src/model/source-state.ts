@@ -21,7 +21,7 @@ export interface SourceState {
   /** A permanent redirect that is not believed yet, and how many polls in a row have met it. */
   redirect?: { to: string; times: number };
   validators: Validators;
-  /** Hash of the last body that was read to its end, where the origin ignores conditional requests. */
+  /** `wireHash` of the last body that was read to its end, where the origin ignores conditional requests. */
   bodyHash?: string;
   lastPoll?: number;
   nextPoll?: number;

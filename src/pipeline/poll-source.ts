@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import type { Source } from "../model/configuration.ts";
 import type { FetchOutcome } from "../model/fetch-outcome.ts";
 import type { SourceState } from "../model/source-state.ts";
@@ -69,8 +69,9 @@ export async function visit(source: Source, before: SourceState, services: Servi
   const state = stateAt(source, before);
   const { timeout, maxBytes } = source.polling;
   const started = services.now();
-  const { validators, feedUrl } = state;
-  const answer = await services.fetcher.fetch({ url: feedUrl ?? source.url, validators, timeout, maxBytes });
+  const { validators, bodyHash, feedUrl } = state;
+  const url = feedUrl ?? source.url;
+  const answer = await services.fetcher.fetch({ url, validators, bodyHash, timeout, maxBytes });
   const read = await readAnswer(answer, { source, state, services });
   const lost = feedUrl !== undefined && isLost(read.outcome);
   const outcome = lost ? lostFeed(source, feedUrl) : read.outcome;
@@ -133,7 +134,6 @@ interface Reading {
 async function readAnswer(answer: FetchOutcome, reading: Reading): Promise<Read> {
   const { source, state, services } = reading;
   if (answer.kind !== "fetched") return { outcome: answer, known: new Map() };
-  if (hashOf(answer.body) === state.bodyHash) return { outcome: answer, known: new Map() };
   const { document, answer: held, feedUrl } = await readOrFind(answer, source, services.fetcher);
   if (document.kind === "refusal") {
     const { message } = document;
@@ -148,16 +148,12 @@ async function readAnswer(answer: FetchOutcome, reading: Reading): Promise<Read>
   );
   return {
     outcome: held,
-    document: { bodyHash: hashOf(held.body), hints, entries },
+    document: { bodyHash: held.wireHash, hints, entries },
     known,
     rules,
     current: new Set(items.map((one) => one.key)),
     feedUrl,
   };
-}
-
-function hashOf(body: Uint8Array): string {
-  return createHash("sha256").update(body).digest("base64url").slice(0, 22);
 }
 
 interface Report {

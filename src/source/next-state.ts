@@ -7,6 +7,7 @@ import { afterRedirect } from "./redirect.ts";
 
 /** What reading a document brought. */
 export interface DocumentFacts {
+  /** `wireHash` of its body. */
   bodyHash: string;
   hints: PollingHints;
   entries: EntryCounts;
@@ -51,6 +52,7 @@ export function nextState(before: SourceState, facts: PollFacts): SourceState {
     lastSuccess: now,
     validators: validatorsAfter(before, outcome),
     same: entries === undefined || entries.added + entries.updated === 0 ? before.same + 1 : 0,
+    bodyHash: outcome.kind === "unchanged" && outcome.same === "body" ? outcome.wireHash : before.bodyHash,
   };
   return facts.document === undefined
     ? success

@@ -14,6 +14,7 @@ const polling: Polling = {
 };
 const unchanged: FetchOutcome = {
   kind: "unchanged",
+  same: "validators",
   status: 304,
   url: "",
   bytes: 0,

@@ -21,6 +21,7 @@ describe("nextState", () => {
       kind: "fetched",
       ...answered,
       body: new Uint8Array(),
+      wireHash: "new",
       validators: { etag: '"new"' },
     });
     expect(validators).toEqual({ etag: '"new"' });
@@ -28,11 +29,22 @@ describe("nextState", () => {
   it("refreshes by a 304 only what it repeats", () => {
     const { validators } = stateAfter({
       kind: "unchanged",
+      same: "validators",
       ...answered,
       status: 304,
       validators: { etag: '"fresh"' },
     });
     expect(validators).toEqual({ etag: '"fresh"', lastModified: "Mon, 04 May 2026 10:00:00 GMT" });
+  });
+  it("takes a repeated body for a document: validators are replaced, its hash is kept", () => {
+    const repeated = {
+      kind: "unchanged",
+      same: "body",
+      ...answered,
+      validators: {},
+      wireHash: "again",
+    } as const;
+    expect(stateAfter(repeated)).toMatchObject({ validators: {}, bodyHash: "again", documents: 3 });
   });
   it("keeps them and counts on across a failure, and says what is wrong", () => {
     const state = stateAfter({
@@ -49,7 +61,13 @@ describe("nextState", () => {
     });
   });
   it("forgets the failures after a success", () => {
-    const state = stateAfter({ kind: "unchanged", ...answered, status: 304, validators: {} });
+    const state = stateAfter({
+      kind: "unchanged",
+      same: "validators",
+      ...answered,
+      status: 304,
+      validators: {},
+    });
     expect(state).toMatchObject({ failures: 0, lastSuccess: 1, documents: 3 });
     expect(state.problem).toBeUndefined();
   });
