@@ -42,7 +42,8 @@ const LONGEST = 7 * DAY;
 export function nextPoll(input: CadenceInput): NextPoll {
   const { outcome, now } = input;
   if (outcome.kind === "gone") return { at: undefined, why: "the origin says it is gone for good (410)" };
-  const wish = outcome.kind === "fetched" || outcome.kind === "unchanged" ? visitAgain(input) : retreat(input);
+  const wish =
+    outcome.kind === "fetched" || outcome.kind === "unchanged" ? visitAgain(input) : retreat(input);
   const spread = Math.round(wish.interval * JITTER * input.random);
   const wished = now + wish.interval + spread;
   const at = afterSkips(wished, input.hints);
@@ -79,12 +80,15 @@ function longer(one: Wish, other: Wish): Wish {
 function expected({ rhythm, now, polling }: CadenceInput): Wish[] {
   if (rhythm === undefined) return [];
   const interval = nextEntry(rhythm, now, polling.max) - now;
-  return [{ interval, why: `the source's rhythm, ${words(perDay(rhythm, now))}` }];
+  const pace = words(perDay(rhythm, now));
+  const why = interval < polling.max ? `the source's rhythm, ${pace}` : `the configured maximum, for ${pace}`;
+  return [{ interval, why }];
 }
 
 function words(entriesADay: number): string {
   if (entriesADay >= 2) return `about ${Math.round(entriesADay)} entries a day`;
-  return entriesADay >= 1 ? "about an entry a day" : `about an entry in ${Math.round(1 / entriesADay)} days`;
+  const days = Math.round(1 / entriesADay);
+  return days <= 1 ? "about an entry a day" : `about an entry in ${days} days`;
 }
 
 /** Where every visit costs the origin the whole document and brings nothing, one a day is enough. */

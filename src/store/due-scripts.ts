@@ -19,10 +19,11 @@ redis.call('ZADD', KEYS[1], ARGV[3], ARGV[1])
 redis.call('HSET', KEYS[2], ARGV[1], ARGV[4])
 return 1`);
 
-/** (id, token, new token, until) for each → 1 or 0 for each. */
+/** now, then (id, token, new token, until) for each → 1 or 0 for each. The third key keeps when sources were last claimed. */
 export const CLAIM = createScript(`
 local answers = {}
-for at = 1, #ARGV, 4 do
+redis.call('SET', KEYS[3], ARGV[1])
+for at = 2, #ARGV, 4 do
   if redis.call('HGET', KEYS[2], ARGV[at]) == ARGV[at + 1] then
     redis.call('ZADD', KEYS[1], 'XX', ARGV[at + 3], ARGV[at])
     redis.call('HSET', KEYS[2], ARGV[at], ARGV[at + 2])
@@ -50,11 +51,14 @@ for at = 1, #ARGV, 3 do
 end
 return answers`);
 
-/** before, now, gap, over → how many were given new times. */
+/** now, patience, gap, over → how many were given new times. The third key is as in {@link CLAIM}. */
 export const SPREAD = createScript(`
-local late = redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', '(' .. ARGV[1])
+local now, patience = tonumber(ARGV[1]), tonumber(ARGV[2])
+local last = tonumber(redis.call('GET', KEYS[3]) or ARGV[1])
+if now - last <= patience then return 0 end
+local late = redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', now - patience)
 local gap = math.min(tonumber(ARGV[3]), tonumber(ARGV[4]) / math.max(#late, 1))
 for at, id in ipairs(late) do
-  redis.call('ZADD', KEYS[1], math.floor(tonumber(ARGV[2]) + (at - 1) * gap), id)
+  redis.call('ZADD', KEYS[1], math.floor(now + (at - 1) * gap), id)
 end
 return #late`);

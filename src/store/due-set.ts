@@ -18,7 +18,7 @@ export interface DueSet {
    * Turns a batch's lease of one source into a visit's own, under another token and until `until`; false where anybody else holds it by
    * now. So two never poll a source at once: neither two batches, nor a batch whose job was taken up a second time.
    */
-  claim(sourceId: string, claim: { token: string; as: string; until: number }): Promise<boolean>;
+  claim(sourceId: string, claim: { token: string; as: string; now: number; until: number }): Promise<boolean>;
   /** Changes when a lease that is still held ends. */
   hold(sourceId: string, token: string, until: number): Promise<boolean>;
   /** Ends a lease: the source is due again at `next`, or never (`undefined`). Nothing happens where another batch holds it. */
@@ -26,10 +26,11 @@ export interface DueSet {
   /** Makes a scheduled source due at `time`. */
   expedite(sourceId: string, time: number): Promise<void>;
   /**
-   * Takes up a backlog gently: sources that were due before `before` are given new times, in their order, evenly over `gap` milliseconds
-   * each from `now` on and at most `over` altogether. Returns how many.
+   * Takes up gently what an outage left: where no source was claimed for longer than `patience`, those late by more than it are given new
+   * times, in their order, `gap` milliseconds apart from `now` on and within `over` altogether. Returns how many. A schedule that is merely
+   * late, because there is more to do than can be done, is left alone, so that nobody is put off for ever.
    */
-  spread(request: { before: number; now: number; gap: number; over: number }): Promise<number>;
+  spread(request: { now: number; patience: number; gap: number; over: number }): Promise<number>;
   /** Takes sources out of the schedule until they are resumed, whatever the configuration says. */
   pause(sourceId: string): Promise<void>;
   /** Undoes {@link DueSet.pause}: the source is due at `time`. False where it was not paused. */
@@ -47,9 +48,12 @@ const CHUNK = 5_000;
 /** The due set under the given keys. */
 export function createDueSet(redis: RedisClient, keys: Keys): DueSet {
   const both = [keys.due, keys.leases];
-  const claim = coalesce<[string, string, string, number], boolean>(async (claims) =>
-    bits(await CLAIM.run(redis, both, claims.flat())),
-  );
+  const withLast = [...both, keys.claimed];
+  const claim = coalesce<Claim, boolean>(async (claims) => {
+    const now = Math.max(...claims.map((one) => one.now));
+    const args = claims.flatMap(({ sourceId, token, as, until }) => [sourceId, token, as, until]);
+    return bits(await CLAIM.run(redis, withLast, [now, ...args]));
+  });
   const settle = coalesce<[string, string, number | ""], boolean>(async (ends) =>
     bits(await SETTLE.run(redis, both, ends.flat())),
   );
@@ -73,7 +77,7 @@ export function createDueSet(redis: RedisClient, keys: Keys): DueSet {
     async take(sourceId, { now, until, token }) {
       return (await TAKE.run(redis, both, [sourceId, now, until, token])) === 1;
     },
-    claim: (sourceId, { token, as, until }) => claim([sourceId, token, as, until]),
+    claim: (sourceId, one) => claim({ sourceId, ...one }),
     async hold(sourceId, token, until) {
       return (await HOLD.run(redis, both, [sourceId, token, until])) === 1;
     },
@@ -81,8 +85,8 @@ export function createDueSet(redis: RedisClient, keys: Keys): DueSet {
     async expedite(sourceId, time) {
       await redis.zadd(keys.due, "XX", time, sourceId);
     },
-    async spread({ before, now, gap, over }) {
-      return Number(await SPREAD.run(redis, both, [before, now, gap, over]));
+    async spread({ now, patience, gap, over }) {
+      return Number(await SPREAD.run(redis, withLast, [now, patience, gap, over]));
     },
     async pause(sourceId) {
       await redis.sadd(keys.paused, sourceId);
@@ -109,6 +113,14 @@ export function createDueSet(redis: RedisClient, keys: Keys): DueSet {
       return time === undefined ? undefined : Number(time);
     },
   };
+}
+
+interface Claim {
+  sourceId: string;
+  token: string;
+  as: string;
+  now: number;
+  until: number;
 }
 
 function bits(answers: unknown): boolean[] {

@@ -9,6 +9,8 @@ export interface Keys {
   due: string;
   /** Hash: source id → token of the batch that holds it. */
   leases: string;
+  /** String: when a source was last claimed. */
+  claimed: string;
   /** Set: ids of sources that an operator paused. */
   paused: string;
   /** Hash: source id → when it may ask the host; under the empty name, when the last was given. */
@@ -48,6 +50,7 @@ export function createKeys(prefix: string): Keys {
   return {
     due: `${prefix}:{due}:sources`,
     leases: `${prefix}:{due}:leases`,
+    claimed: `${prefix}:{due}:claimed`,
     paused: `${prefix}:{due}:paused`,
     hostTimes: (host) => `${prefix}:{hosts/${host}}:times`,
     hostVisits: (host) => `${prefix}:{hosts/${host}}:visits`,

@@ -9,6 +9,7 @@ import { packEntry, unpackEntry } from "./entry-codec.ts";
 import { type KeptAnswer, packAnswer, unpackAnswer } from "./kept-answer.ts";
 import type { Keys } from "./keys.ts";
 import { packRecord, unpackRecord } from "./record-codec.ts";
+import { createScript } from "./script.ts";
 import { packState, unpackState } from "./state-codec.ts";
 import { transaction } from "./transaction.ts";
 
@@ -20,7 +21,11 @@ export interface SourceStore {
   /** Keeps an answer until the next {@link SourceStore.commit}, so that its origin need not be asked for it again. */
   keep(sourceId: string, answer: KeptAnswer): Promise<void>;
   /** Ends a poll that brought no document: writes of the state what has changed. */
-  visited(sourceId: string, states: { before: SourceState; after: SourceState }, record: PollRecord): Promise<void>;
+  visited(
+    sourceId: string,
+    states: { before: SourceState; after: SourceState },
+    record: PollRecord,
+  ): Promise<void>;
   /** The last polls, newest first. */
   history(sourceId: string): Promise<PollRecord[]>;
   /** The addresses that sources were last polled at; those never polled are missing. */
@@ -35,6 +40,8 @@ export interface SourceStore {
   commit(sourceId: string, end: PollEnd): Promise<void>;
   /** All entry keys of a source by arrival, oldest first, with their arrival. */
   arrivals(sourceId: string): Promise<Array<{ key: string; arrival: number }>>;
+  /** Keys of entries beyond the newest `keep`, or that arrived before `since` (milliseconds since the epoch). */
+  overdue(sourceId: string, bounds: { keep: number; since: number }): Promise<string[]>;
   /** Removes entries for good. Every feed must have dropped them before. */
   remove(sourceId: string, keys: readonly string[]): Promise<void>;
 }
@@ -45,6 +52,14 @@ export interface PollEnd {
   known: ReadonlyMap<string, Known>;
   record: PollRecord;
 }
+
+/** keep, since → refs, oldest first. One look where nothing is overdue, which is nearly always. */
+const OVERDUE = createScript(`
+local surplus = redis.call('ZCARD', KEYS[1]) - tonumber(ARGV[1])
+local old = redis.call('ZCOUNT', KEYS[1], '-inf', '(' .. ARGV[2])
+local count = math.max(surplus, old)
+if count <= 0 then return {} end
+return redis.call('ZRANGE', KEYS[1], 0, count - 1)`);
 
 /** Polls that a history shows. */
 const HISTORY = 50;
@@ -129,6 +144,10 @@ export function createSourceStore(redis: RedisClient, keys: Keys): SourceStore {
         key: (flat[2 * at] ?? "").slice(sourceId.length + 1),
         arrival: Number(flat[2 * at + 1]),
       }));
+    },
+    async overdue(sourceId, { keep, since }) {
+      const refs = await OVERDUE.run(redis, [keys.index(`sources/${sourceId}`)], [keep, since]);
+      return (refs as string[]).map((ref) => ref.slice(sourceId.length + 1));
     },
     async remove(sourceId, entryKeys) {
       if (entryKeys.length === 0) return;
