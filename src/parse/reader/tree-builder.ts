@@ -1,7 +1,7 @@
 import { MAX_ITEMS } from "../max-items.ts";
 import { decodeEntities, type EntityTable } from "./decode-entities.ts";
 import { declaredScope, makeNode } from "./make-node.ts";
-import { impliedEnds, isConstruct, isVoid } from "./markup-rules.ts";
+import { impliedEnds, isConstruct, isVoid, isWholeOrNothing } from "./markup-rules.ts";
 import type { NamespaceScope } from "./namespace-scope.ts";
 import { repairText } from "./repair-text.ts";
 import type { XmlListener } from "./scan-xml.ts";
@@ -130,6 +130,7 @@ export class TreeBuilder implements XmlListener {
   /** Closes what is still open when the text ends. */
   end(): void {
     this.truncated = this.stack.length > 0;
+    if (isWholeOrNothing(this.top()?.name ?? "")) this.stack.at(-2)?.children.pop();
     this.close(this.stack.length, this.source.length);
   }
 
