@@ -13,6 +13,12 @@ export interface Window {
   age: number;
 }
 
+/** What is done with hubs that sources name (WebSub). */
+export interface WebSub {
+  /** Whether their news are subscribed to. */
+  subscribe: boolean;
+}
+
 /** `config/site.yaml`. */
 export interface Site {
   title: string;
@@ -22,6 +28,7 @@ export interface Site {
   /** In the User-Agent and as the feeds' editor. */
   contact: string;
   polling: Polling;
+  websub: WebSub;
   network: { allow: string[] };
   retention: { age: number; perSource: number };
   window: Window;
@@ -38,6 +45,7 @@ export interface Source {
   /** Sections every entry of it is shelved in. */
   sections: string[];
   polling: Polling;
+  websub: WebSub;
 }
 
 /** A condition on entries. `any`, `all` and `not` (none of) nest; the others hold when one of their values matches. */

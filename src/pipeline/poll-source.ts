@@ -2,14 +2,17 @@ import { createHash, randomUUID } from "node:crypto";
 import type { Source } from "../model/configuration.ts";
 import type { FetchOutcome } from "../model/fetch-outcome.ts";
 import type { SourceState } from "../model/source-state.ts";
+import type { Announcement } from "../model/subscription.ts";
 import type { Services } from "../services.ts";
 import { nextPoll } from "../source/cadence.ts";
 import { type DocumentFacts, nextState } from "../source/next-state.ts";
 import { pollHost } from "../source/poll-host.ts";
+import { announcementIn } from "./announcement-in.ts";
 import type { Ingested } from "./ingest.ts";
 import { ingestDocument } from "./ingest-document.ts";
 import { readOrFind } from "./read-or-find.ts";
 import { retire } from "./retire.ts";
+import { takeUpPush } from "./take-up-push.ts";
 
 /** A source of a leased batch. */
 export interface Visit {
@@ -76,8 +79,10 @@ export async function visit(source: Source, before: SourceState, services: Servi
   const lost = feedUrl !== undefined && isLost(read.outcome);
   const outcome = lost ? lostFeed(source, feedUrl) : read.outcome;
   const now = services.now();
+  const pushedUntil = await takeUpPush({ source, state, read }, services);
   const next = nextPoll({
     now,
+    pushedUntil,
     outcome,
     polling: source.polling,
     hints: read.document?.hints ?? state.hints ?? {},
@@ -123,6 +128,8 @@ interface Read {
   current?: Set<string>;
   /** Where the feed was found, when the source's address is a page. */
   feedUrl?: string;
+  /** Where the document says that its news can be had pushed. */
+  announced?: Announcement;
 }
 
 interface Reading {
@@ -144,7 +151,8 @@ async function readAnswer(answer: FetchOutcome, reading: Reading): Promise<Read>
   const backlog = state.documents === 0;
   const { entries, ...ingested } = await ingestDocument(document, { source, backlog }, services);
   const facts = { bodyHash: hashOf(held.body), hints: document.hints, entries };
-  return { ...ingested, outcome: held, document: facts, feedUrl };
+  const announced = announcementIn({ answer, held, document });
+  return { ...ingested, outcome: held, document: facts, feedUrl, announced };
 }
 
 function hashOf(body: Uint8Array): string {

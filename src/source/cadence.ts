@@ -2,6 +2,7 @@ import type { Polling } from "../model/configuration.ts";
 import type { FetchOutcome } from "../model/fetch-outcome.ts";
 import type { PollingHints } from "../model/normalized-feed.ts";
 import { afterSkips } from "./after-skips.ts";
+import { whilePushed } from "./while-pushed.ts";
 
 /** When a source is visited next, and why then. */
 export interface NextPoll {
@@ -16,6 +17,8 @@ export interface CadenceInput {
   outcome: FetchOutcome;
   polling: Polling;
   hints: PollingHints;
+  /** Until when a hub delivers the source's news, as far as it has proven itself. Milliseconds since the epoch. */
+  pushedUntil?: number;
   /** Failures in a row, this one included. */
   failures: number;
   /** 0 ≤ random < 1: spreads sources apart, only ever later. */
@@ -32,14 +35,18 @@ const PATIENCE = 7 * 24 * 60 * MINUTE;
 export function nextPoll(input: CadenceInput): NextPoll {
   const { outcome, now } = input;
   if (outcome.kind === "gone") return { at: undefined, why: "the origin says it is gone for good (410)" };
-  const wish = outcome.kind === "fetched" || outcome.kind === "unchanged" ? rhythm(input) : retreat(input);
+  const wish =
+    outcome.kind === "fetched" || outcome.kind === "unchanged"
+      ? whilePushed(rhythm(input), input)
+      : retreat(input);
   const spread = Math.round(wish.interval * JITTER * input.random);
   const wished = now + wish.interval + spread;
   const at = afterSkips(wished, input.hints);
   return { at, why: at === wished ? wish.why : `${wish.why}, then the source's skipHours and skipDays` };
 }
 
-interface Wish {
+/** How long one reason would have a source left alone. */
+export interface Wish {
   /** Milliseconds. */
   interval: number;
   why: string;

@@ -22,6 +22,8 @@ export interface SourceStore {
   write(sourceId: string, entries: readonly StoredEntry[]): Promise<void>;
   /** Ends a poll: what is known from now on and the source's state, together and last. */
   commit(sourceId: string, state: SourceState, known: ReadonlyMap<string, Known>): Promise<void>;
+  /** Makes entries known that came otherwise than by a poll: nothing else of the state changes. */
+  know(sourceId: string, known: ReadonlyMap<string, Known>): Promise<void>;
   /** All entry keys of a source by arrival, oldest first, with their arrival. */
   arrivals(sourceId: string): Promise<Array<{ key: string; arrival: number }>>;
   /** Removes entries for good. Every feed must have dropped them before. */
@@ -32,7 +34,15 @@ export interface SourceStore {
 export function createSourceStore(redis: RedisClient, keys: Keys): SourceStore {
   return {
     async state(sourceId) {
-      return unpackState(await redis.hgetall(keys.state(sourceId)));
+      const [fields, [announced, pushedUntil]] = await Promise.all([
+        redis.hgetall(keys.state(sourceId)),
+        redis.hmget(keys.subscription(sourceId), "announced", "pushedUntil"),
+      ]);
+      return {
+        ...unpackState(fields),
+        announced: announced ?? undefined,
+        pushedUntil: pushedUntil ? Number(pushedUntil) : undefined,
+      };
     },
     async addresses(sourceIds) {
       const urls = await Promise.all(sourceIds.map((id) => redis.hget(keys.state(id), "url")));
@@ -65,16 +75,14 @@ export function createSourceStore(redis: RedisClient, keys: Keys): SourceStore {
     },
     async commit(sourceId, state, known) {
       await transaction(redis, (multi) => {
-        if (known.size > 0) {
-          multi.hset(
-            keys.known(sourceId),
-            ...[...known].flatMap(([key, { raw, meaning }]) => [key, `${raw} ${meaning}`]),
-          );
-        }
+        if (known.size > 0) multi.hset(keys.known(sourceId), ...packKnown(known));
         // Replaced whole, since a field that is absent now (an ETag no longer sent) must not survive.
         multi.del(keys.state(sourceId));
         multi.hset(keys.state(sourceId), packState(state));
       });
+    },
+    async know(sourceId, known) {
+      if (known.size > 0) await redis.hset(keys.known(sourceId), ...packKnown(known));
     },
     async arrivals(sourceId) {
       const flat = await redis.zrange(keys.index(`sources/${sourceId}`), "0", "-1", "WITHSCORES");
@@ -98,6 +106,10 @@ export function createSourceStore(redis: RedisClient, keys: Keys): SourceStore {
 
 function keyOf(stored: StoredEntry): string {
   return entryKey(stored.entry.id);
+}
+
+function packKnown(known: ReadonlyMap<string, Known>): string[] {
+  return [...known].flatMap(([key, { raw, meaning }]) => [key, `${raw} ${meaning}`]);
 }
 
 function readKnown(value: string): Known {
