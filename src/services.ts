@@ -1,7 +1,7 @@
 import type { Logger } from "pino";
 import type { Env } from "./config/env.ts";
 import { createFetcher, type Fetcher } from "./fetch/fetcher.ts";
-import { createFormPoster, type FormPoster } from "./fetch/post-form.ts";
+import { createFormSender, type FormSender } from "./fetch/form-sender.ts";
 import type { Configuration, Site } from "./model/configuration.ts";
 import type { FeedPath } from "./model/feed.ts";
 import { createEditions, type Editions } from "./pipeline/editions.ts";
@@ -36,7 +36,7 @@ export interface Services {
   queues: Queues;
   fetcher: Fetcher;
   /** Asks hubs. */
-  poster: FormPoster;
+  formSender: FormSender;
   log: Logger;
   metrics: Metrics;
   /** Milliseconds since the epoch. */
@@ -79,7 +79,7 @@ export async function createServices(input: ServicesInput): Promise<Services> {
     guard: { refusal: (address: string) => network.guard.refusal(address) },
     now,
   };
-  const [fetcher, poster] = [createFetcher(way), createFormPoster(way)];
+  const [fetcher, formSender] = [createFetcher(way), createFormSender(way)];
   const subscriber = await listen(connection.duplicate(), keys.changes, editions);
   return {
     network: current,
@@ -97,7 +97,7 @@ export async function createServices(input: ServicesInput): Promise<Services> {
     editions,
     queues,
     fetcher,
-    poster,
+    formSender,
     log,
     metrics: createMetrics(),
     now,
@@ -108,7 +108,7 @@ export async function createServices(input: ServicesInput): Promise<Services> {
     }),
     async close() {
       subscriber.disconnect();
-      await Promise.all([queues.close(), fetcher.close(), poster.close()]);
+      await Promise.all([queues.close(), fetcher.close(), formSender.close()]);
     },
   };
 }

@@ -103,7 +103,7 @@ async function ask(sourceId: string, subscription: Subscription, services: Servi
     const asked = asking(subscription, { now: now(), random: random() });
     // Before it is sent: a hub may confirm before it has answered.
     if (!(await change(asked))) return;
-    const answer = await askHub({ hub, topic, callback, secret }, services.poster);
+    const answer = await askHub({ hub, topic, callback, secret }, services.formSender);
     metrics.websub.inc({ event: answer.kind === "accepted" ? "asked" : "ask-failed" });
     const facts = { source: sourceId, hub: URL.parse(hub)?.host, renewal: subscription.status === "active" };
     if (answer.kind === "accepted") log.debug(facts, "asked a hub for a subscription");
@@ -134,7 +134,7 @@ async function askEndings(sourceId: string, services: Services): Promise<void> {
     }
     await subscriptions.keepEnding(sourceId, asked);
     const { hub, topic } = ending;
-    const answer: HubAnswer = await askHub({ hub, topic, callback }, services.poster);
+    const answer: HubAnswer = await askHub({ hub, topic, callback }, services.formSender);
     metrics.websub.inc({ event: answer.kind === "accepted" ? "unsubscribed" : "ask-failed" });
     log.debug({ source: sourceId, hub: URL.parse(hub)?.host, answer: answer.kind }, "asked a hub to stop");
     // It knows nothing of the subscription: there is nothing to end.

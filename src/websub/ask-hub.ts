@@ -1,4 +1,5 @@
-import type { FormPoster } from "../fetch/post-form.ts";
+import type { FormSender } from "../fetch/form-sender.ts";
+import { withoutCredentials } from "./credentials.ts";
 import { LEASE_WISH } from "./lease.ts";
 import type { HubAnswer } from "./steps.ts";
 
@@ -17,7 +18,7 @@ const TIMEOUT = 15_000;
 /** Asks a hub to subscribe or unsubscribe a callback. Its confirmation comes to the callback. */
 export async function askHub(
   { hub, topic, callback, secret }: HubRequest,
-  poster: FormPoster,
+  sender: FormSender,
 ): Promise<HubAnswer> {
   const asked = { "hub.callback": callback, "hub.topic": topic };
   const fields: Record<string, string> =
@@ -30,11 +31,12 @@ export async function askHub(
           "hub.secret": secret,
           "hub.lease_seconds": String(LEASE_WISH),
         };
-  const outcome = await poster.post({ url: hub, fields, timeout: TIMEOUT });
+  const outcome = await sender.send({ url: hub, fields, timeout: TIMEOUT });
   if (outcome.kind !== "answered") return outcome;
   const { status, text, retryAfter } = outcome;
   if (status >= 200 && status < 300) return { kind: "accepted" };
-  const message = `${new URL(hub).host} answered with status ${status}${text === "" ? "" : `: ${text}`}.`;
+  const says = text === "" ? "" : `: ${withoutCredentials(text)}`;
+  const message = `${new URL(hub).host} answered with status ${status}${says}.`;
   const passing = status >= 500 || status === 429 || status === 408;
   return passing ? { kind: "failed", message, retryAfter } : { kind: "refused", message };
 }

@@ -14,6 +14,11 @@ export function mintCredentials(sourceId: string): Credentials {
   return { token: `${sourceId}.${secret()}`, secret: secret() };
 }
 
+/** What a hub says, without what looks like credentials: some repeat in an error what they were sent. */
+export function withoutCredentials(text: string): string {
+  return text.replace(/[\w-]{24,}/g, "…");
+}
+
 /** The source a token is of, or `undefined` for what was never a token. */
 export function tokenSource(token: string): string | undefined {
   return TOKEN.exec(token)?.[1];

@@ -1,5 +1,5 @@
 import type { Ending, Subscription } from "../model/subscription.ts";
-import type { Credentials } from "./credentials.ts";
+import { type Credentials, withoutCredentials } from "./credentials.ts";
 import { grantedLease, renewalTime } from "./lease.ts";
 
 /** What changes in a subscription; a value of `undefined` is forgotten. */
@@ -103,8 +103,8 @@ export function denied(
   reason: string | undefined,
   input: StepInput & Credentials,
 ): SubscriptionChanges {
-  const why = reason?.replace(/\s+/g, " ").trim().slice(0, 200);
-  const message = why ? `The hub denies the subscription: ${why}` : "The hub denies the subscription.";
+  const why = withoutCredentials(reason?.replace(/\s+/g, " ").trim().slice(0, 200) ?? "");
+  const message = why === "" ? "The hub denies the subscription." : `The hub denies the subscription: ${why}`;
   const open: Subscription = { ...subscription, status: "pending" };
   return { ...FORGOTTEN, status: "pending", ...disappointed(open, { kind: "refused", message }, input) };
 }

@@ -26,6 +26,8 @@ export interface CallbackAnswer {
 /** What a delivery is made of, beside the body. */
 export interface DeliveryOptions {
   contentType?: string;
+  /** What the Content-Encoding header says of the body. */
+  encoding?: string;
   /** Signed as the hub signs, with another method, with another secret, or not at all. */
   signature?: "sha256" | "sha384" | "sha512" | "sha1" | "forged" | "none";
 }
@@ -66,7 +68,7 @@ export async function startHub(): Promise<Hub> {
       asked.push(meant);
       const { behaviour } = hub;
       if (typeof behaviour === "number") {
-        response.writeHead(behaviour, { "content-type": "text/plain" }).end("no room\n");
+        response.writeHead(behaviour, { "content-type": "text/plain" }).end(`no room for ${form}\n`);
         return;
       }
       const follow = async () => answered(await hub.question(meant.callback, intent(meant, behaviour)));
@@ -100,13 +102,14 @@ export async function startHub(): Promise<Hub> {
       for (const [name, value] of Object.entries(fields)) url.searchParams.append(name, value);
       return await read(await fetch(url));
     },
-    async deliver(body, { contentType = "application/rss+xml", signature = "sha256" } = {}) {
+    async deliver(body, { contentType = "application/rss+xml", encoding, signature = "sha256" } = {}) {
       const to = asked.findLast(({ mode }) => mode === "subscribe");
       if (to === undefined) throw new Error("nobody has subscribed");
       const headers: Record<string, string> = {
         "content-type": contentType,
         link: `<${hub.url}>; rel="hub", <${to.topic}>; rel="self"`,
       };
+      if (encoding !== undefined) headers["content-encoding"] = encoding;
       if (signature !== "none") headers["x-hub-signature"] = sign(body, to.secret, signature);
       return await read(await fetch(to.callback, { method: "POST", headers, body }));
     },

@@ -5,34 +5,39 @@ import { createGuardedAgent } from "./guarded-agent.ts";
 import { field, retryAfter } from "./response-headers.ts";
 
 /** A form to send. */
-export interface FormPost {
+export interface Form {
   url: string;
   fields: Record<string, string>;
   /** Milliseconds for all of it, redirects included. */
   timeout: number;
 }
 
+/** The end of all redirects. */
+interface Answered {
+  kind: "answered";
+  status: number;
+  /** Milliseconds. */
+  retryAfter?: number;
+  /** What the answer says, on one line, cut. */
+  text: string;
+}
+
 /** What came of it. Whoever fails, it is a value. */
-export type PostOutcome =
-  | {
-      kind: "answered";
-      status: number /** Milliseconds. */;
-      retryAfter?: number /** What it says, cut. */;
-      text: string;
-    }
+export type FormOutcome =
+  | Answered
   | { kind: "refused"; message: string }
   | { kind: "failed"; message: string };
 
 /** Sends forms to strangers. */
-export interface FormPoster {
+export interface FormSender {
   /** Sends a form and follows those redirects that keep it whole (307, 308), every hop past the guard. */
-  post(form: FormPost): Promise<PostOutcome>;
+  send(form: Form): Promise<FormOutcome>;
   /** Breaks off whatever is under way. */
   close(): Promise<void>;
 }
 
 /** What it needs. */
-export interface FormPosterOptions {
+export interface FormSenderOptions {
   /** Asked for at every request. */
   userAgent: () => string;
   guard: AddressGuard;
@@ -45,12 +50,12 @@ const MAX_ANSWER = 4 * 1024;
 const MOST_TEXT = 200;
 
 /** Makes a sender with its own connections; call `close` when done with it. */
-export function createFormPoster({ userAgent, guard, now }: FormPosterOptions): FormPoster {
+export function createFormSender({ userAgent, guard, now }: FormSenderOptions): FormSender {
   const agent = createGuardedAgent({ guard, connectTimeout: 10_000 });
   return {
-    async post(form) {
+    async send(form) {
       try {
-        return await send({ form, agent, userAgent: userAgent(), now });
+        return await post({ form, agent, userAgent: userAgent(), now });
       } catch (error) {
         const outcome = failure(error, URL.parse(form.url)?.host ?? form.url);
         if (outcome.kind === "refused" || outcome.kind === "failed") {
@@ -64,13 +69,13 @@ export function createFormPoster({ userAgent, guard, now }: FormPosterOptions): 
 }
 
 interface Sending {
-  form: FormPost;
+  form: Form;
   agent: Agent;
   userAgent: string;
   now: () => number;
 }
 
-async function send({ form, agent, userAgent, now }: Sending): Promise<PostOutcome> {
+async function post({ form, agent, userAgent, now }: Sending): Promise<FormOutcome> {
   const signal = AbortSignal.timeout(form.timeout);
   const body = new URLSearchParams(form.fields).toString();
   const headers = { "user-agent": userAgent, "content-type": "application/x-www-form-urlencoded" };
