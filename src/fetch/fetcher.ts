@@ -2,9 +2,10 @@ import { type Agent, request } from "undici";
 import type { FetchOutcome } from "../model/fetch-outcome.ts";
 import type { Validators } from "../model/source-state.ts";
 import type { AddressGuard } from "./address-guard.ts";
+import { hashBody, isRemembered, joinHashes } from "./body-hash.ts";
 import { failure } from "./failure.ts";
 import { createGuardedAgent } from "./guarded-agent.ts";
-import { readBody } from "./read-body.ts";
+import { collect, unpackBody } from "./read-body.ts";
 import {
   field,
   freshness,
@@ -19,6 +20,8 @@ export interface FetchRequest {
   url: string;
   /** Those of the last document; an empty object asks unconditionally. */
   validators: Validators;
+  /** `wireHash` of the last body that was read: the same body again is no news, though the origin does not say so. */
+  bodyHash?: string;
   /** Milliseconds for the whole visit, redirects and body included. */
   timeout: number;
   /** Limit on the body, on the wire and unpacked. */
@@ -70,7 +73,10 @@ interface Visit {
 
 async function visit({ wish, agent, userAgent, now }: Visit): Promise<FetchOutcome> {
   const signal = AbortSignal.timeout(wish.timeout);
+  const conditional = wish.validators.etag !== undefined || wish.validators.lastModified !== undefined;
   let url = wish.url;
+  let movedTo: string | undefined;
+  let permanent = true;
   for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
     const problem = unfit(url);
     if (problem !== undefined) return { kind: "refused", message: problem };
@@ -84,12 +90,10 @@ async function visit({ wish, agent, userAgent, now }: Visit): Promise<FetchOutco
     const location = field(answer.headers, "location");
     if (!REDIRECTS.has(answer.statusCode) || location === undefined) {
       const { statusCode: status, headers: fields, body } = answer;
-      if (!FULL.has(status)) {
-        await body.dump({ limit: DUMP_LIMIT });
-        return judge({ status, headers: fields, url, body: EMPTY, bytes: 0, now: now() });
-      }
-      const read = await readBody(body, listField(fields, "content-encoding"), wish.maxBytes);
-      return judge({ status, headers: fields, url, body: read.body, bytes: read.wireBytes, now: now() });
+      const head = { status, headers: fields, url, movedTo, now: now() };
+      if (FULL.has(status)) return await document(head, await collect(body, wish.maxBytes), wish);
+      await body.dump({ limit: DUMP_LIMIT });
+      return judge(head, conditional);
     }
     await answer.body.dump({ limit: DUMP_LIMIT });
     if (!URL.canParse(location, url)) {
@@ -100,6 +104,8 @@ async function visit({ wish, agent, userAgent, now }: Visit): Promise<FetchOutco
       };
     }
     url = new URL(location, url).href;
+    permanent &&= PERMANENT.has(answer.statusCode);
+    if (permanent) movedTo = url;
   }
   return {
     kind: "failed",
@@ -112,8 +118,8 @@ async function visit({ wish, agent, userAgent, now }: Visit): Promise<FetchOutco
 const FULL = new Set([200, 203, 226]);
 /** Bytes of an unwanted body that are read to keep the connection. */
 const DUMP_LIMIT = 64 * 1024;
-const EMPTY = new Uint8Array();
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+const PERMANENT = new Set([301, 308]);
 
 /** In words why a URL is never fetched. */
 function unfit(url: string): string | undefined {
@@ -133,33 +139,49 @@ function conditions({ validators: { etag, lastModified } }: FetchRequest): Recor
   };
 }
 
-interface Answer {
+interface Head {
   status: number;
   headers: HeaderFields;
   url: string;
-  body: Uint8Array;
-  bytes: number;
+  movedTo: string | undefined;
   now: number;
 }
 
-function judge({ status, headers, url, body, bytes, now }: Answer): FetchOutcome {
-  const answered = { status, url, bytes, freshness: freshness(headers, now) };
-  if (status === 304) return { kind: "unchanged", ...answered, validators: validators(headers) };
-  if (status === 410) return { kind: "gone", ...answered };
-  if (status === 429 || (status === 503 && field(headers, "retry-after") !== undefined)) {
-    return { kind: "throttled", ...answered, retryAfter: retryAfter(headers, now) };
-  }
-  if (FULL.has(status)) {
-    const link = listField(headers, "link") || undefined;
-    return {
-      kind: "fetched",
-      ...answered,
-      body,
-      contentType: field(headers, "content-type"),
-      validators: validators(headers),
-      link,
-    };
-  }
-  const message = `${new URL(url).host} answered with status ${status}.`;
-  return { kind: "failed", reason: "status", message, status, retryAfter: retryAfter(headers, now) };
+async function document(head: Head, wire: Uint8Array, wish: FetchRequest): Promise<FetchOutcome> {
+  const { headers } = head;
+  const told = { ...answered(head), bytes: wire.length, validators: validators(headers) };
+  const contentType = field(headers, "content-type");
+  const hash = hashBody(wire, contentType);
+  if (wish.bodyHash !== undefined && isRemembered(hash, wish.bodyHash))
+    return { kind: "unchanged", same: "body", ...told, wireHash: wish.bodyHash };
+  const body = await unpackBody(wire, listField(headers, "content-encoding"), wish.maxBytes);
+  const unpacked = body === wire ? hash : hashBody(body, contentType);
+  const wireHash = joinHashes(hash, unpacked);
+  if (isRemembered(unpacked, wish.bodyHash)) return { kind: "unchanged", same: "body", ...told, wireHash };
+  const link = listField(headers, "link") || undefined;
+  const coding = listField(headers, "content-encoding");
+  return { kind: "fetched", ...told, body, wire: { bytes: wire, coding }, wireHash, contentType, link };
+}
+
+function judge(head: Head, conditional: boolean): FetchOutcome {
+  const { status, headers, now } = head;
+  if (status === 304) return notModified(head, conditional);
+  if (status === 410) return { kind: "gone", ...answered(head) };
+  const wait = retryAfter(headers, now);
+  if (status === 429 || (status === 503 && field(headers, "retry-after") !== undefined))
+    return { kind: "throttled", ...answered(head), retryAfter: wait };
+  const message = `${new URL(head.url).host} answered with status ${status}.`;
+  return { kind: "failed", reason: "status", message, status, retryAfter: wait };
+}
+
+function notModified(head: Head, conditional: boolean): FetchOutcome {
+  if (conditional)
+    return { kind: "unchanged", same: "validators", ...answered(head), validators: validators(head.headers) };
+  const message = `${new URL(head.url).host} answered "not modified" (304), though nothing was asked that could be.`;
+  return { kind: "failed", reason: "protocol", message, status: 304 };
+}
+
+function answered({ status, url, movedTo, headers, now }: Head) {
+  const facts = { status, url, freshness: freshness(headers, now), bytes: 0 };
+  return movedTo === undefined ? facts : { ...facts, movedTo };
 }

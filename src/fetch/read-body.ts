@@ -6,26 +6,16 @@ export class BodyTooLarge extends Error {
   override readonly name = "BodyTooLarge";
 }
 
-/** A body as it was meant, and how many bytes it took on the wire. */
-export interface ReadBody {
-  body: Uint8Array;
-  wireBytes: number;
-}
-
-/**
- * Reads a response's body to its end and takes its content codings off, never holding more than `maxBytes` of either form.
- * Throws {@link BodyTooLarge}, or the stream's or decompressor's own error.
- */
-export async function readBody(
-  stream: Readable,
+/** Takes a body's content codings off, never holding more than `maxBytes`. Throws {@link BodyTooLarge}, or the decompressor's own error. */
+export async function unpackBody(
+  wire: Uint8Array,
   contentEncoding: string,
   maxBytes: number,
-): Promise<ReadBody> {
-  const wire = await collect(stream, maxBytes);
+): Promise<Uint8Array> {
   let body = wire;
   // Codings are listed in the order they were applied (RFC 9110 §8.4).
   for (const coding of codings(contentEncoding).reverse()) body = await unpack(body, coding, maxBytes);
-  return { body, wireBytes: wire.length };
+  return body;
 }
 
 function codings(contentEncoding: string): string[] {
@@ -50,7 +40,8 @@ function decompressor(packed: Uint8Array, coding: string) {
   throw new Error(`the content coding ${JSON.stringify(coding.slice(0, 40))} is unknown`);
 }
 
-async function collect(stream: Readable, maxBytes: number): Promise<Buffer> {
+/** Reads a body to its end, as it comes. Throws {@link BodyTooLarge}, or the stream's own error. */
+export async function collect(stream: Readable, maxBytes: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of stream as AsyncIterable<Buffer>) {

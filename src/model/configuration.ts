@@ -4,7 +4,13 @@ export interface Polling {
   max: number;
   timeout: number;
   maxBytes: number;
-  perHost: { concurrency: number; spacing: number; scope: "domain" | "host" };
+  perHost: {
+    concurrency: number;
+    spacing: number;
+    scope: "domain" | "host";
+    /** Whom a request to come back later is meant for: the feed that got it, or everything at its host. */
+    retryAfter: "feed" | "host";
+  };
 }
 
 /** How many entries a feed keeps, and how old (milliseconds). */

@@ -99,11 +99,13 @@ async function ask(sourceId: string, subscription: Subscription, services: Servi
     await change({ next: gate.at });
     return;
   }
+  let calm = false;
   try {
     const asked = asking(subscription, { now: now(), random: random() });
     // Before it is sent: a hub may confirm before it has answered.
     if (!(await change(asked))) return;
     const answer = await askHub({ hub, topic, callback, secret }, services.formSender);
+    calm = answer.kind !== "failed";
     metrics.websub.inc({ event: answer.kind === "accepted" ? "asked" : "ask-failed" });
     const facts = { source: sourceId, hub: URL.parse(hub)?.host, renewal: subscription.status === "active" };
     if (answer.kind === "accepted") log.debug(facts, "asked a hub for a subscription");
@@ -113,7 +115,7 @@ async function ask(sourceId: string, subscription: Subscription, services: Servi
       await change(disappointed({ ...subscription, ...defined(asked) }, answer, input), asked.askedAt);
     }
   } finally {
-    await leaveGate(hub, sourceId, services);
+    await leaveGate(hub, sourceId, calm, services);
   }
 }
 
@@ -151,9 +153,9 @@ async function enterGate(hub: string, sourceId: string, { hosts, network, now }:
   return await hosts.enter(visit);
 }
 
-async function leaveGate(hub: string, sourceId: string, { hosts, network }: Services): Promise<void> {
-  const { scope } = network().configuration.site.polling.perHost;
-  await hosts.leave(pollHost(hub, scope), visitor(sourceId));
+async function leaveGate(hub: string, sourceId: string, calm: boolean, services: Services): Promise<void> {
+  const { scope } = services.network().configuration.site.polling.perHost;
+  await services.hosts.leave({ host: pollHost(hub, scope), sourceId: visitor(sourceId), calm });
 }
 
 /** A name of its own at the gate: the source itself may be waiting there. */

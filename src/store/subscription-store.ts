@@ -52,12 +52,16 @@ export interface SubscriptionStore {
   due: Pick<DueSet, "lease" | "settle">;
 }
 
+/** token, asked at, how many to forget, those, then names and values. What polls go by is told to the second key, the source's state. */
 const CHANGE = createScript(`
 if redis.call('HGET', KEYS[1], 'token') ~= ARGV[1] then return 0 end
 if ARGV[2] ~= '' and redis.call('HGET', KEYS[1], 'askedAt') ~= ARGV[2] then return 0 end
 local forget = tonumber(ARGV[3])
 for at = 4, 3 + forget do redis.call('HDEL', KEYS[1], ARGV[at]) end
 for at = 4 + forget, #ARGV, 2 do redis.call('HSET', KEYS[1], ARGV[at], ARGV[at + 1]) end
+local pushed = redis.call('HGET', KEYS[1], 'pushedUntil')
+if pushed then redis.call('HSET', KEYS[2], 'pushedUntil', pushed)
+else redis.call('HDEL', KEYS[2], 'pushedUntil') end
 return 1`);
 
 const COUNT = createScript(`
@@ -74,7 +78,7 @@ return 1`);
 
 /** The subscription store under the given keys. */
 export function createSubscriptionStore(redis: RedisClient, keys: Keys): SubscriptionStore {
-  const { subscription, endings, deliveries } = keys;
+  const { subscription, endings, deliveries, state } = keys;
   return {
     async subscription(sourceId) {
       return unpackSubscription(await redis.hgetall(subscription(sourceId)));
@@ -83,16 +87,17 @@ export function createSubscriptionStore(redis: RedisClient, keys: Keys): Subscri
       await transaction(redis, (multi) => {
         if (ended) multi.hset(endings(sourceId), ended.token, packEnding(ended));
         multi.del(subscription(sourceId));
+        multi.hdel(state(sourceId), "announced", "pushedUntil");
         multi.hset(subscription(sourceId), packChanges(begun).set);
       });
     },
     async note(sourceId, announced) {
-      await redis.hset(subscription(sourceId), "announced", announced);
+      await redis.hset(state(sourceId), "announced", announced);
     },
     async change(sourceId, { token, askedAt }, changes) {
       const { set, forget } = packChanges(changes);
       const args = [token, askedAt ?? "", forget.length, ...forget, ...Object.entries(set).flat()];
-      return (await CHANGE.run(redis, [subscription(sourceId)], args)) === 1;
+      return (await CHANGE.run(redis, [subscription(sourceId), state(sourceId)], args)) === 1;
     },
     async count(sourceId, token, what) {
       await COUNT.run(redis, [subscription(sourceId)], [token, what]);
@@ -101,10 +106,14 @@ export function createSubscriptionStore(redis: RedisClient, keys: Keys): Subscri
       await transaction(redis, (multi) => {
         if (ended) multi.hset(endings(sourceId), ended.token, packEnding(ended));
         multi.del(subscription(sourceId));
+        multi.hdel(state(sourceId), "announced", "pushedUntil");
       });
     },
     async distrust(sourceId) {
-      await redis.hdel(subscription(sourceId), "pushedUntil");
+      await transaction(redis, (multi) => {
+        multi.hdel(subscription(sourceId), "pushedUntil");
+        multi.hdel(state(sourceId), "pushedUntil");
+      });
     },
     async endings(sourceId) {
       return unpackEndings(await redis.hgetall(endings(sourceId)));

@@ -35,7 +35,7 @@ describe("a configuration", () => {
         max: DAY,
         timeout: 20_000,
         maxBytes: 15 * 1024 * 1024,
-        perHost: { concurrency: 2, spacing: 1000, scope: "domain" },
+        perHost: { concurrency: 2, spacing: 1000, scope: "domain", retryAfter: "host" },
       },
       websub: { subscribe: true },
       network: { allow: [] },
@@ -105,7 +105,11 @@ describe("a configuration", () => {
       language: "pt-BR",
       weight: 10,
       sections: ["ports"],
-      polling: { min: HOUR / 2, max: DAY, perHost: { concurrency: 2, spacing: 5000, scope: "domain" } },
+      polling: {
+        min: HOUR / 2,
+        max: DAY,
+        perHost: { concurrency: 2, spacing: 5000, scope: "domain", retryAfter: "host" },
+      },
     });
     expect(sections[0]).toEqual({
       id: "ports",

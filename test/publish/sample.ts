@@ -9,7 +9,7 @@ const POLLING = {
   max: 24 * HOUR,
   timeout: 20_000,
   maxBytes: 15_000_000,
-  perHost: { concurrency: 2, spacing: 1000, scope: "domain" as const },
+  perHost: { concurrency: 2, spacing: 1000, scope: "domain" as const, retryAfter: "host" as const },
 };
 
 export const BASE_URL = "https://wire.example.org";

@@ -63,7 +63,10 @@ describe.each(BACKENDS)("the subscription store on %s", (_name, start) => {
     await store.begin("c", begun("one"), undefined);
     await store.note("c", "says");
     await store.change("c", { token: "one" }, { pushedUntil: 77 });
-    await sources.commit("c", { ...newState(), announced: "other", pushedUntil: 1 }, new Map());
+    const record = { at: 1, outcome: "unchanged", bytes: 0, ms: 1, added: 0, updated: 0, unchanged: 0 };
+    const other = { ...newState(), announced: "other", pushedUntil: 1 };
+    await sources.commit("c", { state: other, known: new Map(), record });
+    await sources.visited("c", { before: newState(), after: other }, record);
     expect(await sources.state("c")).toMatchObject({ announced: "says", pushedUntil: 77 });
     await store.distrust("c");
     expect((await sources.state("c")).pushedUntil).toBeUndefined();

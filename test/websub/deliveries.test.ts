@@ -3,13 +3,15 @@ import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createPushCallback } from "../../src/pipeline/answer-hub.ts";
 import { ingestDeliveries } from "../../src/pipeline/ingest-deliveries.ts";
-import { visit } from "../../src/pipeline/poll-source.ts";
+import { openSource } from "../../src/pipeline/open-source.ts";
+import { visitSource } from "../../src/pipeline/visit-source.ts";
 import type { Services } from "../../src/services.ts";
 import { page, rss, serve } from "./documents.ts";
 import { type Hub, startHub } from "./start-hub.ts";
 import { type Subscriber, startSubscriber } from "./start-subscriber.ts";
 
 const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
 
 let hub: Hub;
 let own: Subscriber;
@@ -108,9 +110,10 @@ describe("a delivery", () => {
     const before = await own.services.sources.state("paper-1");
     await hub.deliver(rss(2));
     await own.ingest();
-    const { pushedUntil, ...after } = await own.services.sources.state("paper-1");
+    const { pushedUntil, rhythm, ...after } = await own.services.sources.state("paper-1");
     expect(pushedUntil).toBeDefined();
-    expect({ ...after, pushedUntil: undefined }).toEqual(before);
+    expect(rhythm).not.toEqual(before.rhythm);
+    expect({ ...after, rhythm: before.rhythm }).toEqual(before);
     own.answer = (_request, response) => response.writeHead(304).end();
     await own.poll();
     const headers = own.origin.requests.at(-1)?.headers;
@@ -135,7 +138,7 @@ describe("a delivery", () => {
     const { sources, due, now } = own.services;
     const lastPoll = now();
     const before = await sources.state("paper-1");
-    await sources.commit("paper-1", { ...before, lastPoll, nextPoll: lastPoll + 600 * MINUTE }, new Map());
+    await sources.know("paper-1", new Map(), { ...before, lastPoll, nextPoll: lastPoll + 600 * MINUTE });
     await due.schedule(["paper-1"], lastPoll + 600 * MINUTE);
     await hub.deliver(page("/feed"), { contentType: "text/html" });
     await own.ingest();
@@ -154,7 +157,7 @@ describe("a delivery", () => {
     await own.ingest();
     expect(await own.titles()).toEqual(["Report 1"]);
     await due.settle("paper-1", "batch", now() + MINUTE);
-    own.pass(2_000);
+    own.pass(5_000);
     await own.tick();
     const { ingest } = await own.services.queues.waiting();
     expect(ingest).toBe(1);
@@ -172,28 +175,32 @@ describe("a delivery", () => {
 describe("polls of a source whose hub delivers", () => {
   const wait = async () => {
     const { nextPoll = 0, lastPoll = 0, why } = await own.poll();
-    return { minutes: (nextPoll - lastPoll) / MINUTE, why };
+    return { wait: nextPoll - lastPoll, why };
   };
   beforeEach(() => {
     const { configuration } = own.services.network();
-    own.source.polling = { ...own.source.polling, min: 60 * MINUTE, max: 24 * 60 * MINUTE };
+    own.source.polling = { ...own.source.polling, min: 60 * MINUTE, max: 40 * DAY };
     own.services.reconfigure({ ...configuration, sources: [own.source] });
   });
 
   it("are fewer once it has delivered, and as many as before once it has missed something", async () => {
-    expect((await wait()).minutes).toBeLessThan(67);
+    const usual = await wait();
+    expect(usual.why).not.toContain("hub");
     await hub.deliver(rss(2));
     await own.ingest();
     own.answer = serve(rss(2, { hub: hub.url, self: topic }));
     const pushed = await wait();
-    expect(pushed.minutes).toBeGreaterThanOrEqual(240);
+    // Four times as long, give or take a jitter of a tenth.
+    expect(pushed.wait / usual.wait).toBeGreaterThan(3);
     expect(pushed.why).toContain("its hub delivers");
     own.answer = serve(rss(3, { hub: hub.url, self: topic }));
-    expect((await wait()).minutes).toBeLessThan(67);
+    const missed = await wait();
+    expect(missed.wait / usual.wait).toBeLessThan(1.5);
+    expect(missed.why).not.toContain("hub");
     await hub.deliver(rss(4));
     await own.ingest();
     own.answer = serve(rss(4, { hub: hub.url, self: topic }));
-    expect((await wait()).minutes).toBeGreaterThanOrEqual(240);
+    expect((await wait()).why).toContain("its hub delivers");
   });
 });
 
@@ -254,7 +261,7 @@ describe("a power cut", () => {
       },
       async () => {
         // The lease of whoever died ends.
-        own.pass(61_000);
+        own.pass(3 * MINUTE);
         await own.tick();
         expect(await own.services.queues.waiting()).toMatchObject({ ingest: 1 });
         await own.ingest();
@@ -298,7 +305,7 @@ describe("a power cut", () => {
       async (services) => {
         round += 1;
         own.answer = serve(rss(2, { hub: hub.url, self: `${topic}?${round}` }));
-        await visit(own.source, await own.services.sources.state("paper-1"), services);
+        await visitSource(own.source, await openSource(own.source, own.services), services);
       },
       async () => {
         await own.poll();

@@ -9,7 +9,8 @@ import type { Source } from "../../src/model/configuration.ts";
 import type { SourceState } from "../../src/model/source-state.ts";
 import type { Subscription } from "../../src/model/subscription.ts";
 import { createPushCallback } from "../../src/pipeline/answer-hub.ts";
-import { visit } from "../../src/pipeline/poll-source.ts";
+import { openSource } from "../../src/pipeline/open-source.ts";
+import { visitSource } from "../../src/pipeline/visit-source.ts";
 import { createServices, type Services } from "../../src/services.ts";
 import { connectRedis } from "../../src/store/connect.ts";
 import { createLog } from "../../src/telemetry/log.ts";
@@ -97,7 +98,10 @@ export async function startSubscriber(): Promise<Subscriber> {
     pass(milliseconds) {
       offset += milliseconds;
     },
-    poll: async () => await visit(source, await services.sources.state(source.id), services),
+    async poll() {
+      const { after } = await visitSource(source, await openSource(source, services), services);
+      return after;
+    },
     tick: () => subscribeWorker(services).work({}, signal),
     ingest: () => ingestWorker(services).work({ sourceId: source.id }, signal),
     subscription: () => services.subscriptions.subscription(source.id),

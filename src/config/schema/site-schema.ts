@@ -5,7 +5,12 @@ import { oneOrMore, strict } from "./strict.ts";
 const DAY = 86_400_000;
 const MINUTE = 60_000;
 
-const perHost = { concurrency: count(1, 100), spacing: duration, scope: z.enum(["domain", "host"]) };
+const perHost = {
+  concurrency: count(1, 100),
+  spacing: duration,
+  scope: z.enum(["domain", "host"]),
+  retryAfter: z.enum(["feed", "host"]),
+};
 const polling = { min: duration, max: duration, timeout: duration, maxBytes: size };
 
 /** What a source may say of polling: any of the site's keys. */
@@ -32,6 +37,7 @@ export const siteSchema = strict({
       concurrency: perHost.concurrency.default(2),
       spacing: perHost.spacing.default(1000),
       scope: perHost.scope.default("domain"),
+      retryAfter: perHost.retryAfter.default("host"),
     }).prefault({}),
   }).prefault({}),
   websub: strict({ subscribe: z.boolean().default(true) }).prefault({}),

@@ -2,7 +2,7 @@ import type { QuoteType, TokenizerCallbacks } from "htmlparser2";
 import { MAX_ITEMS } from "../max-items.ts";
 import { decodeEntities, type EntityTable } from "./decode-entities.ts";
 import { declaredScope, makeNode } from "./make-node.ts";
-import { impliedEnds, isConstruct, isVoid } from "./markup-rules.ts";
+import { impliedEnds, isConstruct, isVoid, isWholeOrNothing } from "./markup-rules.ts";
 import type { NamespaceScope } from "./namespace-scope.ts";
 import { repairText } from "./repair-text.ts";
 import type { XmlNode } from "./xml-node.ts";
@@ -160,6 +160,7 @@ export class TreeBuilder implements TokenizerCallbacks {
   onend(): void {
     if (this.resumeAt !== -1) return;
     this.truncated = this.stack.length > 0;
+    if (isWholeOrNothing(this.top()?.name ?? "")) this.stack.at(-2)?.children.pop();
     this.close(this.stack.length, this.text.length);
   }
 

@@ -1,3 +1,4 @@
+import { LINK_SCHEMES } from "../../normalize/url/resolve-url.ts";
 import type { ParsedLink } from "../parsed-feed.ts";
 import { childrenNamed, nodeText } from "../reader/node-text.ts";
 import type { XmlNode } from "../reader/xml-node.ts";
@@ -22,7 +23,7 @@ function readLink(node: XmlNode): ParsedLink | undefined {
   const { attributes } = node;
   const href = attributes["href"] ?? attributes["rdf:resource"] ?? attributes["url"] ?? nodeText(node);
   if (href.trim() === "" && node.name === "link") return undefined;
-  const url = absoluteUrl(href, node.base);
+  const url = absoluteUrl(href, node.base, LINK_SCHEMES);
   if (url === undefined) return undefined;
   const link: ParsedLink = { url, rel: relationOf(attributes["rel"]) };
   const type = attributes["type"]?.trim().toLowerCase();

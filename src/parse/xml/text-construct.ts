@@ -48,8 +48,8 @@ function fromText(node: XmlNode, type: string, mode: string | undefined): Parsed
 
 /** RFC 4287 §4.1.3.3: any media type that is neither text nor XML is base64. */
 function isBase64(node: XmlNode, type: string, mode: string | undefined): boolean {
-  if (mode !== undefined || !type.includes("/")) return false;
-  if (node.name !== "atom:content") return type === "application/octet-stream";
+  if (type === "application/octet-stream") return true;
+  if (mode !== undefined || !type.includes("/") || node.name !== "atom:content") return false;
   return !/^text\/|html|[+/]xml(?:;|$)/.test(type);
 }
 
@@ -58,6 +58,8 @@ function fromBase64(value: string, type: string): ParsedText | undefined {
   if (!/^[A-Za-z0-9+/_-]*={0,2}$/.test(compact)) return { value, type: /html/.test(type) ? "html" : "text" };
   if (/^(?:image|audio|video|application\/(?!xhtml|octet-stream))/.test(type)) return undefined;
   const decoded = Buffer.from(compact, "base64").toString("utf8").trim();
+  // A plain word is base64 by its letters, but what it stands for is no text.
+  if (decoded.includes("\ufffd")) return compact.length < 32 ? { value, type: "unsure" } : undefined;
   if (/html/.test(type)) return { value: decoded, type: "html" };
   return { value: decoded, type: type === "application/octet-stream" ? "unsure" : "text" };
 }

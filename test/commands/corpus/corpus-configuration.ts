@@ -13,7 +13,7 @@ export function corpusConfiguration({ sources }: Corpus, origin: string): Config
     max: versions > 1 ? 1 : 60 * MINUTE,
     timeout: 20_000,
     maxBytes: 15_000_000,
-    perHost: { concurrency: 8, spacing: 0, scope: "host" },
+    perHost: { concurrency: 8, spacing: 0, scope: "host", retryAfter: "host" },
   });
   return {
     site: {
