@@ -159,7 +159,8 @@ async function document(head: Head, wire: Uint8Array, wish: FetchRequest): Promi
   const wireHash = joinHashes(hash, unpacked);
   if (isRemembered(unpacked, wish.bodyHash)) return { kind: "unchanged", same: "body", ...told, wireHash };
   const link = listField(headers, "link") || undefined;
-  return { kind: "fetched", ...told, body, wireHash, contentType, link };
+  const coding = listField(headers, "content-encoding");
+  return { kind: "fetched", ...told, body, wire: { bytes: wire, coding }, wireHash, contentType, link };
 }
 
 function judge(head: Head, conditional: boolean): FetchOutcome {

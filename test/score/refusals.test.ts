@@ -7,13 +7,25 @@ import { inventFacts, inventLog, type Wish } from "./invent-log.ts";
 describe("12. Retry-After", () => {
   const IDS = ["one", "two", "three", "four", "five", "six", "seven", "eight"];
   const throttled = { from: START + 10 * HOUR, until: START + 16 * HOUR, host: "choked.example" };
-  const facts = inventFacts([{}, ...IDS.map((id) => ({ id, throttled }))]);
+  const beside: Wish[] = [
+    { at: 0, answer: { status: 503, readable: false, retryAt: START + HOUR } },
+    { at: 30, feed: "calm" },
+  ];
+  const facts = inventFacts([
+    {},
+    { id: "calm", beside: "www.paper.example/feed.xml" },
+    ...IDS.map((id) => ({ id, throttled })),
+  ]);
   const told = { status: 429, readable: false, retryAt: START + 16 * HOUR };
   const three: Wish[] = IDS.slice(0, 3).map((feed, at) => ({ feed, at: 600 + at * 5, answer: told }));
   const back = (step: number): Wish[] => IDS.map((feed, at) => ({ feed, at: 961 + at * step }));
-  const judge = (wishes: Wish[]) => retryAfter(inventLog(wishes), facts);
+  const judge = (wishes: Wish[], calm = beside) => retryAfter(inventLog([...calm, ...wishes]), facts);
   it("passes a poller that leaves the host alone and comes back spread", () => {
     expect(judge([...three, ...back(10)])).toMatchObject({ pass: true });
+  });
+  it("fails one that holds back a feed that was not meant", () => {
+    const late = beside.map((wish) => ({ ...wish, at: wish.at * 3 }));
+    expect(judge([...three, ...back(10)], late)).toMatchObject({ pass: false });
   });
   it("fails one that comes early by a minute", () => {
     const early: Wish = { feed: "one", at: 959 };

@@ -35,6 +35,8 @@ export interface FeedFacts {
   neighbours?: string;
   /** The whole host says 429 in this time. */
   throttled?: { from: number; until: number; host: string };
+  /** The address of a feed whose Retry-After is not meant for this one, although it is of the same host. */
+  beside?: string;
   /** Feeds of one group differ in nothing but their address. */
   equal?: string;
   /** Sections that show it, when several do. */

@@ -11,7 +11,7 @@ const POLLING: Polling = {
   max: DAY,
   timeout: 10 * SECOND,
   maxBytes: 15_000_000,
-  perHost: { concurrency: 2, spacing: SECOND, scope: "domain" },
+  perHost: { concurrency: 2, spacing: SECOND, scope: "domain", retryAfter: "host" },
 };
 
 /** The network that the service runs: every feed of the author's is a source. */
@@ -24,6 +24,7 @@ export function scoreNetwork(feeds: readonly FeedPlan[], port: number): Configur
       language: "en",
       contact: "desk@wire.example",
       polling: POLLING,
+      websub: { subscribe: false },
       network: { allow: [`${ORIGIN_ADDRESS}/32`] },
       retention: { age: 365 * DAY, perSource: 5_000 },
       window: WINDOW,
@@ -35,6 +36,7 @@ export function scoreNetwork(feeds: readonly FeedPlan[], port: number): Configur
       weight: 1,
       sections: [...sections],
       polling: { ...POLLING, ...polling },
+      websub: { subscribe: false },
     })),
     sections: shelves.map((id) => ({
       id,

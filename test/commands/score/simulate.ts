@@ -137,9 +137,8 @@ async function scheduler(services: Services, crew: Crew): Promise<() => Promise<
 }
 
 /** When the schedule is looked at next: when something is due, but no sooner than a step from now. */
-async function following(at: number, { redis, keys }: Services): Promise<number> {
-  const [, due = String(at + DAY)] = await redis.zrange(keys.due, "0", "0", "WITHSCORES");
-  return Math.max(at + STEP, Math.ceil(Number(due)));
+async function following(at: number, { due }: Services): Promise<number> {
+  return Math.max(at + STEP, Math.ceil((await due.next()) ?? at + DAY));
 }
 
 async function disturb(

@@ -23,17 +23,33 @@ export const retryAfter: Check = (log, { feeds }) => {
     ),
   ];
   const whole = hosts.map(([, group]) => judgeHost(log, group));
+  const beside = feeds.flatMap((feed) =>
+    feed.beside === undefined ? [] : [judgeBeside(log, feed, feed.beside)],
+  );
   return verdict(
-    `${told.length} answers with Retry-After, ${early.length} not obeyed; ${whole.map(({ evidence }) => evidence).join("; ")}`,
+    `${told.length} answers with Retry-After, ${early.length} not obeyed; ${[...whole, ...beside].map(({ evidence }) => evidence).join("; ")}`,
     [
       ...early.map(({ before, after }) =>
         offence(after, `Retry-After asked for ${span((before.answer.retryAt ?? 0) - after.at)} more`),
       ),
-      ...whole.flatMap(({ offences }) => offences),
+      ...[...whole, ...beside].flatMap(({ offences }) => offences),
     ],
-    Math.min(told.length, hosts.length),
+    Math.min(told.length, hosts.length, beside.length),
   );
 };
+
+/** A feed that the operator says is not meant by another's Retry-After goes on being asked. */
+function judgeBeside(log: readonly Asked[], { id, urls }: FeedFacts, other: string) {
+  const told = log.filter(({ url, answer }) => url === other && answer.retryAt !== undefined);
+  const held = told.filter(
+    ({ at, answer: { retryAt = 0 } }) =>
+      !log.some((asked) => urls.includes(asked.url) && asked.at > at && asked.at < retryAt),
+  );
+  return {
+    evidence: `${id} asked all the same during ${told.length - held.length} of ${told.length} Retry-Afters of its neighbour's`,
+    offences: held.map((asked) => offence(asked, `${id} was held back although only this feed is meant`)),
+  };
+}
 
 function judgeHost(
   log: readonly Asked[],

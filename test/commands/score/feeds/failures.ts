@@ -1,6 +1,6 @@
 import { failure, fault, page, throttled } from "../answers.ts";
 import type { Answer, FeedPlan, Visit } from "../feed-plan.ts";
-import { HOUR, MINUTE } from "../times.ts";
+import { HOUR, MINUTE, SECOND } from "../times.ts";
 import { day, plan } from "./plan.ts";
 
 interface Failing {
@@ -62,6 +62,11 @@ interface Throttling {
   pause: number;
 }
 
+/** What a feed of this host asks for is meant for that feed alone. */
+const EACH = {
+  perHost: { concurrency: 2, spacing: SECOND, scope: "host", retryAfter: "feed" },
+} as const;
+
 /** Asks on two days, for as long as `pause` each time it is asked within an hour, to be left alone. */
 function throttling({ id, status, by, pause }: Throttling): FeedPlan {
   const times = [day(4) + 3 * HOUR, day(19) + 10 * HOUR];
@@ -70,6 +75,7 @@ function throttling({ id, status, by, pause }: Throttling): FeedPlan {
     about: `${status} with Retry-After in ${by}`,
     fresh: { for: 3 * HOUR, by: "max-age" },
     address: `www.mixed.example/${id}.xml`,
+    more: { polling: EACH },
     answer: (visit, usual) => {
       const time = times.find((from) => visit.at >= from && visit.at < from + pause + HOUR);
       return time === undefined ? usual() : throttled(visit, { status, until: visit.at + pause, by });
@@ -101,6 +107,14 @@ export const FAILING_FEEDS: readonly FeedPlan[] = [
   throttling({ id: "dated-429", status: 429, by: "date", pause: 7 * HOUR }),
   throttling({ id: "busy-503", status: 503, by: "seconds", pause: 30 * HOUR }),
   throttling({ id: "dated-503", status: 503, by: "date", pause: 4 * HOUR }),
+  plan({
+    id: "mixed-calm",
+    about: "beside feeds that are throttled",
+    address: "www.mixed.example/calm.xml",
+    every: 2 * HOUR,
+    facts: { beside: "www.mixed.example/busy-503.xml" },
+    more: { polling: EACH },
+  }),
   ...THROTTLED_HOST,
   plan({
     id: "gone",

@@ -16,7 +16,9 @@ const MANY: readonly FeedPlan[] = count(20).map((number) =>
     fresh,
     address: `${number % 2 === 0 ? "www" : "blogs"}.many.example/${number}.xml`,
     facts: { gate: { host: "many.example", concurrency: 2, spacing: 5 * SECOND } },
-    more: { polling: { perHost: { concurrency: 2, spacing: 5 * SECOND, scope: "domain" } } },
+    more: {
+      polling: { perHost: { concurrency: 2, spacing: 5 * SECOND, scope: "domain", retryAfter: "host" } },
+    },
   }),
 );
 
@@ -28,7 +30,7 @@ const CROWD: readonly FeedPlan[] = count(10).map((number) =>
     fresh: { for: 5 * HOUR, by: "max-age" },
     address: `www.crowd.example/${number}.xml`,
     facts: { gate: { host: "www.crowd.example", concurrency: 2, spacing: 0 } },
-    more: { polling: { perHost: { concurrency: 2, spacing: 0, scope: "host" } } },
+    more: { polling: { perHost: { concurrency: 2, spacing: 0, scope: "host", retryAfter: "host" } } },
     answer: (_visit, usual) => ({ ...usual(), pause: 30 }),
   }),
 );
@@ -42,7 +44,9 @@ const BRIDGED: readonly FeedPlan[] = count(3).map((number) => {
     fresh,
     address: `${host}/rss`,
     facts: { gate: { host, concurrency: 1, spacing: 10 * MINUTE }, neighbours: "bridge.example" },
-    more: { polling: { perHost: { concurrency: 1, spacing: 10 * MINUTE, scope: "host" } } },
+    more: {
+      polling: { perHost: { concurrency: 1, spacing: 10 * MINUTE, scope: "host", retryAfter: "host" } },
+    },
   });
 });
 
