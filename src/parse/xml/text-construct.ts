@@ -1,5 +1,5 @@
 import type { ParsedText } from "../parsed-feed.ts";
-import { nodeText } from "../reader/node-text.ts";
+import { hasElements, nodeText } from "../reader/node-text.ts";
 import { serializeMarkup } from "../reader/serialize-markup.ts";
 import type { XmlNode } from "../reader/xml-node.ts";
 
@@ -8,15 +8,9 @@ import type { XmlNode } from "../reader/xml-node.ts";
  * `undefined` for an element without content.
  */
 export function textConstruct(node: XmlNode): ParsedText | undefined {
-  const type = (node.attributes["type"] ?? "").trim().toLowerCase();
-  const hasElements = node.children.some((each) => typeof each !== "string");
-  const mode = node.attributes["mode"]?.trim().toLowerCase();
-  const read = hasElements ? fromMarkup(node) : fromText(node, type, mode);
+  const read = hasElements(node) ? fromMarkup(node) : fromText(node);
   if (read === undefined || read.value === "") return undefined;
-  const text: ParsedText = { ...read };
-  if (node.base !== undefined) text.base = node.base;
-  if (node.lang !== undefined) text.language = node.lang;
-  return text;
+  return { value: read.value, type: read.type, base: node.base, language: node.lang };
 }
 
 function fromMarkup(node: XmlNode): ParsedText {
@@ -35,8 +29,10 @@ function withoutWrapper(node: XmlNode): XmlNode {
   return only;
 }
 
-function fromText(node: XmlNode, type: string, mode: string | undefined): ParsedText | undefined {
+function fromText(node: XmlNode): ParsedText | undefined {
   const value = nodeText(node);
+  const type = (node.attributes["type"] ?? "").trim().toLowerCase();
+  const mode = node.attributes["mode"]?.trim().toLowerCase();
   if (mode === "base64" || isBase64(node, type, mode)) return fromBase64(value, type);
   // RSS knows no `type`; those who copy one from Atom rarely mean it.
   if (!node.name.startsWith("atom:")) return { value, type: "unsure" };
