@@ -2,8 +2,9 @@ import { randomUUID } from "node:crypto";
 import { Argument, Command } from "commander";
 import { didYouMean } from "../config/did-you-mean.ts";
 import type { Source } from "../model/configuration.ts";
-import { visit } from "../pipeline/poll-source.ts";
+import { openSource } from "../pipeline/open-source.ts";
 import { rehearse } from "../pipeline/rehearse.ts";
+import { visitSource } from "../pipeline/visit-source.ts";
 import type { Services } from "../services.ts";
 import { CommandFailure } from "./command-failure.ts";
 import { configOption, openConfiguration } from "./open-configuration.ts";
@@ -45,14 +46,15 @@ export function pollCommand(): Command {
 
 async function pollNow(source: Source, services: Services, json: boolean): Promise<void> {
   const token = randomUUID();
-  const { due, sources, now } = services;
+  const { due, now } = services;
   if (!(await due.take(source.id, { now: now(), until: now() + HOLD, token }))) {
     throw new CommandFailure(
       `${source.id} is being polled at this moment; broadsheet status shows what came of it.`,
     );
   }
-  const after = await visit(source, await sources.state(source.id), services);
-  await due.settle(source.id, token, after.nextPoll);
+  const { after } = await visitSource(source, await openSource(source, services), services);
+  const paused = (await due.paused()).has(source.id);
+  await due.settle(source.id, token, paused ? undefined : after.nextPoll);
   if (json) say(JSON.stringify({ id: source.id, ...after }, null, 2));
   else {
     const { added = 0, updated = 0, unchanged = 0 } = after.entries ?? {};

@@ -62,21 +62,20 @@ function decodeCertain(bytes: Uint8Array, charset: string): Decoded {
 
 function undeclared(bytes: Uint8Array): Decoded {
   const utf8 = strictUtf8(bytes);
-  // ISO-2022-JP is ASCII to the eye, apart from its escapes.
-  if (utf8?.includes("\u001b$")) {
-    return {
-      text: decodeAs(bytes, "iso-2022-jp"),
-      charset: "iso-2022-jp",
-      notes: ["no encoding is declared"],
-    };
-  }
-  if (utf8 !== undefined) return { text: utf8, charset: "utf-8", notes: [] };
+  if (utf8 !== undefined) return escaped(bytes, utf8) ?? { text: utf8, charset: "utf-8", notes: [] };
   return guess(bytes, "no encoding is declared");
+}
+
+/** ISO-2022 is ASCII to the eye, apart from its escapes, which XML does not allow. */
+function escaped(bytes: Uint8Array, ascii: string): Decoded | undefined {
+  if (!ascii.includes("\u001b$")) return undefined;
+  const charset = ascii.includes("\u001b$)C") ? "iso-2022-kr" : "iso-2022-jp";
+  return { text: decodeAs(bytes, charset), charset, notes: [`the escapes are those of ${charset}`] };
 }
 
 function declaredUtf8(bytes: Uint8Array, other: string | undefined): Decoded {
   const utf8 = strictUtf8(bytes);
-  if (utf8 !== undefined) return { text: utf8, charset: "utf-8", notes: [] };
+  if (utf8 !== undefined) return escaped(bytes, utf8) ?? { text: utf8, charset: "utf-8", notes: [] };
   if (other !== undefined && other !== "utf-8") return declaredLegacy(bytes, other);
   return guess(bytes, "the document says UTF-8");
 }
@@ -84,11 +83,14 @@ function declaredUtf8(bytes: Uint8Array, other: string | undefined): Decoded {
 function declaredLegacy(bytes: Uint8Array, charset: string): Decoded {
   const multiByte = /^(gb|big5|euc|shift|iso-2022)/.test(charset);
   const text = decodeAs(bytes, charset);
-  // A multi-byte text that decodes without a fault is what it says; in single-byte ones nothing can ever be a fault.
-  if (multiByte && !text.includes("\ufffd")) return { text, charset, notes: [] };
   const utf8 = strictUtf8(bytes);
   const { wellFormed } = utf8 === undefined ? { wellFormed: 0 } : surveyUtf8(bytes);
   if (utf8 === undefined || wellFormed === 0) return { text, charset, notes: [] };
+  // A multi-byte text that decodes without a fault is what it says, unless all of it is UTF-8 of three bytes a character: a pair
+  // may be both by chance, a sentence not. In single-byte encodings nothing can ever be a fault.
+  const wide = utf8.match(/[\u0800-\uffff]/g)?.length ?? 0;
+  if (multiByte && !text.includes("\ufffd") && (wide < 4 || wide < wellFormed * 0.8))
+    return { text, charset, notes: [] };
   return { text: utf8, charset: "utf-8", notes: [`the document says ${charset} and is UTF-8`] };
 }
 

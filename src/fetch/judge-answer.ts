@@ -33,12 +33,13 @@ export async function judgeDocument(
   const hash = hashBody(wire, contentType);
   if (remembered !== undefined && isRemembered(hash, remembered))
     return { kind: "unchanged", same: "body", ...told, wireHash: remembered };
-  const body = await unpackBody(wire, listField(headers, "content-encoding"), maxBytes);
+  const coding = listField(headers, "content-encoding");
+  const body = await unpackBody(wire, coding, maxBytes);
   const unpacked = body === wire ? hash : hashBody(body, contentType);
   const wireHash = joinHashes(hash, unpacked);
   if (isRemembered(unpacked, remembered)) return { kind: "unchanged", same: "body", ...told, wireHash };
   const link = listField(headers, "link") || undefined;
-  return { kind: "fetched", ...told, body, wireHash, contentType, link };
+  return { kind: "fetched", ...told, body, wire: { bytes: wire, coding }, wireHash, contentType, link };
 }
 
 /** Any other answer as an outcome. `conditional`: whether the request had conditions. Throws a {@link Fault} for a 304 nobody asked for. */

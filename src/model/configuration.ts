@@ -4,13 +4,25 @@ export interface Polling {
   max: number;
   timeout: number;
   maxBytes: number;
-  perHost: { concurrency: number; spacing: number; scope: "domain" | "host" };
+  perHost: {
+    concurrency: number;
+    spacing: number;
+    scope: "domain" | "host";
+    /** Whom a request to come back later is meant for: the feed that got it, or everything at its host. */
+    retryAfter: "feed" | "host";
+  };
 }
 
 /** How many entries a feed keeps, and how old (milliseconds). */
 export interface Window {
   entries: number;
   age: number;
+}
+
+/** What is done with hubs that sources name (WebSub). */
+export interface WebSub {
+  /** Whether their news are subscribed to. */
+  subscribe: boolean;
 }
 
 /** `config/site.yaml`. */
@@ -22,6 +34,7 @@ export interface Site {
   /** In the User-Agent and as the feeds' editor. */
   contact: string;
   polling: Polling;
+  websub: WebSub;
   network: { allow: string[] };
   retention: { age: number; perSource: number };
   window: Window;
@@ -38,6 +51,7 @@ export interface Source {
   /** Sections every entry of it is shelved in. */
   sections: string[];
   polling: Polling;
+  websub: WebSub;
 }
 
 /** A condition on entries. `any`, `all` and `not` (none of) nest; the others hold when one of their values matches. */

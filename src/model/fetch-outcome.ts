@@ -38,6 +38,8 @@ export type FetchOutcome =
   | (Answered & {
       kind: "fetched";
       body: Uint8Array;
+      /** The body as it came, and the content codings it came in. */
+      wire: { bytes: Uint8Array; coding: string };
       /**
        * Hash of the body as it came over the wire and, where that was packed, of what it unpacked to: some servers pack the same
        * document into other bytes every time. One string, to be handed back as the next request's `bodyHash`.

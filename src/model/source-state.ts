@@ -1,4 +1,5 @@
 import type { PollingHints } from "./normalized-feed.ts";
+import type { Rhythm } from "./rhythm.ts";
 
 /** Validators exactly as the origin sent them, quotes and `W/` included (RFC 9110 §8.8). Header bytes, decoded as latin-1. */
 export interface Validators {
@@ -15,6 +16,10 @@ export interface SourceState {
   url?: string;
   /** Where the feed was found, when `url` turned out to be a page. */
   feedUrl?: string;
+  /** Where the feed now lives, believed after its origin said so permanently again and again. Asked instead of the others. */
+  movedTo?: string;
+  /** A permanent redirect that is not believed yet, and how many polls in a row have met it. */
+  redirect?: { to: string; times: number };
   validators: Validators;
   /** `wireHash` of the last body that was read to its end, where the origin ignores conditional requests. */
   bodyHash?: string;
@@ -33,10 +38,24 @@ export interface SourceState {
   status?: number;
   /** True once the origin said 410: never polled again until an operator changes the address. */
   gone?: boolean;
+  /** Successful polls in a row that brought the document that was known already. */
+  same: number;
+  /** When the source publishes, as far as its entries show. */
+  rhythm?: Rhythm;
   /** Polls that brought a document so far; 0 means that the next document is the source's backlog. */
   documents: number;
   /** What the last document asks of pollers; kept, since a 304 repeats none of it. */
   hints?: PollingHints;
+  /** Of the source's subscription, read with the state and not written with it: which announcement it is of, and until when it replaces polls. */
+  announced?: string;
+  pushedUntil?: number;
   /** Counts of the last document. */
-  entries?: { added: number; updated: number; unchanged: number };
+  entries?: EntryCounts;
+}
+
+/** A document's entries by what they were to the store. */
+export interface EntryCounts {
+  added: number;
+  updated: number;
+  unchanged: number;
 }

@@ -25,7 +25,9 @@ export function normalizeHead(parsed: ParsedFeed): Omit<NormalizedFeed, "entries
     ...(image === undefined ? {} : { image }),
     ...relations(parsed.links),
     ...(parsed.rights === undefined ? {} : { copyright: plainText(parsed.rights) }),
-    ...(parsed.generator === undefined ? {} : { generator: parsed.generator }),
+    ...(parsed.generator === undefined
+      ? {}
+      : { generator: plainText({ value: parsed.generator, type: "unsure" }) }),
     ...(ttlMinutes === undefined ? {} : { ttlMinutes }),
     ...(skipHours === undefined ? {} : { skipHours }),
     ...(skipDays === undefined ? {} : { skipDays }),
@@ -46,12 +48,14 @@ function descriptionOf({ description, url }: ParsedFeed): string | undefined {
 function relations(
   links: readonly ParsedLink[],
 ): Pick<NormalizedFeed, "hubs" | "selfLink" | "nextLink" | "prevArchiveLink"> {
-  const first = (rel: string) => links.find((link) => link.rel === rel)?.url;
+  // What cannot be fetched cannot be followed.
+  const web = links.filter(({ url }) => /^https?:/i.test(url));
+  const first = (rel: string) => web.find((link) => link.rel === rel)?.url;
   const selfLink = first("self");
   const nextLink = first("next");
   const prevArchiveLink = first("prev-archive");
   return {
-    hubs: [...new Set(links.filter((link) => link.rel === "hub").map((link) => link.url))],
+    hubs: [...new Set(web.filter((link) => link.rel === "hub").map((link) => link.url))],
     ...(selfLink === undefined ? {} : { selfLink }),
     ...(nextLink === undefined ? {} : { nextLink }),
     ...(prevArchiveLink === undefined ? {} : { prevArchiveLink }),

@@ -18,9 +18,9 @@ export async function ingestDocument(
   services: Services,
 ): Promise<IngestedDocument> {
   const { router, rules } = services.network();
-  const { entries, known } = await ingest(
+  const { entries, published, known } = await ingest(
     { source, items, backlog, now: services.now() },
     { ...services, router, publish: services.queues.publish },
   );
-  return { entries, known, rules, current: new Set(items.map((one) => one.key)) };
+  return { entries, published, known, rules, current: new Set(items.map((one) => one.key)) };
 }

@@ -1,9 +1,11 @@
 import { diff, type Known, type Seen } from "../dedupe/diff.ts";
 import { entryRef } from "../dedupe/entry-key.ts";
 import { fingerprint } from "../dedupe/fingerprint.ts";
+import { shownDates } from "../dedupe/shown-dates.ts";
 import type { Source } from "../model/configuration.ts";
 import type { Entry } from "../model/entry.ts";
 import type { FeedPath } from "../model/feed.ts";
+import type { EntryCounts } from "../model/source-state.ts";
 import type { StoredEntry } from "../model/stored-entry.ts";
 import type { Router } from "../route/router.ts";
 import type { FeedStore } from "../store/feed-store.ts";
@@ -35,7 +37,9 @@ export interface IngestInput {
 
 /** What an ingest came to. `known` must be committed with the source's state: until then the whole is done again by the next poll. */
 export interface Ingested {
-  entries: { added: number; updated: number; unchanged: number };
+  entries: EntryCounts;
+  /** When the added entries say they were published, or were first seen: milliseconds since the epoch. */
+  published: number[];
   known: Map<string, Known>;
 }
 
@@ -68,6 +72,9 @@ export async function ingest(input: IngestInput, deps: IngestDeps): Promise<Inge
   const updated = judged.filter(({ suspect, placement }) => suspect.known && placement).length;
   return {
     entries: { added, updated, unchanged: items.length - added - updated },
+    published: judged.flatMap(({ suspect, placement }) =>
+      suspect.known || !placement ? [] : Date.parse(shownDates(placement.after).published),
+    ),
     known: new Map(judged.map(({ suspect, meaning }) => [suspect.key, { raw: suspect.raw, meaning }])),
   };
 }

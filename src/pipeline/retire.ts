@@ -15,29 +15,22 @@ export interface RetireInput {
   now: number;
 }
 
-/** The keys a source keeps no longer: past its age, or beyond its number, oldest first. */
-export function overdue(
-  arrivals: ReadonlyArray<{ key: string; arrival: number }>,
-  { retention, current, now }: Omit<RetireInput, "sourceId">,
-): string[] {
-  const surplus = arrivals.length - retention.perSource;
-  return arrivals
-    .filter(({ arrival }, position) => position < surplus || arrival < now - retention.age)
-    .map(({ key }) => key)
-    .filter((key) => !current.has(key));
-}
-
 /** Applies retention to one source: entries leave every feed first and the store last, so that none is listed that is not there. */
 export async function retire(
   input: RetireInput,
   deps: { sources: SourceStore; feeds: FeedStore; publish(paths: readonly FeedPath[]): Promise<void> },
 ): Promise<number> {
-  const keys = overdue(await deps.sources.arrivals(input.sourceId), input);
+  const { sourceId, retention, current, now } = input;
+  const overdue = await deps.sources.overdue(sourceId, {
+    keep: retention.perSource,
+    since: now - retention.age,
+  });
+  const keys = overdue.filter((key) => !current.has(key));
   if (keys.length === 0) return 0;
-  const stored = await deps.sources.entries(input.sourceId, keys);
+  const stored = await deps.sources.entries(sourceId, keys);
   const changes = removals([...stored.values()]);
   await Promise.all(changes.map((change) => deps.feeds.change(change)));
-  await deps.sources.remove(input.sourceId, keys);
+  await deps.sources.remove(sourceId, keys);
   await deps.publish(changes.map(({ path }) => path));
   return keys.length;
 }

@@ -1,7 +1,11 @@
 import type { Polling } from "../model/configuration.ts";
 import type { FetchOutcome } from "../model/fetch-outcome.ts";
 import type { PollingHints } from "../model/normalized-feed.ts";
+import type { Rhythm } from "../model/rhythm.ts";
 import { afterSkips } from "./after-skips.ts";
+import { patience } from "./patience.ts";
+import { nextEntry, perDay } from "./rhythm.ts";
+import { whilePushed } from "./while-pushed.ts";
 
 /** When a source is visited next, and why then. */
 export interface NextPoll {
@@ -16,6 +20,14 @@ export interface CadenceInput {
   outcome: FetchOutcome;
   polling: Polling;
   hints: PollingHints;
+  /** When the source publishes; without one it is visited as often as is allowed. */
+  rhythm?: Rhythm;
+  /** Whether the origin gives validators, so that being asked costs it next to nothing. */
+  conditional: boolean;
+  /** Successful polls in a row that brought nothing new, this one included. */
+  same: number;
+  /** Until when a hub delivers the source's news, as far as it has proven itself. Milliseconds since the epoch. */
+  pushedUntil?: number;
   /** Failures in a row, this one included. */
   failures: number;
   /** 0 ≤ random < 1: spreads sources apart, only ever later. */
@@ -23,48 +35,82 @@ export interface CadenceInput {
 }
 
 const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
 /** Share of the interval that jitter may add. */
 const JITTER = 0.1;
 /** An origin that names a later time than this is asked after it all the same: nobody means a month. */
-const PATIENCE = 7 * 24 * 60 * MINUTE;
+const LONGEST = 7 * DAY;
 
 /** Chooses the next visit. Never sooner than the source, its origin or the operator allows. */
 export function nextPoll(input: CadenceInput): NextPoll {
   const { outcome, now } = input;
   if (outcome.kind === "gone") return { at: undefined, why: "the origin says it is gone for good (410)" };
-  const wish = outcome.kind === "fetched" || outcome.kind === "unchanged" ? rhythm(input) : retreat(input);
+  const wish =
+    outcome.kind === "fetched" || outcome.kind === "unchanged"
+      ? whilePushed(visitAgain(input), input)
+      : retreat(input);
   const spread = Math.round(wish.interval * JITTER * input.random);
   const wished = now + wish.interval + spread;
   const at = afterSkips(wished, input.hints);
   return { at, why: at === wished ? wish.why : `${wish.why}, then the source's skipHours and skipDays` };
 }
 
-interface Wish {
+/** How long one reason would have a source left alone. */
+export interface Wish {
   /** Milliseconds. */
   interval: number;
   why: string;
 }
 
-function rhythm({ outcome, polling, hints }: CadenceInput): Wish {
+/** The longest of what the source's rhythm, its document, its origin and the operator ask for. */
+function visitAgain(input: CadenceInput): Wish {
+  const { outcome, polling, hints } = input;
   const freshness = "freshness" in outcome ? outcome.freshness.maxAge : undefined;
-  const asked: Wish[] = [
+  const bounded = [
     { interval: polling.min, why: "the configured minimum" },
+    ...expected(input),
     { interval: (hints.ttlMinutes ?? 0) * MINUTE, why: "the source's ttl" },
     { interval: (hints.updatePeriodMinutes ?? 0) * MINUTE, why: "the source's sy:updatePeriod" },
-    { interval: freshness ?? 0, why: "the origin's max-age" },
-  ];
-  const longest = asked.reduce((best, wish) => (wish.interval > best.interval ? wish : best));
-  if (longest.interval > polling.max && longest.interval !== freshness) {
-    return { interval: polling.max, why: "the configured maximum" };
-  }
-  return { interval: Math.min(longest.interval, PATIENCE), why: longest.why };
+    ...blind(input),
+  ].reduce(longer);
+  const within =
+    bounded.interval > polling.max ? { interval: polling.max, why: "the configured maximum" } : bounded;
+  return longer(within, { interval: Math.min(freshness ?? 0, LONGEST), why: "the origin's max-age" });
+}
+
+function longer(one: Wish, other: Wish): Wish {
+  return other.interval > one.interval ? other : one;
+}
+
+/** About one entry should be there to be had. */
+function expected({ rhythm, now, polling }: CadenceInput): Wish[] {
+  if (rhythm === undefined) return [];
+  const interval = nextEntry(rhythm, now, polling.max) - now;
+  const pace = words(perDay(rhythm, now));
+  const why = interval < polling.max ? `the source's rhythm, ${pace}` : `the configured maximum, for ${pace}`;
+  return [{ interval, why }];
+}
+
+function words(entriesADay: number): string {
+  if (entriesADay >= 2) return `about ${Math.round(entriesADay)} entries a day`;
+  const days = Math.round(1 / entriesADay);
+  return days <= 1 ? "about an entry a day" : `about an entry in ${days} days`;
+}
+
+/** Where every visit costs the origin the whole document and brings nothing, one a day is enough. */
+function blind({ conditional, same }: CadenceInput): Wish[] {
+  if (conditional || same === 0) return [];
+  return [{ interval: DAY, why: "the origin gives no validators and the document does not change" }];
 }
 
 function retreat({ outcome, polling, failures }: CadenceInput): Wish {
-  const backoff = Math.min(polling.min * 2 ** Math.min(Math.max(failures - 1, 0), 16), polling.max);
+  const backoff = Math.min(
+    polling.min * patience(outcome) * 2 ** Math.min(Math.max(failures - 1, 0), 16),
+    Math.max(polling.max, polling.min),
+  );
   const told = "retryAfter" in outcome ? outcome.retryAfter : undefined;
   if (told !== undefined && told > backoff) {
-    return { interval: Math.min(told, PATIENCE), why: "the origin's Retry-After" };
+    return { interval: Math.min(told, LONGEST), why: "the origin's Retry-After" };
   }
   return {
     interval: backoff,

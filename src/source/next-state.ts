@@ -1,54 +1,67 @@
 import type { FetchOutcome } from "../model/fetch-outcome.ts";
 import type { PollingHints } from "../model/normalized-feed.ts";
-import type { SourceState } from "../model/source-state.ts";
+import type { Rhythm } from "../model/rhythm.ts";
+import type { EntryCounts, SourceState } from "../model/source-state.ts";
 import type { NextPoll } from "./cadence.ts";
+import { afterRedirect } from "./redirect.ts";
 
 /** What reading a document brought. */
 export interface DocumentFacts {
   /** `wireHash` of its body. */
   bodyHash: string;
   hints: PollingHints;
-  entries: { added: number; updated: number; unchanged: number };
+  entries: EntryCounts;
+  rhythm: Rhythm;
 }
 
-/** What a poll came to. */
+/** What a poll came to, before the time of the next is chosen. */
 export interface PollFacts {
   now: number;
   url: string;
   /** Where the feed was found, when `url` is a page. */
   feedUrl?: string;
   outcome: FetchOutcome;
-  next: NextPoll;
   /** Where the document was read; absent for an answer without one, or with the same one as before. */
   document?: DocumentFacts;
 }
 
 /**
- * What is remembered after a poll. Validators are replaced by those of a document that was read to its end, refreshed by a 304 that
- * repeats them, and kept across every failure.
+ * What is remembered after a poll, but for {@link scheduled}. Validators are replaced by those of a document that was read to its end,
+ * refreshed by a 304 that repeats them, and kept across every failure.
  */
 export function nextState(before: SourceState, facts: PollFacts): SourceState {
-  const { outcome, next, now } = facts;
+  const { outcome, now } = facts;
   const succeeded = outcome.kind === "fetched" || outcome.kind === "unchanged";
   const visited: SourceState = {
     ...before,
     url: facts.url,
     feedUrl: facts.feedUrl,
     lastPoll: now,
-    nextPoll: next.at,
-    why: next.why,
     failures: succeeded ? 0 : before.failures + 1,
     outcome: outcome.kind,
     problem: problem(outcome),
-    status: outcome.kind === "refused" ? undefined : outcome.status,
+    status: "status" in outcome ? outcome.status : undefined,
     gone: outcome.kind === "gone" || undefined,
   };
   if (!succeeded) return visited;
-  const success = { ...visited, lastSuccess: now, validators: validatorsAfter(before, outcome) };
-  if (outcome.kind === "unchanged" && outcome.same === "body") success.bodyHash = outcome.wireHash;
-  if (facts.document === undefined) return success;
-  const { bodyHash, hints, entries } = facts.document;
-  return { ...success, bodyHash, hints, entries, documents: before.documents + 1 };
+  const { entries } = facts.document ?? {};
+  const familiar = entries === undefined || entries.updated + entries.unchanged > 0;
+  const success: SourceState = {
+    ...visited,
+    ...afterRedirect(before, { movedTo: outcome.movedTo, familiar }),
+    lastSuccess: now,
+    validators: validatorsAfter(before, outcome),
+    same: entries === undefined || entries.added + entries.updated === 0 ? before.same + 1 : 0,
+    bodyHash: outcome.kind === "unchanged" && outcome.same === "body" ? outcome.wireHash : before.bodyHash,
+  };
+  return facts.document === undefined
+    ? success
+    : { ...success, ...facts.document, documents: before.documents + 1 };
+}
+
+/** A state with the time of the next poll. */
+export function scheduled(state: SourceState, next: NextPoll): SourceState {
+  return { ...state, nextPoll: next.at, why: next.why };
 }
 
 function validatorsAfter(

@@ -1,13 +1,14 @@
+import { coalesce } from "./coalesce.ts";
 import type { RedisClient } from "./connect.ts";
+import { CLAIM, HOLD, LEASE, SETTLE, SPREAD, TAKE } from "./due-scripts.ts";
 import type { Keys } from "./keys.ts";
-import { createScript } from "./script.ts";
 
 /**
  * When each source is due, shared by all schedulers and pollers. A source that is handed out stays in the set under the time its lease
  * ends, so that a batch that is lost is due again without anybody's doing. Times are milliseconds since the epoch.
  */
 export interface DueSet {
-  /** Makes exactly these sources scheduled: new ones are due at `now`, known ones keep their time, others leave. */
+  /** Makes exactly these sources scheduled, but for the paused: new ones are due at `now`, known ones keep their time, others leave. */
   schedule(sourceIds: readonly string[], now: number): Promise<{ added: number; removed: number }>;
   /** Hands out up to `limit` sources that are due, oldest first, under `token` until `until`. */
   lease(request: { now: number; until: number; limit: number; token: string }): Promise<string[]>;
@@ -17,42 +18,29 @@ export interface DueSet {
    * Turns a batch's lease of one source into a visit's own, under another token and until `until`; false where anybody else holds it by
    * now. So two never poll a source at once: neither two batches, nor a batch whose job was taken up a second time.
    */
-  claim(sourceId: string, claim: { token: string; as: string; until: number }): Promise<boolean>;
+  claim(sourceId: string, claim: { token: string; as: string; now: number; until: number }): Promise<boolean>;
+  /** Changes when a lease that is still held ends. */
+  hold(sourceId: string, token: string, until: number): Promise<boolean>;
   /** Ends a lease: the source is due again at `next`, or never (`undefined`). Nothing happens where another batch holds it. */
   settle(sourceId: string, token: string, next: number | undefined): Promise<boolean>;
   /** Makes a scheduled source due at `time`. */
   expedite(sourceId: string, time: number): Promise<void>;
+  /**
+   * Takes up gently what an outage left: where no source was claimed for longer than `patience`, those late by more than it are given new
+   * times, in their order, `gap` milliseconds apart from `now` on and within `over` altogether. Returns how many. A schedule that is merely
+   * late, because there is more to do than can be done, is left alone, so that nobody is put off for ever.
+   */
+  spread(request: { now: number; patience: number; gap: number; over: number }): Promise<number>;
+  /** Takes sources out of the schedule until they are resumed, whatever the configuration says. */
+  pause(sourceId: string): Promise<void>;
+  /** Undoes {@link DueSet.pause}: the source is due at `time`. False where it was not paused. */
+  resume(sourceId: string, time: number): Promise<boolean>;
+  paused(): Promise<Set<string>>;
   /** How many sources are scheduled, and how many of them are due. */
   count(now: number): Promise<{ scheduled: number; due: number }>;
+  /** When the next source is due; `undefined` for an empty schedule. */
+  next(): Promise<number | undefined>;
 }
-
-const LEASE = createScript(`
-local ids = redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', ARGV[1], 'LIMIT', 0, ARGV[2])
-for _, id in ipairs(ids) do
-  redis.call('ZADD', KEYS[1], ARGV[3], id)
-  redis.call('HSET', KEYS[2], id, ARGV[4])
-end
-return ids`);
-
-const TAKE = createScript(`
-if redis.call('HEXISTS', KEYS[2], ARGV[1]) == 1
-  and tonumber(redis.call('ZSCORE', KEYS[1], ARGV[1]) or '0') > tonumber(ARGV[2]) then return 0 end
-redis.call('ZADD', KEYS[1], ARGV[3], ARGV[1])
-redis.call('HSET', KEYS[2], ARGV[1], ARGV[4])
-return 1`);
-
-const CLAIM = createScript(`
-if redis.call('HGET', KEYS[2], ARGV[1]) ~= ARGV[2] then return 0 end
-redis.call('ZADD', KEYS[1], 'XX', ARGV[4], ARGV[1])
-redis.call('HSET', KEYS[2], ARGV[1], ARGV[3])
-return 1`);
-
-const SETTLE = createScript(`
-if redis.call('HGET', KEYS[2], ARGV[1]) ~= ARGV[2] then return 0 end
-redis.call('HDEL', KEYS[2], ARGV[1])
-if ARGV[3] == '' then redis.call('ZREM', KEYS[1], ARGV[1])
-else redis.call('ZADD', KEYS[1], 'XX', ARGV[3], ARGV[1]) end
-return 1`);
 
 /** Sources a command when the whole schedule is compared or filled. */
 const CHUNK = 5_000;
@@ -60,11 +48,21 @@ const CHUNK = 5_000;
 /** The due set under the given keys. */
 export function createDueSet(redis: RedisClient, keys: Keys): DueSet {
   const both = [keys.due, keys.leases];
+  const withLast = [...both, keys.claimed];
+  const claim = coalesce<Claim, boolean>(async (claims) => {
+    const now = Math.max(...claims.map((one) => one.now));
+    const args = claims.flatMap(({ sourceId, token, as, until }) => [sourceId, token, as, until]);
+    return bits(await CLAIM.run(redis, withLast, [now, ...args]));
+  });
+  const settle = coalesce<[string, string, number | ""], boolean>(async (ends) =>
+    bits(await SETTLE.run(redis, both, ends.flat())),
+  );
   return {
     async schedule(sourceIds, now) {
-      const wanted = new Set(sourceIds);
+      const paused = new Set(await redis.smembers(keys.paused));
+      const wanted = new Set(sourceIds.filter((id) => !paused.has(id)));
       const present = new Set(await redis.zrange(keys.due, "0", "-1"));
-      const added = sourceIds.filter((id) => !present.has(id));
+      const added = [...wanted].filter((id) => !present.has(id));
       const removed = [...present].filter((id) => !wanted.has(id));
       for (const ids of chunks(added)) await redis.zadd(keys.due, "NX", ...ids.flatMap((id) => [now, id]));
       for (const ids of chunks(removed)) {
@@ -79,14 +77,29 @@ export function createDueSet(redis: RedisClient, keys: Keys): DueSet {
     async take(sourceId, { now, until, token }) {
       return (await TAKE.run(redis, both, [sourceId, now, until, token])) === 1;
     },
-    async claim(sourceId, { token, as, until }) {
-      return (await CLAIM.run(redis, both, [sourceId, token, as, until])) === 1;
+    claim: (sourceId, one) => claim({ sourceId, ...one }),
+    async hold(sourceId, token, until) {
+      return (await HOLD.run(redis, both, [sourceId, token, until])) === 1;
     },
-    async settle(sourceId, token, next) {
-      return (await SETTLE.run(redis, both, [sourceId, token, next ?? ""])) === 1;
-    },
+    settle: (sourceId, token, next) => settle([sourceId, token, next ?? ""]),
     async expedite(sourceId, time) {
       await redis.zadd(keys.due, "XX", time, sourceId);
+    },
+    async spread({ now, patience, gap, over }) {
+      return Number(await SPREAD.run(redis, withLast, [now, patience, gap, over]));
+    },
+    async pause(sourceId) {
+      await redis.sadd(keys.paused, sourceId);
+      await redis.zrem(keys.due, sourceId);
+      await redis.hdel(keys.leases, sourceId);
+    },
+    async resume(sourceId, time) {
+      // First the schedule: where this process dies in between, the source is still paused and can be resumed again.
+      await redis.zadd(keys.due, "NX", time, sourceId);
+      return (await redis.srem(keys.paused, sourceId)) === 1;
+    },
+    async paused() {
+      return new Set(await redis.smembers(keys.paused));
     },
     async count(now) {
       const [scheduled, due] = await Promise.all([
@@ -95,7 +108,23 @@ export function createDueSet(redis: RedisClient, keys: Keys): DueSet {
       ]);
       return { scheduled, due };
     },
+    async next() {
+      const [, time] = await redis.zrange(keys.due, "0", "0", "WITHSCORES");
+      return time === undefined ? undefined : Number(time);
+    },
   };
+}
+
+interface Claim {
+  sourceId: string;
+  token: string;
+  as: string;
+  now: number;
+  until: number;
+}
+
+function bits(answers: unknown): boolean[] {
+  return (answers as number[]).map((answer) => answer === 1);
 }
 
 function* chunks(ids: readonly string[]): Generator<string[]> {

@@ -1,6 +1,7 @@
+import { coalesce } from "./coalesce.ts";
 import type { RedisClient } from "./connect.ts";
+import { ENTER, HOLD_HOST, LEAVE } from "./host-scripts.ts";
 import type { Keys } from "./keys.ts";
-import { createScript } from "./script.ts";
 
 /** One visit that wants to ask a host. Times are milliseconds since the epoch. */
 export interface GateRequest {
@@ -18,49 +19,74 @@ export interface GateRequest {
 /** What a host's gate answers: come in, or come at `at`. */
 export type GateAnswer = { open: true } | { open: false; at: number };
 
+/** The end of a visit. */
+export interface Departure {
+  host: string;
+  sourceId: string;
+  /** Whether the host answered as it should: then a host that asked for patience earns trust back. */
+  calm: boolean;
+}
+
 /**
  * Keeps visits to one host apart, across all pollers. Whoever comes too early is given a time of its own to come back at, each a spacing
  * after the one before, so that sources of one host queue up instead of trying again together.
  */
 export interface HostGate {
   enter(request: GateRequest): Promise<GateAnswer>;
-  leave(host: string, sourceId: string): Promise<void>;
+  leave(departure: Departure): Promise<void>;
+  /**
+   * Closes a host until `until`, because it asked to be left alone. Times given before are void. Afterwards its sources come one by one,
+   * further apart than their usual `spacing`, and closer again with every visit that goes well.
+   */
+  close(host: string, closure: { now: number; until: number; spacing: number }): Promise<void>;
 }
-
-const ENTER = createScript(`
-local now, spacing, room = tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
-redis.call('ZREMRANGEBYSCORE', KEYS[2], '-inf', now)
-local own = tonumber(redis.call('HGET', KEYS[1], ARGV[1]) or '-1')
-if own < 0 then
-  own = math.max(now, tonumber(redis.call('HGET', KEYS[1], '') or '0') + spacing)
-  redis.call('HSET', KEYS[1], '', own)
-end
-if own > now then
-  redis.call('HSET', KEYS[1], ARGV[1], own)
-  redis.call('PEXPIREAT', KEYS[1], own + 3600000)
-  return own
-end
-if redis.call('ZCARD', KEYS[2]) >= room and not redis.call('ZSCORE', KEYS[2], ARGV[1]) then
-  redis.call('HSET', KEYS[1], ARGV[1], own)
-  redis.call('PEXPIREAT', KEYS[1], now + 3600000)
-  return now + math.max(spacing, 1000)
-end
-redis.call('HDEL', KEYS[1], ARGV[1])
-redis.call('PEXPIREAT', KEYS[1], now + 3600000)
-redis.call('ZADD', KEYS[2], ARGV[5], ARGV[1])
-redis.call('PEXPIREAT', KEYS[2], tonumber(ARGV[5]) + 1000)
-return 0`);
 
 /** The gates of all hosts under the given keys. */
 export function createHostGate(redis: RedisClient, keys: Keys): HostGate {
+  const gate = (host: string) => [keys.hostTimes(host), keys.hostVisits(host)];
+  const enter = coalesce<GateRequest, GateAnswer>((requests) =>
+    byHost(requests, async (host, own) => {
+      const wishes = own.flatMap((one) => [one.sourceId, one.spacing, one.concurrency, one.until]);
+      const times = (await ENTER.run(redis, gate(host), [own[0]?.now ?? 0, ...wishes])) as number[];
+      return times.map((at) => (at === 0 ? { open: true } : { open: false, at }));
+    }),
+  );
+  const leave = coalesce<Departure, void>((departures) =>
+    byHost(departures, async (host, own) => {
+      const ends = own.flatMap(({ sourceId, calm }) => [sourceId, calm ? 1 : 0]);
+      await LEAVE.run(redis, gate(host), ends);
+      return own.map(() => undefined);
+    }),
+  );
   return {
-    async enter({ host, sourceId, now, concurrency, spacing, until }) {
-      const gate = [keys.hostTimes(host), keys.hostVisits(host)];
-      const at = Number(await ENTER.run(redis, gate, [sourceId, now, spacing, concurrency, until]));
-      return at === 0 ? { open: true } : { open: false, at };
-    },
-    async leave(host, sourceId) {
-      await redis.zrem(keys.hostVisits(host), sourceId);
+    enter,
+    leave,
+    async close(host, { now, until, spacing }) {
+      await HOLD_HOST.run(redis, [keys.hostTimes(host)], [until, spacing, now]);
     },
   };
+}
+
+/** Asks each host once for all who want it, and puts the answers back into the order of the questions. */
+async function byHost<Question extends { host: string }, Answer>(
+  questions: readonly Question[],
+  ask: (host: string, own: Question[]) => Promise<Answer[]>,
+): Promise<Answer[]> {
+  const hosts = new Map<string, number[]>();
+  for (const [at, { host }] of questions.entries()) {
+    const own = hosts.get(host);
+    if (own) own.push(at);
+    else hosts.set(host, [at]);
+  }
+  const answers: Answer[] = [];
+  await Promise.all(
+    [...hosts].map(async ([host, positions]) => {
+      const own = await ask(
+        host,
+        positions.map((at) => questions[at] as Question),
+      );
+      for (const [at, position] of positions.entries()) answers[position] = own[at] as Answer;
+    }),
+  );
+  return answers;
 }

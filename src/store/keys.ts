@@ -9,16 +9,31 @@ export interface Keys {
   due: string;
   /** Hash: source id → token of the batch that holds it. */
   leases: string;
+  /** String: when a source was last claimed. */
+  claimed: string;
+  /** Set: ids of sources that an operator paused. */
+  paused: string;
   /** Hash: source id → when it may ask the host; under the empty name, when the last was given. */
   hostTimes(host: string): string;
   /** Sorted set: sources that are asking the host, by when they count as over. */
   hostVisits(host: string): string;
-  /** Hash: what a source's polls remember. */
+  /** Hash: what a source's polls remember, and an answer that is not brought in yet. */
   state(sourceId: string): string;
+  /** List: what a source's last polls came to, newest first. */
+  history(sourceId: string): string;
   /** Hash: entry key → packed entry. */
   entries(sourceId: string): string;
   /** Hash: entry key → hashes of an entry that every feed of its lists. */
   known(sourceId: string): string;
+  /** Hash: the source's subscription at a hub. */
+  subscription(sourceId: string): string;
+  /** Hash: token → a subscription that is to be ended. */
+  endings(sourceId: string): string;
+  /** Hash: delivery id → document that a hub delivered and that waits to be brought in. */
+  deliveries(sourceId: string): string;
+  /** Sorted set and hash as for polls: when each source's subscription is to be looked at, and who does. */
+  subscriptionsDue: string;
+  subscriptionLeases: string;
   /** Sorted set: refs of a feed's entries by arrival. A source's feed lives in the source's slot. */
   index(path: FeedPath): string;
   /** Counter: goes up with every change of the feed. */
@@ -44,11 +59,19 @@ export function createKeys(prefix: string): Keys {
   return {
     due: `${prefix}:{due}:sources`,
     leases: `${prefix}:{due}:leases`,
+    claimed: `${prefix}:{due}:claimed`,
+    paused: `${prefix}:{due}:paused`,
     hostTimes: (host) => `${prefix}:{hosts/${host}}:times`,
     hostVisits: (host) => `${prefix}:{hosts/${host}}:visits`,
     state: (id) => source(id, "state"),
+    history: (id) => source(id, "history"),
     entries: (id) => source(id, "entries"),
     known: (id) => source(id, "known"),
+    subscription: (id) => source(id, "subscription"),
+    endings: (id) => source(id, "endings"),
+    deliveries: (id) => source(id, "deliveries"),
+    subscriptionsDue: `${prefix}:{subscriptions}:sources`,
+    subscriptionLeases: `${prefix}:{subscriptions}:leases`,
     index: (path) => feed(path, "index"),
     revision: (path) => feed(path, "revision"),
     editions: (path) => feed(path, "editions"),

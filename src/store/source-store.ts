@@ -1,17 +1,33 @@
 import type { Known } from "../dedupe/diff.ts";
 import { entryKey } from "../dedupe/entry-key.ts";
 import { arrival } from "../dedupe/shown-dates.ts";
+import type { PollRecord } from "../model/poll-record.ts";
 import type { SourceState } from "../model/source-state.ts";
 import type { StoredEntry } from "../model/stored-entry.ts";
 import type { RedisClient } from "./connect.ts";
 import { packEntry, unpackEntry } from "./entry-codec.ts";
+import { type KeptAnswer, packAnswer, unpackAnswer } from "./kept-answer.ts";
 import type { Keys } from "./keys.ts";
-import { packState, unpackState } from "./state-codec.ts";
+import { packRecord, unpackRecord } from "./record-codec.ts";
+import { createScript } from "./script.ts";
+import { packState, STATE, unpackState } from "./state-codec.ts";
 import { transaction } from "./transaction.ts";
 
 /** What belongs to sources: their state and their entries, each source in one hash slot. */
 export interface SourceStore {
   state(sourceId: string): Promise<SourceState>;
+  /** A source's state, with the answer of a poll that died before it was brought in. */
+  open(sourceId: string): Promise<{ state: SourceState; kept?: KeptAnswer }>;
+  /** Keeps an answer until the next {@link SourceStore.commit}, so that its origin need not be asked for it again. */
+  keep(sourceId: string, answer: KeptAnswer): Promise<void>;
+  /** Ends a poll that brought no document: writes of the state what has changed. */
+  visited(
+    sourceId: string,
+    states: { before: SourceState; after: SourceState },
+    record: PollRecord,
+  ): Promise<void>;
+  /** The last polls, newest first. */
+  history(sourceId: string): Promise<PollRecord[]>;
   /** The addresses that sources were last polled at; those never polled are missing. */
   addresses(sourceIds: readonly string[]): Promise<Map<string, string>>;
   /** What is known of those entry keys that are known. */
@@ -21,18 +37,63 @@ export interface SourceStore {
   /** Stores entries and lists them in the source's own feed. They are not known yet: see {@link SourceStore.commit}. */
   write(sourceId: string, entries: readonly StoredEntry[]): Promise<void>;
   /** Ends a poll: what is known from now on and the source's state, together and last. */
-  commit(sourceId: string, state: SourceState, known: ReadonlyMap<string, Known>): Promise<void>;
+  commit(sourceId: string, end: PollEnd): Promise<void>;
+  /** Ends an ingest that no poll made: nothing of a poll that is under way or was kept is touched, and of the state only what `state` says. */
+  know(sourceId: string, known: ReadonlyMap<string, Known>, state?: SourceState): Promise<void>;
   /** All entry keys of a source by arrival, oldest first, with their arrival. */
   arrivals(sourceId: string): Promise<Array<{ key: string; arrival: number }>>;
+  /** Keys of entries beyond the newest `keep`, or that arrived before `since` (milliseconds since the epoch). */
+  overdue(sourceId: string, bounds: { keep: number; since: number }): Promise<string[]>;
   /** Removes entries for good. Every feed must have dropped them before. */
   remove(sourceId: string, keys: readonly string[]): Promise<void>;
 }
+
+/** What a poll that brought a document leaves behind. */
+export interface PollEnd {
+  state: SourceState;
+  known: ReadonlyMap<string, Known>;
+  record: PollRecord;
+}
+
+/** keep, since → refs, oldest first. One look where nothing is overdue, which is nearly always. */
+const OVERDUE = createScript(`
+local surplus = redis.call('ZCARD', KEYS[1]) - tonumber(ARGV[1])
+local old = redis.call('ZCOUNT', KEYS[1], '-inf', '(' .. ARGV[2])
+local count = math.max(surplus, old)
+if count <= 0 then return {} end
+return redis.call('ZRANGE', KEYS[1], 0, count - 1)`);
+
+/** Polls that a history shows. */
+const HISTORY = 50;
 
 /** The source store under the given keys. */
 export function createSourceStore(redis: RedisClient, keys: Keys): SourceStore {
   return {
     async state(sourceId) {
-      return unpackState(await redis.hgetall(keys.state(sourceId)));
+      return unpackState(await redis.hmget(keys.state(sourceId), ...STATE));
+    },
+    async open(sourceId) {
+      const [kept, ...fields] = await redis.hmgetBuffer(keys.state(sourceId), "kept", ...STATE);
+      const state = unpackState(fields.map((field) => field?.toString()));
+      return kept ? { state, kept: unpackAnswer(kept) } : { state };
+    },
+    async keep(sourceId, answer) {
+      await redis.hset(keys.state(sourceId), "kept", packAnswer(answer));
+    },
+    async visited(sourceId, { before, after }, record) {
+      const { visit, facts } = packState(after);
+      const fields = facts === packState(before).facts ? { visit } : { visit, facts, url: after.url ?? "" };
+      const history = keys.history(sourceId);
+      await Promise.all([
+        redis.hset(keys.state(sourceId), fields),
+        redis.lpush(history, packRecord(record)).then(async (length) => {
+          if (length >= 2 * HISTORY) await redis.ltrim(history, 0, HISTORY - 1);
+        }),
+      ]);
+    },
+    async history(sourceId) {
+      const records = await redis.lrange(keys.history(sourceId), 0, HISTORY - 1);
+      return records.map(unpackRecord);
     },
     async addresses(sourceIds) {
       const urls = await Promise.all(sourceIds.map((id) => redis.hget(keys.state(id), "url")));
@@ -63,17 +124,20 @@ export function createSourceStore(redis: RedisClient, keys: Keys): SourceStore {
         multi.incr(keys.revision(path));
       });
     },
-    async commit(sourceId, state, known) {
+    async commit(sourceId, { state, known, record }) {
+      const { visit, facts } = packState(state);
       await transaction(redis, (multi) => {
-        if (known.size > 0) {
-          multi.hset(
-            keys.known(sourceId),
-            ...[...known].flatMap(([key, { raw, meaning }]) => [key, `${raw} ${meaning}`]),
-          );
-        }
-        // Replaced whole, since a field that is absent now (an ETag no longer sent) must not survive.
-        multi.del(keys.state(sourceId));
-        multi.hset(keys.state(sourceId), packState(state));
+        if (known.size > 0) multi.hset(keys.known(sourceId), ...packKnown(known));
+        multi.hset(keys.state(sourceId), { visit, facts, url: state.url ?? "" });
+        multi.hdel(keys.state(sourceId), "kept");
+        multi.lpush(keys.history(sourceId), packRecord(record));
+        multi.ltrim(keys.history(sourceId), 0, HISTORY - 1);
+      });
+    },
+    async know(sourceId, known, state) {
+      await transaction(redis, (multi) => {
+        if (known.size > 0) multi.hset(keys.known(sourceId), ...packKnown(known));
+        if (state) multi.hset(keys.state(sourceId), { ...packState(state) });
       });
     },
     async arrivals(sourceId) {
@@ -82,6 +146,10 @@ export function createSourceStore(redis: RedisClient, keys: Keys): SourceStore {
         key: (flat[2 * at] ?? "").slice(sourceId.length + 1),
         arrival: Number(flat[2 * at + 1]),
       }));
+    },
+    async overdue(sourceId, { keep, since }) {
+      const refs = await OVERDUE.run(redis, [keys.index(`sources/${sourceId}`)], [keep, since]);
+      return (refs as string[]).map((ref) => ref.slice(sourceId.length + 1));
     },
     async remove(sourceId, entryKeys) {
       if (entryKeys.length === 0) return;
@@ -98,6 +166,10 @@ export function createSourceStore(redis: RedisClient, keys: Keys): SourceStore {
 
 function keyOf(stored: StoredEntry): string {
   return entryKey(stored.entry.id);
+}
+
+function packKnown(known: ReadonlyMap<string, Known>): string[] {
+  return [...known].flatMap(([key, { raw, meaning }]) => [key, `${raw} ${meaning}`]);
 }
 
 function readKnown(value: string): Known {

@@ -2,55 +2,66 @@ import type { SourceState } from "../model/source-state.ts";
 
 /** The state of a source that was never polled. */
 export function newState(): SourceState {
-  return { validators: {}, failures: 0, documents: 0 };
+  return { validators: {}, failures: 0, same: 0, documents: 0 };
 }
 
-/** A state as the fields of its Redis hash; an absent value has no field. */
-export function packState(state: SourceState): Record<string, string> {
-  const fields: Record<string, string | undefined> = {
-    url: state.url,
-    feedUrl: state.feedUrl,
-    etag: state.validators.etag,
-    lastModified: state.validators.lastModified,
-    bodyHash: state.bodyHash,
-    lastPoll: state.lastPoll?.toString(),
-    nextPoll: state.nextPoll?.toString(),
-    why: state.why,
-    lastSuccess: state.lastSuccess?.toString(),
-    failures: String(state.failures),
-    outcome: state.outcome,
-    problem: state.problem,
-    status: state.status?.toString(),
-    gone: state.gone ? "1" : undefined,
-    documents: String(state.documents),
-    hints: state.hints && JSON.stringify(state.hints),
-    entries: state.entries && `${state.entries.added} ${state.entries.updated} ${state.entries.unchanged}`,
-  };
-  return Object.fromEntries(
-    Object.entries(fields).filter((field): field is [string, string] => field[1] !== undefined),
-  );
+/**
+ * A state as the two fields of its Redis hash: what every poll changes, and what only a document, a move or a new validator does. A poll
+ * that brings nothing so writes a handful of bytes.
+ */
+export interface PackedState {
+  visit: string;
+  facts: string;
 }
 
-/** Reads what {@link packState} wrote; an empty hash is a source that was never polled. */
-export function unpackState(fields: Record<string, string>): SourceState {
-  const number = (name: string) => (fields[name] === undefined ? undefined : Number(fields[name]));
-  const [added = 0, updated = 0, unchanged = 0] = (fields.entries ?? "").split(" ").map(Number);
+/** Packs a state. Equal states give equal strings. */
+export function packState(state: SourceState): PackedState {
+  const { lastPoll, nextPoll, why, lastSuccess, failures, outcome, problem, status, same, ...rest } = state;
+  // What is known of the subscription is its own to write.
+  const { announced, pushedUntil, ...facts } = rest;
   return {
-    url: fields.url,
-    feedUrl: fields.feedUrl,
-    validators: { etag: fields.etag, lastModified: fields.lastModified },
-    bodyHash: fields.bodyHash,
-    lastPoll: number("lastPoll"),
-    nextPoll: number("nextPoll"),
-    why: fields.why,
-    lastSuccess: number("lastSuccess"),
-    failures: number("failures") ?? 0,
-    outcome: fields.outcome,
-    problem: fields.problem,
-    status: number("status"),
-    gone: fields.gone === "1" || undefined,
-    documents: number("documents") ?? 0,
-    hints: fields.hints === undefined ? undefined : JSON.parse(fields.hints),
-    entries: fields.entries === undefined ? undefined : { added, updated, unchanged },
+    // An absent value is null in an array; JSON leaves absent members of an object out by itself.
+    visit: JSON.stringify([lastPoll, nextPoll, lastSuccess, failures, same, outcome, status, why, problem]),
+    facts: JSON.stringify(facts),
+  };
+}
+
+type Packed<Value> = Value | null;
+type Visit = [
+  lastPoll: Packed<number>,
+  nextPoll: Packed<number>,
+  lastSuccess: Packed<number>,
+  failures: number,
+  same: number,
+  outcome: Packed<string>,
+  status: Packed<number>,
+  why: Packed<string>,
+  problem: Packed<string>,
+];
+
+/** The fields that a state is read from: its own two, and two of the source's subscription. */
+export const STATE = ["visit", "facts", "announced", "pushedUntil"] as const;
+
+/** Reads the fields of {@link STATE}, in their order; nothing is a source that was never polled. */
+export function unpackState([visit, facts, announced, until]: ReadonlyArray<
+  string | null | undefined
+>): SourceState {
+  const push = { ...(announced && { announced }), ...(until && { pushedUntil: Number(until) }) };
+  if (!visit || !facts) return { ...newState(), ...push };
+  const [lastPoll, nextPoll, lastSuccess, failures, same, outcome, status, why, problem] = JSON.parse(
+    visit,
+  ) as Visit;
+  return {
+    ...(JSON.parse(facts) as Omit<SourceState, "failures" | "same">),
+    lastPoll: lastPoll ?? undefined,
+    nextPoll: nextPoll ?? undefined,
+    lastSuccess: lastSuccess ?? undefined,
+    failures,
+    same,
+    outcome: outcome ?? undefined,
+    status: status ?? undefined,
+    why: why ?? undefined,
+    problem: problem ?? undefined,
+    ...push,
   };
 }

@@ -63,7 +63,7 @@ describe("broadsheet status", () => {
   it("shows how the sources are and why they are polled when they are", async () => {
     const { stdout } = await run("status");
     expect(stdout).toMatch(
-      /paper-1\s+ok\s+8\s+(just now|\d+ s ago)\s+(now|in \d+ s)\s+the configured minimum/,
+      /paper-1\s+ok\s+8\s+(just now|\d+ s ago)\s+(now|in \d+ s)\s+the configured maximum, for about an entry a day/,
     );
   });
 });

@@ -6,8 +6,9 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { loadConfiguration } from "../../src/config/load.ts";
 import type { Source } from "../../src/model/configuration.ts";
 import type { SourceState } from "../../src/model/source-state.ts";
-import { visit } from "../../src/pipeline/poll-source.ts";
+import { openSource } from "../../src/pipeline/open-source.ts";
 import { rehearse } from "../../src/pipeline/rehearse.ts";
+import { visitSource } from "../../src/pipeline/visit-source.ts";
 import { createServices, type Services } from "../../src/services.ts";
 import { connectRedis, type RedisConnection } from "../../src/store/connect.ts";
 import { createLog } from "../../src/telemetry/log.ts";
@@ -71,7 +72,7 @@ afterEach(async () => {
 
 async function poll(): Promise<{ state: SourceState; asked: IncomingMessage[] }> {
   const before = origin.requests.length;
-  const state = await visit(source, await services.sources.state(source.id), services);
+  const { after: state } = await visitSource(source, await openSource(source, services), services);
   return { state, asked: origin.requests.slice(before) };
 }
 

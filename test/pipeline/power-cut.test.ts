@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadConfiguration } from "../../src/config/load.ts";
-import type { Configuration } from "../../src/model/configuration.ts";
-import { visit } from "../../src/pipeline/poll-source.ts";
+import type { Configuration, Source } from "../../src/model/configuration.ts";
+import { type Opened, openSource } from "../../src/pipeline/open-source.ts";
+import { visitSource } from "../../src/pipeline/visit-source.ts";
 import { createServices, type Services } from "../../src/services.ts";
 import { connectRedis, type RedisConnection } from "../../src/store/connect.ts";
 import { createLog } from "../../src/telemetry/log.ts";
@@ -68,10 +69,18 @@ function untilPowerCut(services: Services, instant: number): Services {
   };
 }
 
-async function poll(services: Services, state = services.sources.state(SOURCE.id)): Promise<void> {
+function configured(): Source {
   const [source] = configuration.sources;
   if (source === undefined) throw new Error("the test's own configuration has no source");
-  await visit(source, await state, services);
+  return source;
+}
+
+async function open(services: Services): Promise<Opened> {
+  return await openSource(configured(), services);
+}
+
+async function poll(services: Services, opened?: Opened): Promise<void> {
+  await visitSource(configured(), opened ?? (await open(services)), services);
 }
 
 /** Polls version 1, then version 4 with the power cut at an instant, then version 4 again with power. */
@@ -87,8 +96,8 @@ async function run(
     await poll(services);
     origin.setVersion(4);
     // Read with power: what a process forgets when it dies is what it had read.
-    const state = services.sources.state(SOURCE.id);
-    await poll(untilPowerCut(services, instant), state).catch((error: unknown) => {
+    const opened = await open(services);
+    await poll(untilPowerCut(services, instant), opened).catch((error: unknown) => {
       if (!(error instanceof PowerCut)) throw error;
       cut = true;
     });

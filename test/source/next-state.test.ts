@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { FetchOutcome } from "../../src/model/fetch-outcome.ts";
-import type { SourceState } from "../../src/model/source-state.ts";
+import type { EntryCounts, SourceState } from "../../src/model/source-state.ts";
 import { nextState } from "../../src/source/next-state.ts";
 
 const url = "https://paper.example/feed";
@@ -9,42 +9,50 @@ const before: SourceState = {
   validators: { etag: 'W/"old"', lastModified: "Mon, 04 May 2026 10:00:00 GMT" },
   bodyHash: "hash",
   failures: 2,
+  same: 4,
   documents: 3,
 };
 const answered = { status: 200, url, freshness: {}, bytes: 1 };
-const stateAfter = (outcome: FetchOutcome) =>
-  nextState(before, { now: 1, url, outcome, next: { at: 2, why: "because" } });
+const stateAfter = (outcome: FetchOutcome, state = before) => nextState(state, { now: 1, url, outcome });
+const fetched: Extract<FetchOutcome, { kind: "fetched" }> = {
+  kind: "fetched",
+  ...answered,
+  body: new Uint8Array(),
+  wire: { bytes: new Uint8Array(), coding: "" },
+  wireHash: "w",
+  validators: { etag: '"new"' },
+};
+const notModified: FetchOutcome = {
+  kind: "unchanged",
+  same: "validators",
+  ...answered,
+  status: 304,
+  validators: {},
+};
+const document = (entries: EntryCounts) => ({
+  bodyHash: "next",
+  hints: {},
+  entries,
+  rhythm: { since: 0, hours: [], days: [] },
+});
 
 describe("nextState", () => {
   it("replaces both validators after a document, also by nothing", () => {
-    const { validators } = stateAfter({
-      kind: "fetched",
-      ...answered,
-      body: new Uint8Array(),
-      wireHash: "new",
-      validators: { etag: '"new"' },
-    });
-    expect(validators).toEqual({ etag: '"new"' });
+    expect(stateAfter(fetched).validators).toEqual({ etag: '"new"' });
   });
   it("refreshes by a 304 only what it repeats", () => {
-    const { validators } = stateAfter({
-      kind: "unchanged",
-      same: "validators",
-      ...answered,
-      status: 304,
-      validators: { etag: '"fresh"' },
-    });
+    const { validators } = stateAfter({ ...notModified, validators: { etag: '"fresh"' } });
     expect(validators).toEqual({ etag: '"fresh"', lastModified: "Mon, 04 May 2026 10:00:00 GMT" });
   });
-  it("takes a repeated body for a document: validators are replaced, its hash is kept", () => {
-    const repeated = {
+  it("replaces both validators by a 200's that brings the same body, and remembers the hash it came under", () => {
+    const state = stateAfter({
       kind: "unchanged",
       same: "body",
       ...answered,
-      validators: {},
-      wireHash: "again",
-    } as const;
-    expect(stateAfter(repeated)).toMatchObject({ validators: {}, bodyHash: "again", documents: 3 });
+      wireHash: "repacked",
+      validators: { etag: '"rotated"' },
+    });
+    expect(state).toMatchObject({ validators: { etag: '"rotated"' }, bodyHash: "repacked", same: 5 });
   });
   it("keeps them and counts on across a failure, and says what is wrong", () => {
     const state = stateAfter({
@@ -53,25 +61,52 @@ describe("nextState", () => {
       message: "paper.example did not answer in time.",
     });
     expect(state.validators).toEqual(before.validators);
-    expect(state).toMatchObject({
-      failures: 3,
-      problem: "paper.example did not answer in time.",
-      nextPoll: 2,
-      why: "because",
-    });
+    expect(state).toMatchObject({ failures: 3, same: 4, problem: "paper.example did not answer in time." });
   });
   it("forgets the failures after a success", () => {
-    const state = stateAfter({
-      kind: "unchanged",
-      same: "validators",
-      ...answered,
-      status: 304,
-      validators: {},
-    });
-    expect(state).toMatchObject({ failures: 0, lastSuccess: 1, documents: 3 });
+    const state = stateAfter(notModified);
+    expect(state).toMatchObject({ failures: 0, lastSuccess: 1, documents: 3, same: 5 });
     expect(state.problem).toBeUndefined();
+  });
+  it("counts the documents, and begins anew to count those that brought nothing", () => {
+    const facts = { now: 1, url, outcome: fetched };
+    const news = nextState(before, { ...facts, document: document({ added: 1, updated: 0, unchanged: 9 }) });
+    expect(news).toMatchObject({ documents: 4, same: 0, bodyHash: "next" });
+    const none = nextState(before, { ...facts, document: document({ added: 0, updated: 0, unchanged: 9 }) });
+    expect(none).toMatchObject({ documents: 4, same: 5 });
   });
   it("remembers that a source is gone", () => {
     expect(stateAfter({ kind: "gone", ...answered, status: 410 }).gone).toBe(true);
+  });
+});
+
+describe("a permanent redirect", () => {
+  const moved = { ...notModified, movedTo: "https://new.example/feed" };
+  const placeAfter = (...outcomes: FetchOutcome[]) =>
+    outcomes.reduce((state, outcome) => stateAfter(outcome, state), before).movedTo;
+
+  it("is believed when three polls in a row have met it", () => {
+    expect(placeAfter(moved, moved)).toBeUndefined();
+    expect(placeAfter(moved, moved, moved)).toBe("https://new.example/feed");
+  });
+  it("is not believed when it comes and goes, or leads elsewhere", () => {
+    expect(placeAfter(moved, moved, notModified, moved)).toBeUndefined();
+    expect(placeAfter(moved, moved, { ...moved, movedTo: "https://parking.example/" })).toBeUndefined();
+  });
+  it("is not believed while a failure interrupts nothing but patience", () => {
+    const failed: FetchOutcome = { kind: "failed", reason: "timeout", message: "" };
+    expect(placeAfter(moved, failed, moved, failed, moved)).toBe("https://new.example/feed");
+  });
+  it("does not count where it leads to a document of which no entry is known", () => {
+    const state = nextState(
+      { ...before, redirect: { to: moved.movedTo, times: 2 } },
+      {
+        now: 1,
+        url,
+        outcome: { ...fetched, movedTo: moved.movedTo },
+        document: document({ added: 10, updated: 0, unchanged: 0 }),
+      },
+    );
+    expect(state).toMatchObject({ movedTo: undefined, redirect: undefined });
   });
 });

@@ -11,7 +11,8 @@ describe.each(BACKENDS)("the due set on %s", (_name, start) => {
   });
   afterAll(() => backend.stop());
   beforeEach(async () => {
-    await backend.redis.del(backend.keys.due, backend.keys.leases);
+    const { due: times, leases, paused, claimed } = backend.keys;
+    await backend.redis.del(times, leases, paused, claimed);
   });
   const lease = (token: string, now: number, limit = 10) =>
     due.lease({ now, until: now + 100, limit, token });
@@ -33,12 +34,12 @@ describe.each(BACKENDS)("the due set on %s", (_name, start) => {
     await due.schedule(["a"], 0);
     await lease("lost", 0);
     expect(await lease("next", 100)).toEqual(["a"]);
-    expect(await due.claim("a", { token: "lost", as: "visit-1", until: 500 })).toBe(false);
+    expect(await due.claim("a", { token: "lost", as: "visit-1", now: 100, until: 500 })).toBe(false);
     expect(await due.settle("a", "lost", 900)).toBe(false);
-    expect(await due.claim("a", { token: "next", as: "visit-2", until: 500 })).toBe(true);
+    expect(await due.claim("a", { token: "next", as: "visit-2", now: 100, until: 500 })).toBe(true);
     expect(await lease("third", 499)).toEqual([]);
     // A job taken up a second time still has the batch's token.
-    expect(await due.claim("a", { token: "next", as: "visit-3", until: 500 })).toBe(false);
+    expect(await due.claim("a", { token: "next", as: "visit-3", now: 100, until: 500 })).toBe(false);
     expect(await due.settle("a", "next", 900)).toBe(false);
     expect(await due.settle("a", "visit-2", 900)).toBe(true);
     expect(await lease("fourth", 899)).toEqual([]);
@@ -67,6 +68,77 @@ describe.each(BACKENDS)("the due set on %s", (_name, start) => {
     await lease("one", 0);
     await due.settle("a", "one", undefined);
     expect(await lease("two", 1e12)).toEqual([]);
+  });
+
+  it("leaves out a paused source until it is resumed, whatever is configured meanwhile", async () => {
+    await due.schedule(["a", "b"], 0);
+    await lease("one", 0);
+    await due.pause("a");
+    // A visit that was under way does not bring it back.
+    expect(await due.settle("a", "one", 10)).toBe(false);
+    expect(await due.schedule(["a", "b"], 5)).toEqual({ added: 0, removed: 0 });
+    expect(await lease("two", 1_000)).toEqual(["b"]);
+    expect([...(await due.paused())]).toEqual(["a"]);
+    expect(await due.resume("a", 50)).toBe(true);
+    expect(await due.resume("a", 50)).toBe(false);
+    expect(await lease("three", 49)).toEqual([]);
+    expect(await lease("four", 50)).toEqual(["a"]);
+  });
+
+  it("takes up gently what an outage left, in its order", async () => {
+    await due.schedule(["a", "b", "c", "d"], 0);
+    await lease("one", 0, 1);
+    await due.claim("a", { token: "one", as: "visit", now: 0, until: 5 });
+    await due.settle("a", "visit", 5_000);
+    const back = { now: 100_000, patience: 10_000, gap: 100, over: 1_000 };
+    expect(await due.spread(back)).toBe(4);
+    expect(await lease("two", 100_000)).toEqual(["b"]);
+    await due.settle("b", "two", 900_000);
+    expect(await lease("three", 100_150)).toEqual(["c"]);
+    await due.settle("c", "three", 900_000);
+    expect(await lease("four", 100_300)).toEqual(["d", "a"]);
+  });
+
+  it("spreads a great backlog over no more than it is told", async () => {
+    await due.schedule(["a", "b", "c", "d"], 0);
+    await lease("one", 0, 1);
+    await due.claim("a", { token: "one", as: "visit", now: 0, until: 5 });
+    await due.spread({ now: 100_000, patience: 10_000, gap: 100, over: 40 });
+    expect(await lease("two", 100_030)).toHaveLength(4);
+  });
+
+  it("puts nobody off while sources are being claimed, however late they are", async () => {
+    await due.schedule(["a", "b"], 0);
+    await lease("one", 100_000, 1);
+    await due.claim("a", { token: "one", as: "visit", now: 100_000, until: 200_000 });
+    expect(await due.spread({ now: 100_001, patience: 10_000, gap: 100, over: 1_000 })).toBe(0);
+  });
+
+  it("holds a lease for another time only for who has it", async () => {
+    await due.schedule(["a"], 0);
+    await lease("one", 0);
+    expect(await due.hold("a", "other", 5)).toBe(false);
+    expect(await due.hold("a", "one", 5)).toBe(true);
+    expect(await lease("two", 5)).toEqual(["a"]);
+  });
+
+  it("answers those who claim and settle in one turn each for themselves", async () => {
+    await due.schedule(["a", "b", "c"], 0);
+    await lease("one", 0);
+    const claim = (id: string, token: string) =>
+      due.claim(id, { token, as: `${id}-visit`, now: 0, until: 500 });
+    expect(await Promise.all([claim("a", "one"), claim("b", "lost"), claim("c", "one")])).toEqual([
+      true,
+      false,
+      true,
+    ]);
+    const ends = [
+      due.settle("a", "a-visit", 7),
+      due.settle("b", "b-visit", 8),
+      due.settle("c", "c-visit", undefined),
+    ];
+    expect(await Promise.all(ends)).toEqual([true, false, true]);
+    expect(await due.next()).toBe(7);
   });
 
   it("gives one source to a command unless a batch holds it at this moment", async () => {

@@ -39,10 +39,39 @@ describe.each(BACKENDS)("the gate of a host on %s", (_name, start) => {
     const narrow = { concurrency: 1, spacing: 0 };
     expect(await enter("narrow", "a", 0, narrow)).toEqual({ open: true });
     expect(await enter("narrow", "b", 1, narrow)).toEqual(at(1_001));
-    await gate.leave("narrow", "a");
+    await gate.leave({ host: "narrow", sourceId: "a", calm: true });
     expect(await enter("narrow", "b", 2, narrow)).toEqual({ open: true });
     // b never says that it left: its process died.
     expect(await enter("narrow", "c", 5_003, narrow)).toEqual({ open: true });
+  });
+
+  it("sends away for want of room at times of their own, so that they do not all come back together", async () => {
+    const full = { concurrency: 1, spacing: 0 };
+    const answers = await Promise.all(["a", "b", "c"].map((id) => enter("full", id, 0, full)));
+    expect(answers).toEqual([{ open: true }, at(1_000), at(1_200)]);
+  });
+
+  it("that asked for patience is left alone, then entered one by one, further apart, and closer again as it answers", async () => {
+    const spaced = { spacing: 1_000 };
+    expect(await enter("tired", "a", 0, spaced)).toEqual({ open: true });
+    expect(await enter("tired", "b", 0, spaced)).toEqual(at(1_000));
+    await gate.close("tired", { now: zero, until: zero + 60_000, spacing: 1_000 });
+    // The time b was given before is void.
+    expect(await enter("tired", "b", 1_000, spaced)).toEqual(at(60_000));
+    expect(await enter("tired", "c", 1_000, spaced)).toEqual(at(70_000));
+    expect(await enter("tired", "b", 60_000, spaced)).toEqual({ open: true });
+    await gate.leave({ host: "tired", sourceId: "b", calm: true });
+    expect(await enter("tired", "d", 60_000, spaced)).toEqual(at(78_000));
+    for (let visit = 0; visit < 20; visit += 1)
+      await gate.leave({ host: "tired", sourceId: "b", calm: true });
+    expect(await enter("tired", "e", 60_000, spaced)).toEqual(at(79_000));
+  });
+
+  it("that asks for patience again and again is given more of it", async () => {
+    const closing = { now: zero, until: zero + 1_000, spacing: 1_000 };
+    for (let time = 0; time < 3; time += 1) await gate.close("weary", closing);
+    expect(await enter("weary", "a", 1_000)).toEqual({ open: true });
+    expect(await enter("weary", "b", 1_000)).toEqual(at(41_000));
   });
 
   it("keeps hosts apart from one another", async () => {

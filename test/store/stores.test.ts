@@ -61,10 +61,27 @@ describe.each(BACKENDS)("the stores on %s", (_name, start) => {
       entries: { added: 1, updated: 2, unchanged: 3 },
       hints: { ttlMinutes: 30 },
     };
-    await sources.commit("state", rich, new Map([["k", { raw: "r", meaning: "m" }]]));
+    const record = {
+      at: 5,
+      outcome: "fetched",
+      status: 200,
+      bytes: 9,
+      ms: 1,
+      added: 1,
+      updated: 2,
+      unchanged: 3,
+    };
+    const known = new Map([["k", { raw: "r", meaning: "m" }]]);
+    await sources.commit("state", { state: rich, known, record });
     expect(await sources.state("state")).toEqual({ ...(await sources.state("unpolled")), ...rich });
-    await sources.commit("state", newState(), new Map());
+    const blank = newState();
+    await sources.visited(
+      "state",
+      { before: rich, after: blank },
+      { ...record, at: 6, outcome: "unchanged" },
+    );
     expect((await sources.state("state")).validators.etag).toBeUndefined();
+    expect(await sources.history("state")).toEqual([{ ...record, at: 6, outcome: "unchanged" }, record]);
     expect(await sources.known("state", ["k", "other"])).toEqual(
       new Map([["k", { raw: "r", meaning: "m" }]]),
     );

@@ -5,11 +5,19 @@ import { oneOrMore, strict } from "./strict.ts";
 const DAY = 86_400_000;
 const MINUTE = 60_000;
 
-const perHost = { concurrency: count(1, 100), spacing: duration, scope: z.enum(["domain", "host"]) };
+const perHost = {
+  concurrency: count(1, 100),
+  spacing: duration,
+  scope: z.enum(["domain", "host"]),
+  retryAfter: z.enum(["feed", "host"]),
+};
 const polling = { min: duration, max: duration, timeout: duration, maxBytes: size };
 
 /** What a source may say of polling: any of the site's keys. */
 export const pollingOverrides = strict({ ...polling, perHost: strict(perHost).partial() }).partial();
+
+/** What a source may say of hubs: any of the site's keys. */
+export const websubOverrides = strict({ subscribe: z.boolean() }).partial();
 
 /** What a section may say of its window: any of the site's keys. */
 export const windowOverrides = strict({ entries: count(1, 10_000), days: count(1, 36_500) }).partial();
@@ -29,8 +37,10 @@ export const siteSchema = strict({
       concurrency: perHost.concurrency.default(2),
       spacing: perHost.spacing.default(1000),
       scope: perHost.scope.default("domain"),
+      retryAfter: perHost.retryAfter.default("host"),
     }).prefault({}),
   }).prefault({}),
+  websub: strict({ subscribe: z.boolean().default(true) }).prefault({}),
   network: strict({ allow: oneOrMore(cidr, 0).default([]) }).prefault({}),
   retention: strict({ days: count(1, 36_500).default(365), perSource: count(1).default(5000) }).prefault({}),
   window: strict({ entries: count(1, 10_000).default(50), days: count(1, 36_500).default(30) }).prefault({}),

@@ -2,17 +2,14 @@
 const WEB_SCHEMES: ReadonlySet<string> = new Set(["http:", "https:"]);
 
 /** What a reader may follow by hand: the web, and schemes that open a programme without running anything. */
-export const LINK_SCHEMES: ReadonlySet<string> = new Set([
-  "http:",
-  "https:",
-  "mailto:",
-  "tel:",
-  "xmpp:",
-  "ftp:",
-  "magnet:",
-  "geo:",
-  "gemini:",
-]);
+export const LINK_SCHEMES: ReadonlySet<string> = new Set(
+  (
+    "http https mailto tel sms sip sips xmpp irc ircs matrix ftp sftp magnet ed2k gopher gemini news nntp snews " +
+    "webcal geo git svn rsync rtsp mms callto aim telnet urn"
+  )
+    .split(" ")
+    .map((name) => `${name}:`),
+);
 
 /** Longer references are refused: no publisher writes them, and every copy of one costs. */
 const LONGEST = 8192;

@@ -20,7 +20,7 @@ export function toIso(time: CivilTime): string | undefined {
   // ISO 8601 §4.2.3 writes midnight at a day's end as 24:00; a leap second is :60.
   const midnight = hour === 24 && minute === 0 && second === 0;
   if (!(hour <= 23 || midnight) || minute > 59 || second > 60) return undefined;
-  if (Math.abs(offset) > 15 * 60) return undefined;
+  if (Math.abs(offset) >= 24 * 60) return undefined;
   if (offset === 0 && hour < 24 && second < 60)
     return `${padded(year, 4)}-${padded(month)}-${padded(day)}T${padded(hour)}:${padded(minute)}:${padded(second)}Z`;
   const date = new Date(0);

@@ -6,9 +6,12 @@ const slashed = /^(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?!\d)/;
 const ordinal = /^(\d{4})-?(\d{3})(?![\d-])/;
 const week = /^(\d{4})-?[Ww](\d{2})(?:-?([1-7]))?(?![\d-])/;
 const short = /^(\d{2})-(\d{2})-(\d{2})(?!\d)/;
+/** ISO 8601:1988 let the century be left out, with a hyphen in its place where the day is left out too. */
+const truncated = /^-(\d{2})-?(\d{2})(?:-?(\d{2}))?$|^(\d{2})(\d{2})(\d{2})$/;
+const zoneAlone = /^([+-])(\d{2}):(\d{2})$/;
 const shortOrdinal = /^(\d{2})-?(\d{3})(?!\d)/;
 const clock =
-  /^(?:[Tt,]?\s*|\s+)(\d{1,2})(?::?(\d{2})(?::?(\d{2})(?:[.,:]\d{1,9})?)?)?\s*(?:([AaPp])\.?[Mm]\.?)?\s*(?:Z?([+\-\u2212])(\d{1,2}):?(\d{2})?Z?|([A-Za-z]{1,5}))?$/;
+  /^(?:[Tt,]?\s*|\s+)(\d{1,2})(?:(?::?(\d{2})|:(\d))(?:(?::?(\d{2})|:(\d))(?:[.,:]\d{1,9})?)?)?\s*(?:([AaPp])\.?[Mm]\.?)?\s*(?:Z?([+\-\u2212])(\d{1,2}):?(\d{2})?Z?|([A-Za-z]{1,5}))?$/;
 
 /**
  * ISO 8601 and its profiles (W3C-DTF, RFC 3339): calendar, ordinal and week dates, extended and basic, with or without a
@@ -16,11 +19,25 @@ const clock =
  */
 export function parseIsoDate(text: string): string | undefined {
   const day = readDay(text);
-  if (day === undefined) return undefined;
+  const short = truncated.exec(text);
+  if (day === undefined || (short !== null && !(day.month <= 12)))
+    return short === null ? undefined : fromTruncated(short);
   const rest = text.slice(day.length).trimEnd();
   if (rest === "" || /^[TtZz]$/.test(rest)) return toIso(day);
-  const time = readClock(rest);
+  const time = readZone(rest) ?? readClock(rest);
   return time === undefined ? undefined : toIso({ ...day, ...time });
+}
+
+function fromTruncated(match: RegExpExecArray): string | undefined {
+  const [year = "", month, day = "1"] = match.slice(1).filter((part) => part !== undefined);
+  return toIso({ year: fullYear(year), month: Number(month), day: Number(day) });
+}
+
+/** XML Schema's dates may have a zone without a time. */
+function readZone(text: string): { offset: number } | undefined {
+  const match = zoneAlone.exec(text);
+  const offset = match === null ? undefined : numericZone(match[1] ?? "+", match[2] ?? "0", match[3]);
+  return offset === undefined ? undefined : { offset };
 }
 
 interface Day {
@@ -91,13 +108,14 @@ function fromWeek(match: RegExpExecArray): Day | undefined {
 function readClock(text: string) {
   const match = clock.exec(text);
   if (match === null) return undefined;
-  const [, hours = "", minutes = "0", seconds = "0", half, sign, zoneHours = "0", zoneMinutes, name] = match;
+  const [, hours = "", minutes, minute = "0", seconds, second = "0", half, ...zone] = match;
+  const [sign, zoneHours = "0", zoneMinutes, name] = zone;
   const offset = sign !== undefined ? numericZone(sign, zoneHours, zoneMinutes) : name ? namedZone(name) : 0;
   if (offset === undefined && sign !== undefined) return undefined;
   return {
     hour: half === undefined ? Number(hours) : (Number(hours) % 12) + (half.toLowerCase() === "p" ? 12 : 0),
-    minute: Number(minutes),
-    second: Number(seconds),
+    minute: Number(minutes ?? minute),
+    second: Number(seconds ?? second),
     offset: offset ?? 0,
   };
 }

@@ -3,6 +3,9 @@ import { namedZone, numericZone } from "./zone.ts";
 
 const clock =
   /(?<![\d:+\-\u2212])(\d{1,2})(?:[:h](\d{2})(?:[:](\d{1,2})(?:[.,]\d{1,9})?)?\s*(?:([ap])\.?\s?m\b\.?)?|\s*([ap])\.?m\b\.?)/i;
+/** RFC 822 lets seconds be left out; some leave out the minutes, or the colon. Only after a year in full is a figure an hour. */
+const hourAlone =
+  /(?<=[\s-]\d{4}\s+)([01]?\d|2[0-4])([0-5]\d)?(?=\s*(?:[A-Z]{1,5}|Etc\/GMT|[+-]\d{1,2}:?(?:\d{2})?)?$)/i;
 const offset = /(?:^|[\s\w,])([+\-\u2212])(\d{1,2}):?(\d{2})?(?!\d)/;
 const words = /(?<![\w/])[A-Za-z]{1,5}(?![\w/])/g;
 
@@ -11,7 +14,7 @@ const words = /(?<![\w/])[A-Za-z]{1,5}(?![\w/])/g;
  * that is not given or not known means UTC.
  */
 export function readClock(text: string): { time: Partial<CivilTime>; rest: string } {
-  const match = clock.exec(text);
+  const match = clock.exec(text) ?? hourAlone.exec(text);
   if (match === null) return { time: {}, rest: text };
   const [whole, hours, minutes = "0", seconds = "0", half, bareHalf] = match;
   const before = text.slice(0, match.index);

@@ -92,6 +92,7 @@ function military(letter: string): number | undefined {
 /** Minutes for a numeric offset, its sign, hours and minutes as matched; `undefined` when it cannot exist. */
 export function numericZone(sign: string, hours: string, minutes = "0"): number | undefined {
   const value = Number(hours) * 60 + Number(minutes);
-  if (Number(minutes) > 59 || value > 15 * 60) return undefined;
+  // RFC 3339 §5.6 allows hours up to 23.
+  if (Number(minutes) > 59 || value >= 24 * 60) return undefined;
   return sign === "-" || sign === "\u2212" ? -value : value;
 }

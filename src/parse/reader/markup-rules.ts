@@ -122,6 +122,11 @@ const structure = new Set([
   "slash:comments",
 ]);
 
+/** True where a part of the content is wrong and not only short: half an address is another address. */
+export function isWholeOrNothing(name: string): boolean {
+  return leaves.has(name) && name !== "title" && name !== "atom:title" && name !== "copyright";
+}
+
 /** True where HTML may stand inside the element. */
 export function isConstruct(name: string): boolean {
   return constructs.has(name);

@@ -44,6 +44,7 @@ const vocabularies: Record<string, readonly string[]> = {
   slash: ["http://purl.org/rss/1.0/modules/slash"],
   admin: ["http://webns.net/mvcb"],
   annotate: ["http://purl.org/rss/1.0/modules/annotate"],
+  enc: ["http://purl.oclc.org/net/rss_2.0/enc"],
   l: ["http://purl.org/rss/1.0/modules/link"],
   ev: ["http://purl.org/rss/1.0/modules/event"],
   taxo: ["http://purl.org/rss/1.0/modules/taxonomy"],

@@ -6,13 +6,19 @@ const feedScheme = /^feed:(?:\/\/)?(.*)$/is;
 /**
  * A reference of the document as an absolute URL. One that is absolute already keeps its exact spelling, because a hub's
  * topic and a validator's self link are compared byte by byte; `&amp;` left over from escaping twice becomes `&`.
+ *
+ * @param schemes what it may begin with; the web by default
  */
-export function absoluteUrl(reference: string, base?: string): string | undefined {
+export function absoluteUrl(
+  reference: string,
+  base?: string,
+  schemes?: ReadonlySet<string>,
+): string | undefined {
   const plain = reference.trim();
   if (isNormalUrl(plain) && !plain.includes("&amp;")) return plain;
   const trimmed = plain
     .replaceAll("&amp;", "&")
     .replace(feedScheme, (_, rest: string) => (/^https?:/i.test(rest) ? rest : `http://${rest}`));
   if (/^https?:\/\/[^\s\\<>"{}|^`]+$/i.test(trimmed) && URL.canParse(trimmed)) return trimmed;
-  return resolveUrl(trimmed, base);
+  return resolveUrl(trimmed, base, schemes);
 }

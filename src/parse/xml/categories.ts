@@ -1,5 +1,5 @@
 import type { ParsedCategory } from "../parsed-feed.ts";
-import { nodeText } from "../reader/node-text.ts";
+import { childrenNamed, nodeText } from "../reader/node-text.ts";
 import type { XmlNode } from "../reader/xml-node.ts";
 
 const plain = new Set([
@@ -10,7 +10,7 @@ const plain = new Set([
   "media:category",
   "prism:keyword",
 ]);
-const lists = new Set(["itunes:keywords", "media:keywords", "keywords"]);
+const lists = new Set(["itunes:keywords", "media:keywords", "keywords", "tags"]);
 
 /** The categories of an item or a head from every vocabulary that has some, in document order. */
 export function readCategories(node: XmlNode): ParsedCategory[] {
@@ -26,11 +26,17 @@ function collect(node: XmlNode, categories: ParsedCategory[]): void {
     else if (lists.has(each.name)) pushList(each, categories);
     else if (each.name === "itunes:category" || each.name === "googleplay:category")
       pushNested(each, categories);
-    else if (each.name === "media:group") collect(each, categories);
+    else if (each.name === "media:group" || each.name === "media:content") collect(each, categories);
   }
 }
 
 function pushCategory(node: XmlNode, categories: ParsedCategory[]): void {
+  for (const bag of node.children) {
+    // Dublin Core in RDF lists several subjects in a container (RDF/XML §2.15).
+    if (typeof bag === "string" || !/^rdf:(?:bag|seq|alt)$/.test(bag.name)) continue;
+    for (const each of childrenNamed(bag, "rdf:li")) pushCategory(each, categories);
+    return;
+  }
   const { attributes } = node;
   const text = nodeText(node);
   const term = (attributes["term"] ?? "").trim() || text || (attributes["label"] ?? "").trim();

@@ -9,20 +9,21 @@ export function readComments(
   links: readonly ParsedLink[],
   page: string | undefined,
 ): Pick<ParsedItem, "commentsUrl" | "commentsFeedUrl" | "commentsCount"> {
-  const replies = links.filter((link) => link.rel === "replies");
   const feed = childText(node, "wfw:commentrss");
   const own = child(node, "comments");
-  const url =
-    page ??
-    (own === undefined ? undefined : absoluteUrl(nodeText(own), own.base)) ??
-    replies.find((link) => !/atom|rss|xml/.test(link.type ?? ""))?.url;
-  const feedUrl =
-    (feed === undefined ? undefined : absoluteUrl(feed, node.base)) ??
-    replies.find((link) => /atom|rss|xml/.test(link.type ?? ""))?.url;
   const count = childText(node, "slash:comments", "thr:total");
   return {
-    ...(url === undefined ? {} : { commentsUrl: url }),
-    ...(feedUrl === undefined ? {} : { commentsFeedUrl: feedUrl }),
-    ...(count !== undefined && /^\d{1,9}$/.test(count) ? { commentsCount: Number(count) } : {}),
+    commentsUrl:
+      page ??
+      (own === undefined ? undefined : absoluteUrl(nodeText(own), own.base)) ??
+      links.find((link) => link.rel === "replies" && !isFeed(link))?.url,
+    commentsFeedUrl:
+      (feed === undefined ? undefined : absoluteUrl(feed, node.base)) ??
+      links.find((link) => link.rel === "replies" && isFeed(link))?.url,
+    commentsCount: count !== undefined && /^\d{1,9}$/.test(count) ? Number(count) : undefined,
   };
+}
+
+function isFeed({ type }: ParsedLink): boolean {
+  return /atom|rss|xml/.test(type ?? "");
 }

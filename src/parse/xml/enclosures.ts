@@ -1,6 +1,7 @@
 import type { Enclosure } from "../../model/entry.ts";
+import { LINK_SCHEMES } from "../../normalize/url/resolve-url.ts";
 import type { ParsedLink } from "../parsed-feed.ts";
-import { childrenNamed, childText } from "../reader/node-text.ts";
+import { childrenNamed, childText, nodeText } from "../reader/node-text.ts";
 import type { XmlNode } from "../reader/xml-node.ts";
 import { absoluteUrl } from "./absolute-url.ts";
 import { parseDuration } from "./duration.ts";
@@ -14,7 +15,7 @@ type Found = Map<string, Enclosure>;
  */
 export function readEnclosures(node: XmlNode, links: readonly ParsedLink[]): Enclosure[] {
   const found: Found = new Map();
-  for (const name of ["enclosure", "atom:content"]) {
+  for (const name of ["enclosure", "enc:enclosure", "atom:content"]) {
     for (const each of childrenNamed(node, name)) {
       if (name !== "atom:content" || isOutside(each)) push(found, fromAttributes(each));
     }
@@ -46,8 +47,15 @@ function push(found: Found, enclosure: Enclosure | undefined): void {
 function fromAttributes(node: XmlNode): Enclosure | undefined {
   const { attributes } = node;
   const reference =
-    attributes["url"] ?? attributes["href"] ?? attributes["src"] ?? attributes["rdf:resource"];
-  return make(reference, node, { type: attributes["type"], length: attributes["length"] });
+    attributes["url"] ??
+    attributes["href"] ??
+    attributes["src"] ??
+    attributes["rdf:resource"] ??
+    (node.name === "enclosure" ? nodeText(node) : undefined);
+  return make(reference, node, {
+    type: attributes["type"] ?? attributes["enc:type"],
+    length: attributes["length"] ?? attributes["enc:length"],
+  });
 }
 
 function fromLink(link: ParsedLink): Enclosure {
@@ -87,7 +95,7 @@ function make(
   said: { type: string | undefined; length: string | undefined },
 ): Enclosure | undefined {
   if (reference === undefined || reference.trim() === "") return undefined;
-  const url = absoluteUrl(reference, node.base);
+  const url = absoluteUrl(reference, node.base, LINK_SCHEMES);
   if (url === undefined) return undefined;
   const enclosure: Enclosure = { url };
   const type = bareType(said.type ?? "");

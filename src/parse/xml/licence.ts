@@ -14,13 +14,15 @@ const names = [
 
 /** Address of the licence an item or a head is under (Creative Commons modules, RFC 4946 `rel=license`). */
 export function readLicence(node: XmlNode, links: readonly ParsedLink[]): string | undefined {
-  for (const each of names.flatMap((name) => childrenNamed(node, name))) {
-    const { attributes } = each;
-    const url = absoluteUrl(
-      attributes["rdf:resource"] ?? attributes["href"] ?? attributes["url"] ?? nodeText(each),
-      each.base,
-    );
-    if (url !== undefined && url !== each.base) return url;
+  for (const name of names) {
+    for (const each of childrenNamed(node, name)) {
+      const { attributes } = each;
+      const url = absoluteUrl(
+        attributes["rdf:resource"] ?? attributes["href"] ?? attributes["url"] ?? nodeText(each),
+        each.base,
+      );
+      if (url !== undefined && url !== each.base) return url;
+    }
   }
   return linkWith(links, "license")?.url ?? linkWith(links, "copyright")?.url;
 }

@@ -29,7 +29,8 @@ export async function parseXml(text: string, url: string | undefined): Promise<P
     root = document.root;
     notes = document.notes;
     feed = root === undefined ? undefined : findFeed(root);
-    const inside = feed === undefined ? xml.search(laterStart) : -1;
+    // Only where Atom's root is the document's do its names go without a prefix.
+    const inside = feed === undefined ? xml.search(laterStart) : wrappedAtom(feed, root);
     if (inside > 0) {
       // Markup printed before the document, such as a server's warning, hides its root.
       const later = readXml(xml.slice(inside), url);
@@ -50,6 +51,11 @@ export async function parseXml(text: string, url: string | undefined): Promise<P
     .map((item) => completeItem(item, texts, source));
   const head = completeHead(mapped, feed, texts);
   return { ...head, ...(url === undefined ? {} : { url }), items, notes };
+}
+
+/** Where an Atom feed begins that stands inside something else, or -1. */
+function wrappedAtom(feed: FeedNodes, root: XmlNode | undefined): number {
+  return feed.root !== root && feed.root.name === "feed" ? feed.root.start : -1;
 }
 
 /** An empty `<item/>` is no entry; one that only credits someone is. */

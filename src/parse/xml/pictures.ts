@@ -18,8 +18,8 @@ export function readPictures(node: XmlNode, enclosures: readonly Enclosure[]): P
   }
   for (const thumbnail of mediaThumbnails(node)) push(found, fromThumbnail(thumbnail));
   for (const { url, type } of enclosures) {
-    if (type === undefined || type === "" ? isPictureUrl(url) : type.startsWith("image/"))
-      push(found, { url });
+    const picture = type === undefined || type === "" ? isPictureUrl(url) : type.startsWith("image/");
+    if (picture && /^https?:/i.test(url)) push(found, { url });
   }
   for (const each of childrenNamed(node, "itunes:link")) {
     if (each.attributes["rel"]?.trim().toLowerCase() === "image") push(found, fromImage(each));

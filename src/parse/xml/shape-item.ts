@@ -1,5 +1,5 @@
 import type { ParsedLink, ParsedText } from "../parsed-feed.ts";
-import { child, childrenNamed, childText } from "../reader/node-text.ts";
+import { child, childrenNamed, childText, nodeText } from "../reader/node-text.ts";
 import type { XmlNode } from "../reader/xml-node.ts";
 import { absoluteUrl } from "./absolute-url.ts";
 import { atomId } from "./atom-id.ts";
@@ -65,21 +65,25 @@ function itemLink(node: XmlNode, links: readonly ParsedLink[], id: string | unde
   const alternate = alternateLink(links);
   if (alternate !== undefined) return alternate.url;
   const guid = child(node, "guid");
-  // RSS 2.0: a guid is a permalink unless it says otherwise.
-  if (guid !== undefined && guid.attributes["ispermalink"]?.trim().toLowerCase() !== "false") {
-    const permalink =
-      id === undefined || !/^(?:https?:|\/)/i.test(id) ? undefined : absoluteUrl(id, guid.base);
-    if (permalink !== undefined) return permalink;
-  }
-  const outside = child(node, "atom:content")?.attributes;
-  if (outside?.["src"] !== undefined && /html|^$/.test(outside["type"] ?? ""))
-    return absoluteUrl(outside["src"], node.base);
+  const permalink = guid === undefined ? undefined : permalinkOf(guid);
+  if (permalink !== undefined) return permalink;
+  const outside = child(node, "atom:content");
+  const { src, type } = outside?.attributes ?? {};
+  if (src !== undefined && /html|^$/.test(type ?? "")) return absoluteUrl(src, outside?.base);
   return (
     resolved(node, "l:permalink") ??
     playerUrl(node) ??
     aboutUrl(node) ??
     idUrl(child(node, "guid") === undefined ? id : undefined)
   );
+}
+
+/** RSS 2.0: a guid is a permalink unless it says otherwise; one that looks like a name must say that it is. */
+function permalinkOf(guid: XmlNode): string | undefined {
+  const said = guid.attributes["ispermalink"]?.trim().toLowerCase();
+  const id = nodeText(guid);
+  if (said === "false" || id === "" || /\s/.test(id)) return undefined;
+  return said === "true" || /^(?:https?:|\/)/i.test(id) ? absoluteUrl(id, guid.base) : undefined;
 }
 
 /** Of several contents in alternative types (Atom 0.3 allowed them) the one with markup. */

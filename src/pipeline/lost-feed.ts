@@ -1,0 +1,14 @@
+import type { Source } from "../model/configuration.ts";
+import type { FetchOutcome } from "../model/fetch-outcome.ts";
+
+/** Whether an address that was a feed is none any more. */
+export function isLost(outcome: FetchOutcome): boolean {
+  if (outcome.kind === "gone") return true;
+  return outcome.kind === "failed" && (outcome.reason === "not-a-feed" || outcome.status === 404);
+}
+
+/** The feed that another address led to is not there any more: the next visit asks that address again. */
+export function lostFeed({ url }: Pick<Source, "url">, place: string): FetchOutcome {
+  const message = `The feed found from ${url} is no longer at ${place}; the next poll looks for it again.`;
+  return { kind: "failed", reason: "not-a-feed", message };
+}

@@ -1,0 +1,23 @@
+import type { Source } from "../model/configuration.ts";
+import type { PollRecord } from "../model/poll-record.ts";
+import type { SourceState } from "../model/source-state.ts";
+import type { Services } from "../services.ts";
+
+/** Counts a visit and logs it: a source that could not be read as a warning, everything else for those who look for it. */
+export function reportVisit(
+  source: Pick<Source, "id">,
+  { problem, outcome }: SourceState,
+  { status, ms, bytes, added, updated, unchanged }: PollRecord,
+  { log, metrics }: Pick<Services, "log" | "metrics">,
+): void {
+  metrics.polls.inc({ outcome });
+  metrics.pollSeconds.observe(ms / 1000);
+  metrics.fetchedBytes.inc(bytes);
+  if (added > 0) metrics.entries.inc({ kind: "new" }, added);
+  if (updated > 0) metrics.entries.inc({ kind: "updated" }, updated);
+  if (unchanged > 0) metrics.entries.inc({ kind: "unchanged" }, unchanged);
+  if (problem !== undefined)
+    log.warn({ source: source.id, outcome, status, ms, problem }, "a source could not be read");
+  else if (log.isLevelEnabled("debug"))
+    log.debug({ source: source.id, outcome, status, ms, added, updated }, "polled");
+}

@@ -1,0 +1,73 @@
+import type { Rhythm } from "../model/rhythm.ts";
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+/** How far back a rhythm looks; at that age its counts are halved. */
+const MEMORY = 56 * DAY;
+
+/**
+ * A rhythm with further entries counted in, by the times they were published (milliseconds since the epoch). Times in the future or beyond
+ * the rhythm's memory say nothing of it.
+ */
+export function learn(before: Rhythm | undefined, published: readonly number[], now: number): Rhythm {
+  const counted = published.filter((time) => time >= 0 && time <= now && time > now - MEMORY);
+  const first = Math.min(before?.since ?? now, ...counted);
+  const faded = now - first > MEMORY;
+  const scale = faded ? 0.5 : 1;
+  const hours = Array.from({ length: 24 }, (_, hour) => (before?.hours[hour] ?? 0) * scale);
+  const days = Array.from({ length: 7 }, (_, day) => (before?.days[day] ?? 0) * scale);
+  for (const time of counted) {
+    hours[hourOf(time)] = (hours[hourOf(time)] ?? 0) + 1;
+    days[dayOf(time)] = (days[dayOf(time)] ?? 0) + 1;
+  }
+  return {
+    since: faded ? now - MEMORY / 2 : first,
+    hours: hours.map(rounded),
+    days: days.map(rounded),
+  };
+}
+
+/** Entries a day, so far as the rhythm shows; a source that was met just now is taken for one that publishes daily. */
+export function perDay({ since, days }: Rhythm, now: number): number {
+  return ((sum(days) + 1) * DAY) / (Math.max(now - since, 0) + DAY);
+}
+
+/**
+ * When about one further entry is to be expected, at most `limit` milliseconds from `now`: the source's entries a day, spread over its hours
+ * and weekdays as its history is. With little history the spread is nearly even.
+ */
+export function nextEntry(rhythm: Rhythm, now: number, limit: number): number {
+  const hourly = perDay(rhythm, now) / 24;
+  const hourTotal = sum(rhythm.hours) + 12;
+  const dayTotal = sum(rhythm.days) + 7;
+  let expected = 0;
+  let time = now;
+  while (time < now + limit) {
+    const end = Math.min((Math.floor(time / HOUR) + 1) * HOUR, now + limit);
+    const hourShare = (((rhythm.hours[hourOf(time)] ?? 0) + 0.5) / hourTotal) * 24;
+    const dayShare = (((rhythm.days[dayOf(time)] ?? 0) + 1) / dayTotal) * 7;
+    const rate = (hourly * hourShare * dayShare) / HOUR;
+    const missing = 1 - expected;
+    if (rate * (end - time) >= missing) return Math.ceil(time + missing / rate);
+    expected += rate * (end - time);
+    time = end;
+  }
+  return now + limit;
+}
+
+function hourOf(time: number): number {
+  return Math.floor(time / HOUR) % 24;
+}
+
+/** The first day of the epoch was a Thursday. */
+function dayOf(time: number): number {
+  return (Math.floor(time / DAY) + 4) % 7;
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, count) => total + count, 0);
+}
+
+function rounded(count: number): number {
+  return Math.round(count * 100) / 100;
+}

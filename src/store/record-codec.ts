@@ -1,0 +1,22 @@
+import type { PollRecord } from "../model/poll-record.ts";
+
+/** A poll's record in a few dozen bytes. */
+export function packRecord(record: PollRecord): string {
+  const { at, outcome, status, bytes, ms, added, updated, unchanged } = record;
+  return [at, outcome, status ?? "", bytes, ms, added, updated, unchanged].join(" ");
+}
+
+/** Reads what {@link packRecord} wrote. */
+export function unpackRecord(packed: string): PollRecord {
+  const [at, outcome = "", status, bytes, ms, added, updated, unchanged] = packed.split(" ");
+  return {
+    at: Number(at),
+    outcome,
+    ...(status ? { status: Number(status) } : {}),
+    bytes: Number(bytes),
+    ms: Number(ms),
+    added: Number(added),
+    updated: Number(updated),
+    unchanged: Number(unchanged),
+  };
+}
