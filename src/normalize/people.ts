@@ -1,11 +1,12 @@
 import type { Person } from "../model/entry.ts";
 import type { ParsedPerson } from "../parse/parsed-feed.ts";
-import { htmlToText, looksLikeHtml } from "./html/html-to-text.ts";
+import { folded, htmlToText, looksLikeHtml } from "./html/html-to-text.ts";
 
 const address = /[^\s@<>()"',;:]{1,64}@[^\s@<>()"',;:]{1,255}\.[^\s@<>()"',;:?]{2,63}/;
 
 /** Credits as people: names and addresses told apart, the same person of the same role once; authors first, each in document order. */
 export function people(parsed: readonly ParsedPerson[]): Person[] {
+  if (parsed.length === 0) return [];
   const found = new Map<string, Person>();
   for (const each of parsed) {
     const person = personOf(each);
@@ -15,23 +16,24 @@ export function people(parsed: readonly ParsedPerson[]): Person[] {
     found.set(key, same === undefined ? person : { ...person, ...same });
   }
   const all = withoutAddressTwins([...found.values()]);
+  if (all.length < 2) return all;
   return [...all.filter(({ role }) => role === undefined), ...all.filter(({ role }) => role !== undefined)];
 }
 
 /** RSS writes `a@b.org (Ann)`, mail writes `Ann <a@b.org>`; publishers write every mixture. */
 function personOf(parsed: ParsedPerson): Person | undefined {
-  const written = clean(parsed.name ?? "");
-  const inName = address.exec(written)?.[0];
-  const email = clean(parsed.email ?? "").replace(/^mailto:/i, "") || inName;
+  const written = parsed.name === undefined ? "" : clean(parsed.name);
+  const inName = written.includes("@") ? address.exec(written)?.[0] : undefined;
+  const stated = parsed.email === undefined ? "" : clean(parsed.email).replace(/^mailto:/i, "");
+  const email = stated || inName;
   const rest = inName === undefined ? written : nameBeside(written, inName);
   const name = rest === "" ? (email ?? parsed.url ?? "") : rest;
   if (name === "") return undefined;
-  return {
-    name,
-    ...(email ? { email } : {}),
-    ...(parsed.url === undefined ? {} : { url: parsed.url }),
-    ...(parsed.role === undefined || parsed.role === "author" ? {} : { role: parsed.role }),
-  };
+  const person: Person = { name };
+  if (email) person.email = email;
+  if (parsed.url !== undefined) person.url = parsed.url;
+  if (parsed.role !== undefined && parsed.role !== "author") person.role = parsed.role;
+  return person;
 }
 
 function nameBeside(written: string, email: string): string {
@@ -44,16 +46,13 @@ function nameBeside(written: string, email: string): string {
 }
 
 function clean(text: string): string {
-  return looksLikeHtml(text) ? htmlToText(text) : text.replace(/\s+/g, " ").trim();
+  return looksLikeHtml(text) ? htmlToText(text) : folded(text);
 }
 
 /** Someone who stands there once by address only and once by name is one person. */
 function withoutAddressTwins(list: Person[]): Person[] {
-  return list.filter(
-    (person, at) =>
-      person.name !== person.email ||
-      !list.some(
-        (other, otherAt) => otherAt !== at && other.email === person.email && other.name !== other.email,
-      ),
-  );
+  if (list.length < 2) return list;
+  const named = new Set<string | undefined>();
+  for (const { name, email } of list) if (email !== undefined && name !== email) named.add(email);
+  return list.filter(({ name, email }) => name !== email || !named.has(email));
 }

@@ -14,5 +14,10 @@ export function isMarkup(text: ParsedText): boolean {
 
 /** A text of the document as HTML that is not yet clean. */
 export function asHtml(text: ParsedText): string {
-  return isMarkup(text) ? text.value : escapeText(withoutControls(text.value));
+  return isMarkup(text) ? text.value : textAsHtml(text.value);
+}
+
+/** Plain text as clean HTML. */
+export function textAsHtml(text: string): string {
+  return escapeText(withoutControls(text));
 }

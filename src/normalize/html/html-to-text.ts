@@ -29,7 +29,12 @@ export function htmlToText(html: string): string {
 
 /** A text in one line: white space folded, controls taken out. */
 export function oneLine(text: string): string {
-  return inPieces(withoutControls(text), (piece) => piece.replace(FOLDED, " ")).trim();
+  return folded(withoutControls(text));
+}
+
+/** A text with its white space folded, none at its ends. */
+export function folded(text: string): string {
+  return inPieces(text, (piece) => piece.replace(FOLDED, " ")).trim();
 }
 
 class TextReader implements MarkupListener {
