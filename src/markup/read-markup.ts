@@ -1,6 +1,7 @@
 import { decodeHTML } from "entities/decode";
 import { Tokenizer, type TokenizerCallbacks } from "htmlparser2";
 import { inPieces } from "./in-pieces.ts";
+import { keepShapes } from "./keep-shapes.ts";
 import { RawAttributes } from "./raw-attributes.ts";
 
 /** Who listens to a markup text: tags and text in their order, nothing balanced or repaired. */
@@ -22,6 +23,7 @@ export function readMarkup(source: string, listener: MarkupListener): void {
     { decodeEntities: false, recognizeSelfClosing: true },
     new TokenizerEvents(source, listener),
   );
+  keepShapes(listener.constructor.name, source.length, tokenizer);
   tokenizer.write(source);
   tokenizer.end();
 }

@@ -1,3 +1,5 @@
+import { keepShapes } from "../../markup/keep-shapes.ts";
+
 /** Who listens to {@link scanXml}. Offsets are of the text that is scanned; every `end` is exclusive. */
 export interface XmlListener {
   text(start: number, end: number): void;
@@ -33,6 +35,7 @@ const DONE = -1;
  */
 export function scanXml(source: string, from: number, listener: XmlListener): void {
   const scan = new XmlScan(source, listener);
+  keepShapes("XML", source.length, scan);
   let at = from;
   while (at !== DONE) at = scan.next(at);
 }
