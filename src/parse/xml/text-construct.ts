@@ -12,12 +12,15 @@ const tag = /<\/?(?:a|b|i|p|br|em|div|img|span|strong|ul|ol|li|h[1-6]|blockquote
 export function textConstruct(node: XmlNode): ParsedText | undefined {
   const read = hasElements(node) ? fromMarkup(node) : fromText(node);
   if (read === undefined || read.value === "") return undefined;
-  return { value: read.value, type: read.type, base: node.base, language: node.lang };
+  const { value, type, base = node.base, language = node.lang } = read;
+  return { value, type, base, language };
 }
 
 function fromMarkup(node: XmlNode): ParsedText {
   const declared = /^(?:xhtml|application\/xhtml\+xml)$/i.test(node.attributes["type"] ?? "");
-  return { value: serializeMarkup(withoutWrapper(node), declared), type: "html" };
+  // The wrapper goes, but what it says of base and language holds for what is in it.
+  const inner = withoutWrapper(node);
+  return { value: serializeMarkup(inner, declared), type: "html", base: inner.base, language: inner.lang };
 }
 
 /** Atom's `div` of XHTML is not part of the content (RFC 4287 §3.1.1.3). */
