@@ -8,13 +8,17 @@ const pair =
  */
 export function joinSurrogates(text: string): string {
   if (!suspect.test(text)) return text;
-  return text.replace(
-    pair,
-    (whole, high: string | undefined, highHex: string, low: string | undefined, lowHex: string) => {
-      const first = high === undefined ? Number.parseInt(highHex, 16) : Number(high);
-      const second = low === undefined ? Number.parseInt(lowHex, 16) : Number(low);
-      const isPair = first >= 0xd800 && first < 0xdc00 && second >= 0xdc00 && second < 0xe000;
-      return isPair ? String.fromCharCode(first, second) : whole;
-    },
-  );
+  const pieces: string[] = [];
+  let from = 0;
+  // Not `replace`, which keeps every match until its end.
+  for (const { 0: whole, 1: high, 2: highHex = "", 3: low, 4: lowHex = "", index } of text.matchAll(pair)) {
+    const first = high === undefined ? Number.parseInt(highHex, 16) : Number(high);
+    const second = low === undefined ? Number.parseInt(lowHex, 16) : Number(low);
+    const isPair = first >= 0xd800 && first < 0xdc00 && second >= 0xdc00 && second < 0xe000;
+    if (!isPair) continue;
+    pieces.push(text.slice(from, index), String.fromCharCode(first, second));
+    from = index + whole.length;
+  }
+  pieces.push(text.slice(from));
+  return pieces.join("");
 }

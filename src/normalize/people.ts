@@ -4,6 +4,9 @@ import { folded, htmlToText, looksLikeHtml } from "./html/html-to-text.ts";
 
 const address = /[^\s@<>()"',;:]{1,64}@[^\s@<>()"',;:]{1,255}\.[^\s@<>()"',;:?]{2,63}/;
 
+/** What is longer is no name. */
+const LONGEST_NAME = 2000;
+
 /** Credits as people: names and addresses told apart, the same person of the same role once; authors first, each in document order. */
 export function people(parsed: readonly ParsedPerson[]): Person[] {
   if (parsed.length === 0) return [];
@@ -45,7 +48,8 @@ function nameBeside(written: string, email: string): string {
     .replace(/^[\s,;:"'-]+|[\s,;:"-]+$/g, "");
 }
 
-function clean(text: string): string {
+function clean(written: string): string {
+  const text = written.slice(0, LONGEST_NAME);
   return looksLikeHtml(text) ? htmlToText(text) : folded(text);
 }
 

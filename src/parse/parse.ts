@@ -1,6 +1,7 @@
 import type { Refusal } from "../model/normalized-feed.ts";
 import { isObject } from "./json/json-value.ts";
 import { isJsonFeed, parseJsonFeed } from "./json/parse-json-feed.ts";
+import { readJson } from "./json/read-json.ts";
 import { isRssInJson, xmlOfRssInJson } from "./json/rss-in-json.ts";
 import type { ParsedFeed } from "./parsed-feed.ts";
 import { refuse } from "./refusal/refuse.ts";
@@ -15,7 +16,7 @@ import { parseXml } from "./xml/parse-xml.ts";
 export async function parse(text: string, { url }: { url?: string } = {}): Promise<ParsedFeed | Refusal> {
   const start = text.slice(0, 1000).trimStart();
   if (start.startsWith("{") || start.startsWith("[")) {
-    const value = parseJson(text);
+    const value = readJson(text);
     if (isObject(value) && isJsonFeed(value)) return parseJsonFeed(value, url);
     if (isObject(value) && isRssInJson(value)) {
       const inner = await parseXml(xmlOfRssInJson(value), url);
@@ -25,22 +26,4 @@ export async function parse(text: string, { url }: { url?: string } = {}): Promi
   }
   const parsed = await parseXml(text, url);
   return parsed.kind === "parsed" ? parsed : refuse(text, parsed.root?.name, url);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return parseLoosely(text);
-  }
-}
-
-/** JSON as hand-made feeds have it: line breaks in texts, a comma after the last member. */
-function parseLoosely(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/\s/g, " ").replace(/, ?(?=[\]}])/g, ""));
-  } catch {
-    // The refusal says that it is JSON; where it breaks helps nobody.
-    return undefined;
-  }
 }

@@ -86,8 +86,9 @@ export class HtmlCleaner implements MarkupListener {
 
   private opened(name: string, attributes: RawAttributes): void {
     if (this.skipped !== undefined && !this.leavesSkipped(name)) return;
-    if (FRAMES.has(name)) this.frame(attributes);
+    if (FRAMES.has(name) && !this.writer.full) this.frame(attributes);
     if (SKIPPED.has(name)) this.skipped = { name, depth: 1 };
+    else if (this.writer.full) return;
     else if (name === "img" || name === "image" || name === "amp-img") this.image(attributes);
     else if (name === "noscript") this.inNoscript = true;
     else if (name === "picture") this.pictureCandidates = [];

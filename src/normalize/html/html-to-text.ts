@@ -10,8 +10,12 @@ const KNOWN =
 const FOLDED = /\s{2,}|[^\S ]/g;
 const ENTITY = /&(?:[a-z][a-z\d]{1,30}|#\d{1,7}|#x[\da-f]{1,6});/i;
 
+/** A text that is meant as HTML shows it by then. */
+const ENOUGH = 1_000_000;
+
 /** True where a text is meant as HTML: a known tag, a comment, or an entity that plain text would not have. Linear in the text. */
-export function looksLikeHtml(text: string): boolean {
+export function looksLikeHtml(whole: string): boolean {
+  const text = whole.length > ENOUGH ? whole.slice(0, ENOUGH) : whole;
   if (text.includes("<") && KNOWN.test(text)) return true;
   return text.includes("&") && ENTITY.test(text);
 }

@@ -23,14 +23,10 @@ import {
   rubyPartEnd,
 } from "./tree-rules.ts";
 
-/** Deeper elements lose their tags and keep their text. Far below what browsers cut at (512). */
-const DEEPEST = 100;
-/** A table needs up to four levels for its cells, which are never refused. */
-const DEEPEST_TABLE = 90;
-/** One misplaced tag reopens at most this many. */
-const MOST_REOPENED = 16;
-/** Past so many pieces, what is settled is joined. */
-const MOST_CHUNKS = 20_000;
+const DEEPEST = 100; // deeper elements lose their tags and keep their text; browsers cut at 512
+const DEEPEST_TABLE = 90; // it needs up to four levels for its cells, which are never refused
+const MOST_REOPENED = 16; // by one misplaced tag
+const MOST_CHUNKS = 20_000; // then what is settled is joined
 const SECTIONS: ReadonlySet<string> = new Set(["tbody", "thead", "tfoot"]);
 
 /**
@@ -40,24 +36,29 @@ const SECTIONS: ReadonlySet<string> = new Set(["tbody", "thead", "tfoot"]);
  */
 export class TreeWriter<Note> {
   private readonly out: string[] = [];
-  /** What nothing open can change any more. */
-  private settled = "";
+  private settled = ""; // what nothing open can change any more
   private readonly stack: OpenElement<Note>[] = [];
   private readonly onClose: (element: OpenElement<Note>) => void;
   private reopenBudget: number;
-  /** Where `pre` start tags stand. */
-  private readonly preChunks: number[] = [];
+  private room: number;
+  private readonly preChunks: number[] = []; // where `pre` start tags stand
 
   /** `onClose` hears of every element as it closes; `size` (characters of input) bounds what repair may add. */
   constructor(size: number, onClose: (element: OpenElement<Note>) => void) {
     this.onClose = onClose;
     this.reopenBudget = size + 1000;
+    this.room = size * 4 + 1_000_000;
     this.stack.push(rootElement());
   }
 
   /** The innermost open element; the root, which has no name, where none is. */
   get top(): OpenElement<Note> {
     return this.stack.at(-1) ?? rootElement();
+  }
+
+  /** True when more has been written than tags may add: addresses grow by their base. */
+  get full(): boolean {
+    return this.room < 0;
   }
 
   /** The innermost open element that a predicate likes. */
@@ -79,6 +80,7 @@ export class TreeWriter<Note> {
 
   /** Writes an element that has no content. */
   single(name: string, tag: string): void {
+    this.room -= tag.length;
     if (name !== "col") this.enterContent();
     else if (!this.prepareColumn()) return;
     if ((ELEMENTS.get(name) ?? 0) & BLOCK) this.closeParagraph();
@@ -141,6 +143,7 @@ export class TreeWriter<Note> {
     if (this.out.length > MOST_CHUNKS && this.stack.length === 1) this.settle();
     const element = { name, flags, tag, chunk: this.out.length, unwritten: undefined, note, kept: true };
     if (name === "pre") this.preChunks.push(this.out.length);
+    this.room -= tag.length;
     this.out.push(tag);
     this.stack.push(element);
     return element;

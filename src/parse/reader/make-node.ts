@@ -24,7 +24,13 @@ class Attributes {
 Reflect.deleteProperty(Attributes.prototype, "constructor");
 Object.setPrototypeOf(Attributes.prototype, null);
 
+/** Every relative address of a document grows by its base. */
+const LONGEST_BASE = 2048;
+
 const none = new Attributes();
+
+/** Whoever adds the first child gives the element a list of its own. */
+const noChildren: XmlNode["children"] = [];
 
 /** An element without children, its attributes under canonical names, `xml:base` and `xml:lang` as they hold in it. */
 export function makeNode(
@@ -43,13 +49,25 @@ export function makeNode(
     name,
     tag,
     attributes,
-    children: [],
-    base: ownBase === undefined ? outerBase : (resolveUrl(ownBase, outerBase) ?? outerBase),
+    children: noChildren,
+    base: ownBase === undefined ? outerBase : innerBase(ownBase, outerBase),
     lang: ownLang === undefined ? parent?.lang : ownLang.trim() || undefined,
     start,
     end,
     index: undefined,
   };
+}
+
+function innerBase(own: string, outer: string | undefined): string | undefined {
+  const base = resolveUrl(own, outer);
+  return base === undefined || base.length > LONGEST_BASE ? outer : base;
+}
+
+/** Adds a child to an element that {@link makeNode} made. */
+export function addChild(node: XmlNode, child: XmlNode | string): void {
+  // Most elements have one child, and an empty list that grows takes room for seventeen.
+  if (node.children.length === 0) node.children = [child];
+  else node.children.push(child);
 }
 
 function canonicalAttributes(raw: RawAttributes, scope: NamespaceScope): Record<string, string> {

@@ -1,3 +1,4 @@
+import { inPieces } from "../../markup/in-pieces.ts";
 import type { ParsedText } from "../parsed-feed.ts";
 import { hasElements, nodeText } from "../reader/node-text.ts";
 import { serializeMarkup } from "../reader/serialize-markup.ts";
@@ -60,7 +61,7 @@ function isBase64(node: XmlNode, type: string, mode: string | undefined): boolea
 }
 
 function fromBase64(value: string, type: string): ParsedText | undefined {
-  const compact = value.replace(/\s+/g, "");
+  const compact = inPieces(value, (piece) => piece.replace(/\s+/g, ""));
   if (!/^[A-Za-z0-9+/_-]*={0,2}$/.test(compact)) return { value, type: /html/.test(type) ? "html" : "text" };
   if (/^(?:image|audio|video|application\/(?!xhtml|octet-stream))/.test(type)) return undefined;
   const decoded = Buffer.from(compact, "base64").toString("utf8").trim();
