@@ -5,7 +5,7 @@ import { joinSurrogates } from "./join-surrogates.ts";
 import { keepShapes } from "./keep-shapes.ts";
 import { RawAttributes } from "./raw-attributes.ts";
 
-const MOST_TAGS = 300_000;
+const MOST_TAGS = 200_000;
 
 /** Who listens to a markup text: tags and text in their order, nothing balanced or repaired. */
 export interface MarkupListener {
@@ -19,7 +19,7 @@ export interface MarkupListener {
 /**
  * Reads HTML in one pass, linear in the text, and tells a listener its tags and texts. Comments, declarations, processing instructions and
  * CDATA (a comment in HTML) are passed over; script, style and their like hold text only (HTML standard §13.2.5). Reading ends at the
- * 300,000th tag, which no honest text has. Never throws of itself.
+ * 200,000th tag, which no honest text has. Never throws of itself.
  */
 export function readMarkup(source: string, listener: MarkupListener): void {
   // Entities are decoded per text: the tokenizer can then leap from tag to tag.

@@ -3,6 +3,9 @@ const MOST = 500_000;
 /** No format nests deeper. */
 const DEEPEST = 200;
 
+/** Characters. */
+const LARGEST_BY_HAND = 2_000_000;
+
 const BACKSLASH = 92;
 const QUOTE = 34;
 
@@ -14,6 +17,15 @@ export function readJson(text: string): unknown {
   if (!isBounded(text)) return undefined;
   try {
     return JSON.parse(text);
+  } catch {
+    return text.length > LARGEST_BY_HAND ? undefined : readLoosely(text);
+  }
+}
+
+/** JSON as hand-made feeds have it: line breaks in texts, a comma after the last member. */
+function readLoosely(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/[^\S ]/g, " ").replace(/, ?(?=[\]}])/g, ""));
   } catch {
     // The refusal says that it is JSON; where it breaks helps nobody.
     return undefined;
