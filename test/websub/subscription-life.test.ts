@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { pushStatus } from "../../src/cli/push-status.ts";
 import { takeUp } from "../../src/cli/take-up.ts";
 import { rss, serve } from "./documents.ts";
 import { type Hub, startHub } from "./start-hub.ts";
@@ -48,6 +49,29 @@ describe("a subscription", () => {
     await own.poll();
     await own.tick();
     expect(modes()).toEqual(["subscribe"]);
+  });
+
+  it("is asked for once, however many processes tick at once", async () => {
+    own.answer = serve(rss(1, { hub: hub.url, self: topic }));
+    await own.poll();
+    const answer = hub.nextAnswer();
+    await Promise.all(Array.from({ length: 5 }, () => own.tick()));
+    await answer;
+    expect(modes()).toEqual(["subscribe"]);
+  });
+
+  it("whose look died is looked at again when its lease ends", async () => {
+    own.answer = serve(rss(1, { hub: hub.url, self: topic }));
+    await own.poll();
+    const { subscriptions, now } = own.services;
+    const lease = { now: now(), until: now() + 5 * MINUTE, limit: 1, token: "died" };
+    expect(await subscriptions.due.lease(lease)).toEqual(["paper-1"]);
+    await own.tick();
+    expect(hub.asked).toEqual([]);
+    own.pass(5 * MINUTE);
+    const answer = hub.nextAnswer();
+    await own.tick();
+    expect((await answer).status).toBe(200);
   });
 
   it("is confirmed by a hub that verifies before it answers", async () => {
@@ -265,7 +289,9 @@ describe("what is said of hubs", () => {
     await own.ingest();
     hub.behaviour = 503;
     await nextTick();
-    const lines = own.log.join("\n");
+    const shown = JSON.stringify(pushStatus(await own.subscription()));
+    expect(shown).toContain('"deliveries":1,"refused":1');
+    const lines = own.log.join("\n") + shown;
     expect(lines).toContain("brought in a delivery");
     expect(lines).toContain("a delivery is ignored");
     for (const { secret, callback } of hub.asked) {
