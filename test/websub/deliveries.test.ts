@@ -1,4 +1,6 @@
 import { createHmac } from "node:crypto";
+import { once } from "node:events";
+import { type IncomingMessage, request } from "node:http";
 import { gzipSync } from "node:zlib";
 import { Queue } from "bullmq";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -40,6 +42,15 @@ async function subscribe(): Promise<void> {
 const waiting = () => own.services.subscriptions.waiting("paper-1");
 const callback = () => hub.asked.at(-1)?.callback ?? "";
 
+/** Sends the head of a delivery and no byte of its body, and tells the status that answers it. */
+async function announceOnly(url: string, length: number): Promise<number | undefined> {
+  const sending = request(url, { method: "POST", headers: { "content-length": length } });
+  sending.flushHeaders();
+  const [response] = (await once(sending, "response")) as [IncomingMessage];
+  sending.destroy();
+  return response.statusCode;
+}
+
 describe("a delivery", () => {
   it("is brought in once, however often it comes", async () => {
     await hub.deliver(rss(3));
@@ -74,6 +85,8 @@ describe("a delivery", () => {
         controller.close();
       },
     });
+    // Nothing of a body that is announced as too large is waited for.
+    expect(await announceOnly(callback(), 1_000_000)).toBe(413);
     const chunked = await fetch(callback(), { method: "POST", body, duplex: "half" } as RequestInit);
     expect(chunked.status).toBe(413);
     expect(await waiting()).toBe(0);
@@ -202,6 +215,15 @@ describe("polls of a source whose hub delivers", () => {
     await own.ingest();
     own.answer = serve(rss(4, { hub: hub.url, self: topic }));
     expect((await wait()).why).toContain("its hub delivers");
+    // And they stay as few when the lease is renewed.
+    const { next = 0 } = (await own.subscription()) ?? {};
+    own.pass(next - own.services.now());
+    const renewal = hub.nextAnswer();
+    await own.tick();
+    expect((await renewal).status).toBe(200);
+    const { leaseUntil, pushedUntil } = (await own.subscription()) ?? {};
+    expect(pushedUntil).toBe(leaseUntil);
+    expect((await own.services.sources.state("paper-1")).pushedUntil).toBe(leaseUntil);
   });
 });
 
