@@ -2,19 +2,29 @@ import { resolveUrl } from "../../normalize/url/resolve-url.ts";
 import type { CanonicalName, NamespaceScope } from "./namespace-scope.ts";
 import type { XmlNode } from "./xml-node.ts";
 
-/** Attributes as written, in their order. */
-export type RawAttributes = readonly (readonly [string, string])[];
+/** Attributes as written, in their order: name, value, name, value … */
+export type RawAttributes = readonly string[];
 
 /** The scope of names inside an element with these attributes. */
 export function declaredScope(outer: NamespaceScope, attributes: RawAttributes): NamespaceScope {
   let declarations: [string, string][] | undefined;
-  for (const [raw, value] of attributes) {
+  for (let at = 0; at < attributes.length; at += 2) {
+    const raw = attributes[at] ?? "";
     if (!isDeclaration(raw)) continue;
     declarations ??= [];
-    declarations.push([raw.slice(6).toLowerCase(), value]);
+    declarations.push([raw.slice(6).toLowerCase(), attributes[at + 1] ?? ""]);
   }
   return declarations === undefined ? outer : outer.declare(declarations);
 }
+
+/** A bag of attributes: it has no names of its own, and unlike an object made without a prototype it is quick. */
+class Attributes {
+  [name: string]: string;
+}
+Reflect.deleteProperty(Attributes.prototype, "constructor");
+Object.setPrototypeOf(Attributes.prototype, null);
+
+const none = new Attributes();
 
 /** An element without children, its attributes under canonical names, `xml:base` and `xml:lang` as they hold in it. */
 export function makeNode(
@@ -24,13 +34,7 @@ export function makeNode(
   { parent, base }: { parent: XmlNode | undefined; base: string | undefined },
   { start, end }: { start: number; end: number },
 ): XmlNode {
-  const attributes: Record<string, string> = Object.create(null);
-  for (const [written, value] of raw) {
-    if (isDeclaration(written)) continue;
-    const key = scope.attribute(written);
-    // Of an attribute given twice the first holds.
-    if (attributes[key] === undefined) attributes[key] = value;
-  }
+  const attributes = canonicalAttributes(raw, scope);
   const outerBase = parent === undefined ? base : parent.base;
   // CDF and some RSS name the two without XML's prefix.
   const ownBase = attributes["xml:base"] ?? attributes["base"];
@@ -44,7 +48,21 @@ export function makeNode(
     lang: ownLang === undefined ? parent?.lang : ownLang.trim() || undefined,
     start,
     end,
+    index: undefined,
   };
+}
+
+function canonicalAttributes(raw: RawAttributes, scope: NamespaceScope): Record<string, string> {
+  if (raw.length === 0) return none;
+  const attributes = new Attributes();
+  for (let at = 0; at < raw.length; at += 2) {
+    const written = raw[at] ?? "";
+    if (isDeclaration(written)) continue;
+    const key = scope.attribute(written);
+    // Of an attribute given twice the first holds.
+    if (attributes[key] === undefined) attributes[key] = raw[at + 1] ?? "";
+  }
+  return attributes;
 }
 
 function isDeclaration(name: string): boolean {

@@ -4,20 +4,22 @@ import { childText, hasElements, nodeText } from "../reader/node-text.ts";
 import type { XmlNode } from "../reader/xml-node.ts";
 import { absoluteUrl } from "./absolute-url.ts";
 
-const roles: Record<string, PersonRole | undefined> = {
-  author: "author",
-  "atom:author": "author",
-  "dc:creator": "author",
-  "dc:author": "author",
-  "dcterms:creator": "author",
-  "itunes:author": "author",
-  "googleplay:author": "author",
-  managingeditor: "author",
-  "itunes:owner": "author",
-  "atom:contributor": "contributor",
-  "dc:contributor": "contributor",
-  "dcterms:contributor": "contributor",
-};
+const roles = new Map<string, PersonRole>(
+  Object.entries({
+    author: "author",
+    "atom:author": "author",
+    "dc:creator": "author",
+    "dc:author": "author",
+    "dcterms:creator": "author",
+    "itunes:author": "author",
+    "googleplay:author": "author",
+    managingeditor: "author",
+    "itunes:owner": "author",
+    "atom:contributor": "contributor",
+    "dc:contributor": "contributor",
+    "dcterms:contributor": "contributor",
+  } as const),
+);
 
 /** Roles that Media RSS (`scheme="urn:ebu"`), Podcasting 2.0 and MARC relators name, as far as they matter to a byline. */
 const roleWords: readonly [RegExp, PersonRole][] = [
@@ -41,7 +43,7 @@ export function readPeople(node: XmlNode): ParsedPerson[] {
 }
 
 function readPerson(node: XmlNode): ParsedPerson | undefined {
-  const role = Object.hasOwn(roles, node.name) ? roles[node.name] : undefined;
+  const role = roles.get(node.name);
   if (role !== undefined) return withRole(hasElements(node) ? structured(node) : plain(node), role);
   if (node.name === "media:credit") return credit(node);
   if (node.name === "podcast:person") return podcastPerson(node);

@@ -1,0 +1,23 @@
+import { span } from "../times.ts";
+import { excused } from "./excused.ts";
+import { type Check, offence, verdict } from "./verdict.ts";
+import { groupBy, pairs } from "./visits.ts";
+
+/** 11. Cache-Control max-age and Expires obeyed, also those on a 304. */
+export const freshness: Check = (log) => {
+  const fresh = [...groupBy(log, ({ url }) => url).values()]
+    .flatMap(pairs)
+    .filter(({ before }) => before.answer.freshUntil !== undefined && !excused(before));
+  const early = fresh.filter(({ before, after }) => after.at < (before.answer.freshUntil ?? 0));
+  const unchanged = fresh.filter(({ before }) => before.answer.status === 304).length;
+  return verdict(
+    `${fresh.length} requests after an answer with max-age or Expires, ${unchanged} of them after a 304; ${early.length} came before its time`,
+    early.map(({ before, after }) =>
+      offence(
+        after,
+        `the ${before.answer.status} of ${span(after.at - before.at)} before was fresh for ${span((before.answer.freshUntil ?? 0) - before.at)}`,
+      ),
+    ),
+    Math.min(unchanged, fresh.length - unchanged),
+  );
+};

@@ -1,0 +1,147 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { EventEmitter, once } from "node:events";
+import { fileURLToPath } from "node:url";
+import type { ProcessInput, ProcessMessage } from "./messages.ts";
+import type { Marksman } from "./origin.ts";
+
+/** The pollers' processes. */
+export interface Crew extends Marksman {
+  /** Starts so many further pollers and waits until they work. */
+  start(count: number): Promise<void>;
+  /** How many are meant to run. */
+  size(): number;
+  /** SIGKILLs one, the `which`th in turn, and starts another in its place. */
+  killOne(which: number): Promise<void>;
+  /** Stops all as a deploy does, or with SIGKILL, and starts none. */
+  stopAll(signal: "SIGTERM" | "SIGKILL"): Promise<void>;
+  /** A batch was handed out. */
+  handOut(token: string): void;
+  /** Settles when every batch handed out is done, or was lost with its poller. */
+  idle(): Promise<void>;
+  /** SIGKILLs so far. */
+  kills(): number;
+}
+
+/** Who wants to know of the crew's doings. */
+export interface CrewInput {
+  process: Omit<ProcessInput, "seed">;
+  seed: number;
+  received(port: number): void;
+  killed(ports: Iterable<number>): void;
+  /** A poller was started. */
+  started(): void;
+}
+
+interface Poller {
+  child: ChildProcess;
+  ports: Set<number>;
+  batches: Set<string>;
+  ready: boolean;
+}
+
+const SCRIPT = fileURLToPath(new URL("./poll-process.js", import.meta.url));
+/** Real milliseconds in which every batch must come to an end. */
+const PATIENCE = 120_000;
+
+/** A crew without pollers. */
+export function createCrew(input: CrewInput): Crew {
+  const pollers = new Set<Poller>();
+  const handed = new Set<string>();
+  const events = new EventEmitter().setMaxListeners(0);
+  let seed = input.seed;
+  let kills = 0;
+
+  function launch(): Poller {
+    seed += 1;
+    const argument = JSON.stringify({ ...input.process, seed } satisfies ProcessInput);
+    const child = fork(SCRIPT, [argument], { stdio: ["ignore", "ignore", "inherit", "ipc"], execArgv: [] });
+    const poller: Poller = { child, ports: new Set(), batches: new Set(), ready: false };
+    pollers.add(poller);
+    child.on("message", (message) => hear(poller, message as ProcessMessage));
+    child.once("exit", () => {
+      pollers.delete(poller);
+      // Lost with it: its sources are due again when their leases end.
+      for (const token of poller.batches) handed.delete(token);
+      events.emit("change");
+    });
+    return poller;
+  }
+
+  function hear(poller: Poller, message: ProcessMessage): void {
+    if (message.kind === "ready") {
+      poller.ready = true;
+      input.started();
+    } else if (message.kind === "begun") poller.batches.add(message.token);
+    else if (message.kind === "done") {
+      poller.batches.delete(message.token);
+      handed.delete(message.token);
+    } else if (message.kind === "connected") {
+      for (const other of pollers) other.ports.delete(message.port);
+      poller.ports.add(message.port);
+    } else {
+      input.received(message.port);
+      events.emit(`received ${message.port}`);
+    }
+    events.emit("change");
+  }
+
+  async function until(condition: () => boolean, what: string): Promise<void> {
+    const signal = AbortSignal.timeout(PATIENCE);
+    try {
+      while (!condition()) await once(events, "change", { signal });
+    } catch (cause) {
+      throw new Error(`${what} did not happen: ${handed.size} batches out, ${pollers.size} pollers`, {
+        cause,
+      });
+    }
+  }
+
+  async function end(poller: Poller, signal: NodeJS.Signals): Promise<void> {
+    const { child, ports } = poller;
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, "exit");
+    child.kill(signal);
+    if (signal === "SIGKILL") {
+      kills += 1;
+      input.killed(ports);
+    }
+    await ended;
+  }
+
+  return {
+    async start(count) {
+      const fresh = Array.from({ length: count }, launch);
+      await until(() => fresh.every(({ ready }) => ready), "the start of the pollers");
+    },
+    size: () => pollers.size,
+    async killOne(which) {
+      const poller = [...pollers][which % pollers.size];
+      if (poller === undefined) return;
+      launch();
+      await end(poller, "SIGKILL");
+    },
+    async stopAll(signal) {
+      await until(() => [...pollers].every(({ ready }) => ready), "the start of a poller");
+      await Promise.all([...pollers].map((poller) => end(poller, signal)));
+    },
+    async kill(port) {
+      const owner = () => [...pollers].find(({ ports }) => ports.has(port));
+      await until(() => owner() !== undefined, "the word of a poller whose connection is known");
+      const poller = owner();
+      if (poller === undefined) return;
+      launch();
+      await end(poller, "SIGKILL");
+    },
+    async received(port) {
+      await once(events, `received ${port}`);
+    },
+    handOut: (token) => handed.add(token),
+    async idle() {
+      await until(
+        () => handed.size === 0 && [...pollers].every(({ batches }) => batches.size === 0),
+        "the end of a batch",
+      );
+    },
+    kills: () => kills,
+  };
+}
