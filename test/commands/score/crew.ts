@@ -85,11 +85,13 @@ export function createCrew(input: CrewInput): Crew {
     events.emit("change");
   }
 
-  async function until(condition: () => boolean, what: string): Promise<void> {
-    const signal = AbortSignal.timeout(PATIENCE);
+  async function until(condition: () => boolean, what: string, vain?: AbortSignal): Promise<void> {
+    const late = AbortSignal.timeout(PATIENCE);
+    const signal = vain === undefined ? late : AbortSignal.any([late, vain]);
     try {
       while (!condition()) await once(events, "change", { signal });
     } catch (cause) {
+      if (vain?.aborted) return;
       throw new Error(`${what} did not happen: ${handed.size} batches out, ${pollers.size} pollers`, {
         cause,
       });
@@ -124,11 +126,11 @@ export function createCrew(input: CrewInput): Crew {
       await until(() => [...pollers].every(({ ready }) => ready), "the start of a poller");
       await Promise.all([...pollers].map((poller) => end(poller, signal)));
     },
-    async kill(port) {
+    async kill(port, vain) {
       const owner = () => [...pollers].find(({ ports }) => ports.has(port));
-      await until(() => owner() !== undefined, "the word of a poller whose connection is known");
+      await until(() => owner() !== undefined, "the word of a poller whose connection is known", vain);
       const poller = owner();
-      if (poller === undefined) return;
+      if (poller === undefined || vain.aborted) return;
       launch();
       await end(poller, "SIGKILL");
     },

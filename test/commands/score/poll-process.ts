@@ -47,6 +47,8 @@ async function main(input: ProcessInput): Promise<void> {
     clock.close();
     process.disconnect();
   });
+  // Whoever sees to it that it ends is gone.
+  process.once("disconnect", () => process.exit());
   tell({ kind: "ready" });
 }
 
