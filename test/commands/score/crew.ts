@@ -27,7 +27,9 @@ export interface CrewInput {
   process: Omit<ProcessInput, "seed">;
   seed: number;
   received(port: number): void;
-  killed(ports: Iterable<number>): void;
+  settled(port: number): void;
+  /** One was killed over its answer to port `aimed`, if any, and so over whatever its other ports were about. */
+  killed(ports: Iterable<number>, aimed?: number): void;
   /** A poller was started. */
   started(): void;
 }
@@ -78,7 +80,8 @@ export function createCrew(input: CrewInput): Crew {
     } else if (message.kind === "connected") {
       for (const other of pollers) other.ports.delete(message.port);
       poller.ports.add(message.port);
-    } else {
+    } else if (message.kind === "settled") input.settled(message.port);
+    else {
       input.received(message.port);
       events.emit(`received ${message.port}`);
     }
@@ -98,14 +101,14 @@ export function createCrew(input: CrewInput): Crew {
     }
   }
 
-  async function end(poller: Poller, signal: NodeJS.Signals): Promise<void> {
+  async function end(poller: Poller, signal: NodeJS.Signals, aimed?: number): Promise<void> {
     const { child, ports } = poller;
     if (child.exitCode !== null || child.signalCode !== null) return;
     const ended = once(child, "exit");
     child.kill(signal);
     if (signal === "SIGKILL") {
       kills += 1;
-      input.killed(ports);
+      input.killed(ports, aimed);
     }
     await ended;
   }
@@ -132,7 +135,7 @@ export function createCrew(input: CrewInput): Crew {
       const poller = owner();
       if (poller === undefined || vain.aborted) return;
       launch();
-      await end(poller, "SIGKILL");
+      await end(poller, "SIGKILL", port);
     },
     async received(port) {
       await once(events, `received ${port}`);

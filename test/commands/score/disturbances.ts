@@ -27,7 +27,7 @@ export type Disturbance = { at: number } & (
 const AIMED = 12;
 const BLUNT = 8;
 const TOGETHER = 3;
-const DELAYS = [0, 60, 120, 300];
+const DELAYS = [0, 120, 200, 400];
 
 /** The disturbances of a simulation, in order; a seed always gives the same. */
 export function planDisturbances(seed: number): Disturbance[] {
@@ -47,7 +47,7 @@ export function planDisturbances(seed: number): Disturbance[] {
     times(AIMED, (at) => ({ at, kind: "aim", aim: { when, delay: DELAYS[pick(DELAYS.length)] ?? 0 } })),
   );
   const first: Disturbance[] = [
-    { at: START, kind: "aim", aim: { when: "after", delay: 150, feed: "big-whole" } },
+    { at: START, kind: "aim", aim: { when: "after", delay: 300, feed: "big-whole" } },
     { at: START, kind: "aim", aim: { when: "half-way", delay: 0, feed: "big-half" } },
     { at: START, kind: "aim", aim: { when: "before", delay: 0, feed: "plain" } },
   ];

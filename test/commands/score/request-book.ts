@@ -12,8 +12,10 @@ export interface RequestBook {
   close(asked: Asked, response: ServerResponse): void;
   /** A poller has the whole of what was last sent to this port. */
   received(port: number): void;
-  /** The poller of these ports was killed. */
-  killed(ports: Iterable<number>): void;
+  /** It has had the time to put it away. */
+  settled(port: number): void;
+  /** The poller of these ports was killed, over the answer to port `aimed` if it was aimed at. */
+  killed(ports: Iterable<number>, aimed?: number): void;
 }
 
 /** Real milliseconds after which an answer has nothing to do any more with the death of the one who got it. */
@@ -23,7 +25,7 @@ const LONG_AGO = 1_000;
 export function createRequestBook(now: () => number): RequestBook {
   const log: Asked[] = [];
   const asks = new Map<string, number>();
-  const last = new Map<number, { asked: Asked; received?: number }>();
+  const last = new Map<number, { asked: Asked; received?: number; settled?: true }>();
   const portOf = ({ socket }: IncomingMessage) => socket.remotePort ?? 0;
   let order = 0;
   return {
@@ -74,13 +76,20 @@ export function createRequestBook(now: () => number): RequestBook {
       const exchange = last.get(port);
       if (exchange !== undefined) exchange.received = performance.now();
     },
-    killed(ports) {
+    settled(port) {
+      const exchange = last.get(port);
+      if (exchange !== undefined) exchange.settled = true;
+    },
+    killed(ports, aimed) {
       for (const port of ports) {
         const exchange = last.get(port);
         last.delete(port);
         if (exchange === undefined) continue;
-        const lived = exchange.received === undefined ? 0 : performance.now() - exchange.received;
-        if (lived < LONG_AGO) exchange.asked.killed = Math.round(lived);
+        const { asked, received, settled } = exchange;
+        // What only stood by may have waited for its turn all that time.
+        const had = received !== undefined && (settled || port === aimed);
+        const lived = had ? performance.now() - received : 0;
+        if (lived < LONG_AGO) asked.killed = Math.round(lived);
       }
     },
   };
