@@ -3,6 +3,7 @@ import { EventEmitter, once } from "node:events";
 import { fileURLToPath } from "node:url";
 import type { ProcessInput, ProcessMessage } from "./messages.ts";
 import type { Marksman } from "./origin.ts";
+import type { Death } from "./request-book.ts";
 
 /** The pollers' processes. */
 export interface Crew extends Marksman {
@@ -28,8 +29,8 @@ export interface CrewInput {
   seed: number;
   received(port: number): void;
   settled(port: number): void;
-  /** One was killed over its answer to port `aimed`, if any, and so over whatever its other ports were about. */
-  killed(ports: Iterable<number>, aimed?: number): void;
+  /** One was killed, over its answer to port `aimed` if it was aimed at, and so over whatever its other ports were about. */
+  killed(death: Death): void;
   /** A poller was started. */
   started(): void;
 }
@@ -39,6 +40,7 @@ interface Poller {
   ports: Set<number>;
   batches: Set<string>;
   ready: boolean;
+  ended: Promise<void>;
 }
 
 const SCRIPT = fileURLToPath(new URL("./poll-process.js", import.meta.url));
@@ -57,15 +59,16 @@ export function createCrew(input: CrewInput): Crew {
     seed += 1;
     const argument = JSON.stringify({ ...input.process, seed } satisfies ProcessInput);
     const child = fork(SCRIPT, [argument], { stdio: ["ignore", "ignore", "inherit", "ipc"], execArgv: [] });
-    const poller: Poller = { child, ports: new Set(), batches: new Set(), ready: false };
-    pollers.add(poller);
     child.on("message", (message) => hear(poller, message as ProcessMessage));
-    child.once("exit", () => {
+    // What it had still said before its end is heard first.
+    const ended = Promise.all([once(child, "exit"), once(child, "disconnect")]).then(() => {
       pollers.delete(poller);
       // Lost with it: its sources are due again when their leases end.
       for (const token of poller.batches) handed.delete(token);
       events.emit("change");
     });
+    const poller: Poller = { child, ports: new Set(), batches: new Set(), ready: false, ended };
+    pollers.add(poller);
     return poller;
   }
 
@@ -102,15 +105,14 @@ export function createCrew(input: CrewInput): Crew {
   }
 
   async function end(poller: Poller, signal: NodeJS.Signals, aimed?: number): Promise<void> {
-    const { child, ports } = poller;
-    if (child.exitCode !== null || child.signalCode !== null) return;
-    const ended = once(child, "exit");
+    const { child, ports, ended } = poller;
+    if (child.exitCode !== null || child.signalCode !== null) return await ended;
+    const at = performance.now();
     child.kill(signal);
-    if (signal === "SIGKILL") {
-      kills += 1;
-      input.killed(ports, aimed);
-    }
     await ended;
+    if (signal !== "SIGKILL") return;
+    kills += 1;
+    input.killed({ ports, at, aimed });
   }
 
   return {

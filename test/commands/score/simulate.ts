@@ -54,7 +54,7 @@ export async function simulate({ feeds, seed, days = DAYS, progress }: Simulatio
     seed,
     received: (port) => origin.book.received(port),
     settled: (port) => origin.book.settled(port),
-    killed: (ports, aimed) => origin.book.killed(ports, aimed),
+    killed: (death) => origin.book.killed(death),
     started: () => restarts.add(clock.now()),
   });
   const origin: Origin = await startOrigin({ feeds, now: clock.now, marksman: crew });
