@@ -31,6 +31,15 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
+    return parseLoosely(text);
+  }
+}
+
+/** JSON as hand-made feeds have it: line breaks in texts, a comma after the last member. */
+function parseLoosely(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/\s/g, " ").replace(/, ?(?=[\]}])/g, ""));
+  } catch {
     // The refusal says that it is JSON; where it breaks helps nobody.
     return undefined;
   }

@@ -4,7 +4,7 @@ import { resolveUrl } from "../url/resolve-url.ts";
 import { mayHaveRole } from "./caption-role.ts";
 import { cleanAttributes } from "./clean-attributes.ts";
 import type { CleanedHtml, CleanedLink } from "./clean-html.ts";
-import { BLOCK, ELEMENTS, MEDIA, PHRASE, RAW_SKIPPED, SKIPPED, VOID } from "./elements.ts";
+import { BLOCK, ELEMENTS, MEDIA, PHRASE, RAW_SKIPPED, RENAMED, SKIPPED, VOID } from "./elements.ts";
 import { embedLink } from "./embed-link.ts";
 import { escapeAttribute, withoutControls } from "./escape.ts";
 import type { OpenElement } from "./open-element.ts";
@@ -74,7 +74,7 @@ export class HtmlCleaner implements MarkupListener {
     } else if (name === "noscript") this.inNoscript = false;
     else if (name === "picture") this.pictureCandidates = undefined;
     else if (name === "br") this.single("br", "<br>");
-    else this.writer.close(name);
+    else this.writer.close(RENAMED.get(name) ?? name);
   }
 
   private addText(text: string): void {
@@ -107,7 +107,11 @@ export class HtmlCleaner implements MarkupListener {
 
   private element(name: string, attributes: RawAttributes): void {
     const flags = ELEMENTS.get(name);
-    if (flags === undefined) return;
+    if (flags === undefined) {
+      const other = RENAMED.get(name);
+      if (other !== undefined) this.element(other, attributes);
+      return;
+    }
     if (name === "source" || name === "track") this.mediaChild(name, attributes);
     else if (flags & VOID) this.single(name, `<${name}${cleanAttributes(name, attributes, this.base)}>`);
     else if (name === "a") this.link(attributes);

@@ -3,6 +3,8 @@ import { hasElements, nodeText } from "../reader/node-text.ts";
 import { serializeMarkup } from "../reader/serialize-markup.ts";
 import type { XmlNode } from "../reader/xml-node.ts";
 
+const tag = /<\/?(?:a|b|i|p|br|em|div|img|span|strong|ul|ol|li|h[1-6]|blockquote)(?:\s[^<>]*)?\/?>/i;
+
 /**
  * The text of an element with what it takes to read it: Atom 1.0 §3.1 and §4.1.3, Atom 0.3's `mode`, RSS's unwritten rules.
  * `undefined` for an element without content.
@@ -10,12 +12,15 @@ import type { XmlNode } from "../reader/xml-node.ts";
 export function textConstruct(node: XmlNode): ParsedText | undefined {
   const read = hasElements(node) ? fromMarkup(node) : fromText(node);
   if (read === undefined || read.value === "") return undefined;
-  return { value: read.value, type: read.type, base: node.base, language: node.lang };
+  const { value, type, base = node.base, language = node.lang } = read;
+  return { value, type, base, language };
 }
 
 function fromMarkup(node: XmlNode): ParsedText {
   const declared = /^(?:xhtml|application\/xhtml\+xml)$/i.test(node.attributes["type"] ?? "");
-  return { value: serializeMarkup(withoutWrapper(node), declared), type: "html" };
+  // The wrapper goes, but what it says of base and language holds for what is in it.
+  const inner = withoutWrapper(node);
+  return { value: serializeMarkup(inner, declared), type: "html", base: inner.base, language: inner.lang };
 }
 
 /** Atom's `div` of XHTML is not part of the content (RFC 4287 §3.1.1.3). */
@@ -30,16 +35,21 @@ function withoutWrapper(node: XmlNode): XmlNode {
 }
 
 function fromText(node: XmlNode): ParsedText | undefined {
-  const value = nodeText(node);
+  const value = unwrapped(nodeText(node));
   const type = (node.attributes["type"] ?? "").trim().toLowerCase();
   const mode = node.attributes["mode"]?.trim().toLowerCase();
   if (mode === "base64" || isBase64(node, type, mode)) return fromBase64(value, type);
   // RSS knows no `type`; those who copy one from Atom rarely mean it.
   if (!node.name.startsWith("atom:")) return { value, type: "unsure" };
+  // XHTML's characters mean themselves; who escapes tags there all the same means them.
+  if (/xhtml/.test(type) && mode !== "escaped" && !tag.test(value)) return { value, type: "text" };
   if (/html/.test(type)) return { value, type: "html" };
-  // Atom 0.3 §3.1.2: markup that is escaped is still markup when its type says nothing else.
-  if (mode === "escaped" && !/^text\/plain|^text$/.test(type)) return { value, type: "html" };
   return { value, type: /^(?:text(?:\/.*)?|plain|)$/.test(type) ? "text" : "unsure" };
+}
+
+/** A section that was escaped along with its content. */
+function unwrapped(value: string): string {
+  return value.startsWith("<![CDATA[") && value.endsWith("]]>") ? value.slice(9, -3).trim() : value;
 }
 
 /** RFC 4287 §4.1.3.3: any media type that is neither text nor XML is base64. */
