@@ -66,10 +66,10 @@ export async function startOrigin({ feeds, now, marksman }: OriginInput): Promis
   };
 }
 
-function fits(aim: Aim, { feed }: Asked, answer: Answer): boolean {
-  if (answer.fault !== undefined) return false;
-  if (aim.feed !== undefined) return aim.feed === feed;
-  return aim.when !== "half-way" || (answer.content?.length ?? 0) > 500;
+/** An aim at one feed, or half-way into a body, wants an answer with a document in it. */
+function fits({ when, feed }: Aim, asked: Asked, answer: Answer): boolean {
+  if (answer.fault !== undefined || (feed !== undefined && feed !== asked.feed)) return false;
+  return (when !== "half-way" && feed === undefined) || answer.status === 200;
 }
 
 interface Sending {
