@@ -1,6 +1,7 @@
 import { decodeHTML } from "entities/decode";
 import { Tokenizer, type TokenizerCallbacks } from "htmlparser2";
 import { inPieces } from "./in-pieces.ts";
+import { joinSurrogates } from "./join-surrogates.ts";
 import { RawAttributes } from "./raw-attributes.ts";
 
 /** Who listens to a markup text: tags and text in their order, nothing balanced or repaired. */
@@ -30,7 +31,7 @@ const MAY_BE_ENTITY = /&[a-z#]/i;
 
 /** A text with its entities decoded. */
 export const decodedText = (raw: string): string =>
-  raw.includes("&") && MAY_BE_ENTITY.test(raw) ? inPieces(raw, decodeHTML) : raw;
+  raw.includes("&") && MAY_BE_ENTITY.test(raw) ? inPieces(joinSurrogates(raw), decodeHTML) : raw;
 
 const ignore = (): void => undefined;
 

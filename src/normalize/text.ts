@@ -2,9 +2,18 @@ import type { ParsedText } from "../parse/parsed-feed.ts";
 import { escapeText, withoutControls } from "./html/escape.ts";
 import { htmlToText, looksLikeHtml, oneLine } from "./html/html-to-text.ts";
 
-/** A text of the document as plain text, white space folded. */
+/** What no line of plain text has: an end tag, an attribute, a tag that stands alone or does harm, a comment, a reference. */
+const MARKUP_IN_LINE =
+  /<\/[a-z]|<[a-z][a-z\d]{0,20}\s{1,5}[a-z-]{1,30}\s{0,5}=|<(?:br|hr|img|wbr|p|script|style|iframe|object|embed|svg|link|meta|base|form|input)\b|<!--|&(?:[a-z]|#\d|#x)/i;
+
+/**
+ * A text of the document as plain text, white space folded. A line that never said whether it is markup is none where it only names an
+ * element: "Use <code> well".
+ */
 export function plainText(text: ParsedText): string {
-  return isMarkup(text) ? htmlToText(text.value) : oneLine(text.value);
+  const { type, value } = text;
+  const literal = type === "unsure" && value.includes("<") && !MARKUP_IN_LINE.test(value);
+  return !literal && isMarkup(text) ? htmlToText(value) : oneLine(value);
 }
 
 /** True where a text of the document is markup; otherwise escaping makes clean HTML of it. */

@@ -91,6 +91,7 @@ export class HtmlCleaner implements MarkupListener {
     else if (name === "img" || name === "image" || name === "amp-img") this.image(attributes);
     else if (name === "noscript") this.inNoscript = true;
     else if (name === "picture") this.pictureCandidates = [];
+    else if (name === "area") this.area(attributes);
     else this.element(name, attributes);
   }
 
@@ -157,6 +158,16 @@ export class HtmlCleaner implements MarkupListener {
     const note =
       url === undefined ? undefined : { textFrom: this.texts.length, link: this.noteLink(url, attributes) };
     this.writer.open("a", `<a${clean}>`, note);
+  }
+
+  /** A picture's map is lost without names; where it led is not. */
+  private area(attributes: RawAttributes): void {
+    const text = attributes.get("alt")?.trim();
+    if (!text || attributes.get("href") === undefined) return;
+    this.link(attributes);
+    this.addText(text.slice(0, LONGEST_TEXT));
+    this.endTag("a");
+    this.addText(" ");
   }
 
   private noteLink(url: string, attributes: RawAttributes): CleanedLink {
