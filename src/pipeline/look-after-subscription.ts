@@ -34,31 +34,29 @@ export async function lookAfterSubscription(
   services: Services,
 ): Promise<void> {
   const { subscriptions, queues } = services;
-  const deliveries = (await subscriptions.waiting(sourceId)) > 0;
-  if (deliveries) await queues.ingest(sourceId);
+  if ((await subscriptions.waiting(sourceId)) > 0) await queues.ingest(sourceId);
   await askEndings(sourceId, services);
-  const isOurs = services.network().sources.has(sourceId);
-  if (isOurs) await advance(sourceId, services);
-  const soonest = deliveries || !isOurs ? services.now() + SOON : undefined;
-  await subscriptions.due.settle(sourceId, lease, await nextLook(sourceId, soonest, services));
+  if (services.network().sources.has(sourceId)) await advance(sourceId, services);
+  await subscriptions.due.settle(sourceId, lease, await nextLook(sourceId, services));
   // What was written since the last look, too late for that alarm to survive the line above.
-  const next = await nextLook(sourceId, soonest, services);
+  const next = await nextLook(sourceId, services);
   if (next !== undefined) await subscriptions.alarm(sourceId, next);
 }
 
-/** When the source's slot wants to be looked at; where this process does not know the source, not before `soonest`. */
+/** When the source's slot wants to be looked at; `undefined` where there is nothing in it. */
 async function nextLook(
   sourceId: string,
-  soonest: number | undefined,
-  { subscriptions, network }: Services,
+  { subscriptions, network, now }: Services,
 ): Promise<number | undefined> {
-  const [subscription, endings] = await Promise.all([
+  const [subscription, endings, waiting] = await Promise.all([
     subscriptions.subscription(sourceId),
     subscriptions.endings(sourceId),
+    subscriptions.waiting(sourceId),
   ]);
   const times = endings.map(({ next }) => next);
-  if (subscription && network().sources.has(sourceId)) times.push(subscription.next);
-  if (soonest !== undefined) times.push(soonest);
+  const isOurs = network().sources.has(sourceId);
+  if (subscription && isOurs) times.push(subscription.next);
+  if (waiting > 0 || (subscription && !isOurs)) times.push(now() + SOON);
   return times.length === 0 ? undefined : Math.min(...times);
 }
 
