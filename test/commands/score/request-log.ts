@@ -38,6 +38,7 @@ export interface Asked {
   answer: Answered;
   /** How much of the answer left the origin. */
   sent: "whole" | "part" | "nothing";
-  /** The poller was killed over this request; after a whole answer, so many real milliseconds after it had it. */
+  /** The poller was killed over this request; after a whole answer, so many real milliseconds after it had it
+   * and could do something about it. */
   killed?: number;
 }

@@ -143,8 +143,8 @@ export const VALIDATOR_FEEDS: readonly FeedPlan[] = [
     answer: (visit) => bare(visit, "still", Number.POSITIVE_INFINITY),
   }),
   plan({ id: "bare", about: "no validators, a change a day", answer: (visit) => bare(visit, "bare", DAY) }),
-  plan({ id: "big-whole", about: "a large first document", fresh, items: 1_500, every: 6 * DAY }),
-  plan({ id: "big-half", about: "a large first document", fresh, items: 600, every: 6 * DAY }),
+  plan({ id: "big-whole", about: "a large first document", fresh, items: 800, every: 6 * DAY }),
+  plan({ id: "big-half", about: "a large first document", fresh, items: 150, every: 6 * DAY }),
 ];
 
 function bare(visit: Parameters<FeedPlan["answer"]>[0], id: string, every: number) {
