@@ -29,9 +29,10 @@ export function people(parsed: readonly ParsedPerson[]): Person[] {
 /** RSS writes `a@b.org (Ann)`, mail writes `Ann <a@b.org>`; publishers write every mixture. */
 function personOf(parsed: ParsedPerson): Person | undefined {
   const written = parsed.name === undefined ? "" : clean(parsed.name);
-  const inName = parsed.name?.includes("@")
-    ? (address.exec(written)?.[0] ?? mailto.exec(parsed.name.slice(0, LONGEST_NAME))?.[1])
-    : undefined;
+  const inName =
+    written.includes("@") || parsed.name?.includes("@")
+      ? (address.exec(written)?.[0] ?? mailto.exec(parsed.name?.slice(0, LONGEST_NAME) ?? "")?.[1])
+      : undefined;
   const stated = parsed.email === undefined ? "" : clean(parsed.email).replace(/^mailto:/i, "");
   const email = stated || inName;
   const rest = inName === undefined ? written : nameBeside(written, inName);
