@@ -5,8 +5,6 @@ import { joinSurrogates } from "./join-surrogates.ts";
 import { keepShapes } from "./keep-shapes.ts";
 import { RawAttributes } from "./raw-attributes.ts";
 
-const MOST_TAGS = 200_000;
-
 /** Who listens to a markup text: tags and text in their order, nothing balanced or repaired. */
 export interface MarkupListener {
   /** Names are lower case; `selfClosing` where the tag ends in `/>`. */
@@ -18,14 +16,14 @@ export interface MarkupListener {
 
 /**
  * Reads HTML in one pass, linear in the text, and tells a listener its tags and texts. Comments, declarations, processing instructions and
- * CDATA (a comment in HTML) are passed over; script, style and their like hold text only (HTML standard §13.2.5). Reading ends at the
- * 200,000th tag, which no honest text has. Never throws of itself.
+ * CDATA (a comment in HTML) are passed over; script, style and their like hold text only (HTML standard §13.2.5). Never throws of
+ * itself.
  */
 export function readMarkup(source: string, listener: MarkupListener): void {
   // Entities are decoded per text: the tokenizer can then leap from tag to tag.
   const tokenizer = new Tokenizer(
     { decodeEntities: false, recognizeSelfClosing: true },
-    new TokenizerEvents(source, listener, () => tokenizer.pause()),
+    new TokenizerEvents(source, listener),
   );
   keepShapes(listener.constructor.name, source.length, tokenizer);
   tokenizer.write(source);
@@ -50,16 +48,13 @@ class TokenizerEvents implements TokenizerCallbacks {
   readonly ontextentity = ignore;
   private readonly source: string;
   private readonly listener: MarkupListener;
-  private readonly stop: () => void;
-  private tags = 0;
   private name = "";
   private attributes = new RawAttributes();
   private attributeName = "";
   private attributeValue = "";
 
-  constructor(source: string, listener: MarkupListener, stop: () => void) {
+  constructor(source: string, listener: MarkupListener) {
     this.source = source;
-    this.stop = stop;
     this.listener = listener;
   }
 
@@ -69,7 +64,6 @@ class TokenizerEvents implements TokenizerCallbacks {
 
   onopentagname(start: number, end: number): void {
     this.name = this.source.slice(start, end).toLowerCase();
-    this.count();
     if (this.attributes.length > 0) this.attributes = new RawAttributes();
   }
 
@@ -96,11 +90,5 @@ class TokenizerEvents implements TokenizerCallbacks {
 
   onclosetag(start: number, end: number): void {
     this.listener.endTag(this.source.slice(start, end).toLowerCase());
-    this.count();
-  }
-
-  private count(): void {
-    this.tags += 1;
-    if (this.tags >= MOST_TAGS) this.stop();
   }
 }

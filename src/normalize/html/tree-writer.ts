@@ -26,8 +26,8 @@ import {
 const DEEPEST = 100; // deeper elements lose their tags and keep their text; browsers cut at 512
 const DEEPEST_TABLE = 90; // it needs up to four levels for its cells, which are never refused
 const MOST_REOPENED = 16; // by one misplaced tag
+const [TAG_COST, MOST_ROOM] = [40, 20_000_000]; // characters
 const MOST_CHUNKS = 20_000; // then what is settled is joined
-const SECTIONS: ReadonlySet<string> = new Set(["tbody", "thead", "tfoot"]);
 
 /**
  * Writes allow-listed elements so that an HTML5 parser reads back exactly the tree that was written: everything is closed in order, no block
@@ -47,7 +47,7 @@ export class TreeWriter<Note> {
   constructor(size: number, onClose: (element: OpenElement<Note>) => void) {
     this.onClose = onClose;
     this.reopenBudget = size + 1000;
-    this.room = size * 4 + 1_000_000;
+    this.room = Math.min(size * 4 + 1_000_000, MOST_ROOM);
     this.stack.push(rootElement());
   }
 
@@ -56,7 +56,7 @@ export class TreeWriter<Note> {
     return this.stack.at(-1) ?? rootElement();
   }
 
-  /** True when more has been written than tags may add: addresses grow by their base. */
+  /** True when the tags written are too many or, as addresses grow by their base, too long: the rest of the text goes without. */
   get full(): boolean {
     return this.room < 0;
   }
@@ -80,7 +80,7 @@ export class TreeWriter<Note> {
 
   /** Writes an element that has no content. */
   single(name: string, tag: string): void {
-    this.room -= tag.length;
+    this.room -= tag.length + TAG_COST;
     if (name !== "col") this.enterContent();
     else if (!this.prepareColumn()) return;
     if ((ELEMENTS.get(name) ?? 0) & BLOCK) this.closeParagraph();
@@ -143,7 +143,7 @@ export class TreeWriter<Note> {
     if (this.out.length > MOST_CHUNKS && this.stack.length === 1) this.settle();
     const element = { name, flags, tag, chunk: this.out.length, unwritten: undefined, note, kept: true };
     if (name === "pre") this.preChunks.push(this.out.length);
-    this.room -= tag.length;
+    this.room -= tag.length + TAG_COST;
     this.out.push(tag);
     this.stack.push(element);
     return element;
@@ -231,7 +231,7 @@ export class TreeWriter<Note> {
 
   // Closes down to where a row, or a cell, may stand and opens what that implies.
   private prepareRow(table: number, forCell: boolean): void {
-    const inSection = SECTIONS.has(this.stack[table + 1]?.name ?? "");
+    const inSection = /^t(?:body|head|foot)$/.test(this.stack[table + 1]?.name ?? "");
     const row = inSection ? table + 2 : table + 1;
     const inRow = forCell && inSection && this.stack[row]?.name === "tr";
     this.popTo(inRow ? row + 1 : row, false);
