@@ -179,6 +179,24 @@ describe("a delivery", () => {
     expect(await own.titles()).toEqual(["Report 1", "Report 2"]);
   });
 
+  it("for a source that is paused or was removed is dropped, and schedules nothing", async () => {
+    const { due, now } = own.services;
+    await due.schedule(["paper-1"], now());
+    await due.pause("paper-1");
+    await hub.deliver(rss(2));
+    await own.ingest();
+    expect(await due.count(now() + DAY)).toEqual({ scheduled: 0, due: 0 });
+    await due.resume("paper-1", now());
+    await hub.deliver(rss(3));
+    const { configuration } = own.services.network();
+    own.services.reconfigure({ ...configuration, sources: [] });
+    await own.ingest();
+    expect(await waiting()).toBe(0);
+    own.services.reconfigure(configuration);
+    await own.ingest();
+    expect(await own.titles()).toEqual(["Report 1"]);
+  });
+
   it("to a callback that nobody holds any more ends the hub's trouble", async () => {
     const gone = await fetch(`${own.url}/websub/paper-1.${"A".repeat(43)}`, { method: "POST", body: rss(2) });
     expect(gone.status).toBe(410);

@@ -118,6 +118,21 @@ describe("a subscription", () => {
     expect(await own.subscription()).toMatchObject({ status: "active", attempts: 0 });
   });
 
+  it("is not asked for again and again while its hub accepts every renewal and confirms none", async () => {
+    hub.lease = 10 * 24 * 3600;
+    await subscribe();
+    hub.behaviour = "silent";
+    const { leaseUntil = 0 } = (await own.subscription()) ?? {};
+    for (;;) {
+      const { next = 0 } = (await own.subscription()) ?? {};
+      if (next >= leaseUntil) break;
+      await nextTick();
+    }
+    expect(hub.asked.length).toBeGreaterThan(5);
+    expect(hub.asked.length).toBeLessThan(16);
+    expect((await own.subscription())?.status).toBe("active");
+  });
+
   it("is ended at its hub when the source is removed from the configuration", async () => {
     await subscribe();
     const { configuration } = own.services.network();
@@ -310,6 +325,27 @@ describe("a hub that does not want to", () => {
     expect((await own.subscription())?.problem).toMatch(/never confirmed/);
     const late = { "hub.mode": "subscribe", "hub.topic": topic, "hub.challenge": "x" };
     expect((await hub.question(callback, late)).status).toBe(404);
+  });
+});
+
+describe("a hub that is busy with us", () => {
+  it("is asked again when its gate opens, and only as many at a time as the site allows", async () => {
+    const { configuration } = own.services.network();
+    const { site } = configuration;
+    const perHost = { ...site.polling.perHost, concurrency: 1, spacing: MINUTE };
+    own.services.reconfigure({ ...configuration, site: { ...site, polling: { ...site.polling, perHost } } });
+    const { hosts, now } = own.services;
+    const other = { host: "127.0.0.1", sourceId: "other", now: now(), until: now() + 10 * MINUTE };
+    expect(await hosts.enter({ ...other, concurrency: 1, spacing: MINUTE })).toEqual({ open: true });
+    own.answer = serve(rss(1, { hub: hub.url, self: topic }));
+    await own.poll();
+    await own.tick();
+    expect(hub.asked).toEqual([]);
+    expect((await own.subscription())?.next).toBeGreaterThan(now() + MINUTE / 2);
+    await hosts.leave({ host: "127.0.0.1", sourceId: "other", calm: true });
+    const answer = hub.nextAnswer();
+    await nextTick();
+    expect((await answer).status).toBe(200);
   });
 });
 
