@@ -9,8 +9,10 @@ export interface Answered extends Given {
   status: number;
   /** Until when the answer says it is fresh, by max-age or Expires. Milliseconds since the epoch. */
   freshUntil?: number;
+  freshBy?: "max-age" | "expires";
   /** Until when it asks to be left alone, by Retry-After. */
   retryAt?: number;
+  retryBy?: "seconds" | "date";
   /** What a redirect names. */
   location?: string;
   /** Whether the answer's body is the feed it should be. */
