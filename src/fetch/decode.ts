@@ -1,3 +1,4 @@
+import { inPieces } from "../markup/in-pieces.ts";
 import { decodeAs } from "./charset-decode.ts";
 import { detectCharset } from "./charset-detect.ts";
 import { charsetOfLabel, charsetParameter } from "./charset-label.ts";
@@ -39,7 +40,11 @@ export function decode(body: Uint8Array, contentType?: string): Decoded {
 function decodeText(bytes: Uint8Array, contentType: string | undefined): Decoded {
   const decoded = chooseCharset(bytes, contentType);
   const text = decoded.text.charCodeAt(0) === 0xfeff ? decoded.text.slice(1) : decoded.text;
-  return { ...decoded, text: illegal.test(text) ? text.replace(illegalEverywhere, "") : text };
+  return { ...decoded, text: illegal.test(text) ? inPieces(text, withoutIllegal) : text };
+}
+
+function withoutIllegal(text: string): string {
+  return text.replace(illegalEverywhere, "");
 }
 
 function chooseCharset(bytes: Uint8Array, contentType: string | undefined): Decoded {

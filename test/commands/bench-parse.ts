@@ -89,7 +89,6 @@ async function race(documents: readonly Document[], rounds: number): Promise<Rec
 }
 
 async function once(contestant: Contestant | undefined, documents: readonly Document[]): Promise<number> {
-
   const started = performance.now();
   for (const document of documents) {
     try {

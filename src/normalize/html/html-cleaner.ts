@@ -80,7 +80,7 @@ export class HtmlCleaner implements MarkupListener {
   private addText(text: string): void {
     const data = withoutControls(text);
     if (data === "") return;
-    this.texts.add(data);
+    if (!this.writer.full) this.texts.add(data);
     this.writer.text(data);
   }
 

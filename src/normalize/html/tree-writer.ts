@@ -26,7 +26,7 @@ import {
 const DEEPEST = 100; // deeper elements lose their tags and keep their text; browsers cut at 512
 const DEEPEST_TABLE = 90; // it needs up to four levels for its cells, which are never refused
 const MOST_REOPENED = 16; // by one misplaced tag
-const [TAG_COST, MOST_ROOM] = [40, 20_000_000]; // characters
+const [TAG_COST, MOST_ROOM] = [60, 12_000_000]; // characters
 const MOST_CHUNKS = 20_000; // then what is settled is joined
 
 /**
