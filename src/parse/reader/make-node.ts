@@ -32,12 +32,21 @@ const none = new Attributes();
 /** Whoever adds the first child gives the element a list of its own. */
 const noChildren: XmlNode["children"] = [];
 
+/** What an element has from where it stands. */
+interface Surroundings {
+  parent: XmlNode | undefined;
+  /** Outside any `xml:base`. */
+  base: string | undefined;
+  /** How many characters the bases of a document may still come to: each is kept for as long as the tree. */
+  bases: { left: number };
+}
+
 /** An element without children, its attributes under canonical names, `xml:base` and `xml:lang` as they hold in it. */
 export function makeNode(
   { name, tag }: CanonicalName,
   raw: RawAttributes,
   scope: NamespaceScope,
-  { parent, base }: { parent: XmlNode | undefined; base: string | undefined },
+  { parent, base, bases }: Surroundings,
   { start, end }: { start: number; end: number },
 ): XmlNode {
   const attributes = canonicalAttributes(raw, scope);
@@ -50,7 +59,7 @@ export function makeNode(
     tag,
     attributes,
     children: noChildren,
-    base: ownBase === undefined ? outerBase : innerBase(ownBase, outerBase),
+    base: ownBase === undefined ? outerBase : innerBase(ownBase, outerBase, bases),
     lang: ownLang === undefined ? parent?.lang : ownLang.trim() || undefined,
     start,
     end,
@@ -58,9 +67,11 @@ export function makeNode(
   };
 }
 
-function innerBase(own: string, outer: string | undefined): string | undefined {
-  const base = resolveUrl(own, outer);
-  return base === undefined || base.length > LONGEST_BASE ? outer : base;
+function innerBase(own: string, outer: string | undefined, bases: { left: number }): string | undefined {
+  const base = bases.left > 0 ? resolveUrl(own, outer) : undefined;
+  if (base === undefined || base.length > LONGEST_BASE) return outer;
+  bases.left -= base.length;
+  return base;
 }
 
 /** Adds a child to an element that {@link makeNode} made. */

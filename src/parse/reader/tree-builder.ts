@@ -13,7 +13,10 @@ const MAX_DEPTH = 400;
 const nameStart = /^[A-Za-z_\u0080-\uffff]/;
 
 /** How many elements are kept: each costs some 200 bytes, and no honest document comes near. */
-export const MAX_ELEMENTS = 250_000;
+export const MAX_ELEMENTS = 200_000;
+
+/** Characters of all `xml:base` of a document, resolved. */
+const MOST_OF_BASES = 20_000_000;
 
 /** How many sections and comments without an end are repaired: each costs a look at the rest of the text. */
 const MAX_UNCLOSED = 8;
@@ -34,6 +37,7 @@ export class TreeBuilder implements XmlListener {
   private readonly scopes: NamespaceScope[];
   private items = 0;
   elements = 0;
+  private readonly bases = { left: MOST_OF_BASES };
   private skipped = 0;
   private unclosed = 0;
   /** Index in the stack of the outermost element whose content is markup, or -1. */
@@ -170,7 +174,7 @@ export class TreeBuilder implements XmlListener {
     if (ends > 0) this.close(ends, this.openStart);
     const at = { start: this.openStart, end: this.source.length };
     const parent = this.top();
-    const outside = { parent, base: this.base };
+    const outside = { parent, base: this.base, bases: this.bases };
     const node = makeNode({ name, tag }, this.attributes, scope, outside, at);
     if (parent !== undefined) addChild(parent, node);
     this.root ??= node;
