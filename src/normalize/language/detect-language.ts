@@ -33,9 +33,11 @@ const ONE_LANGUAGE: readonly [RegExp, string][] = [
 export function detectLanguage(text: string, declared?: string): string | undefined {
   const start = text.slice(0, LONGEST);
   const sample = /https?:|@/.test(start) ? start.replace(ADDRESS, " ") : start;
-  const letters = lettersIn(sample);
+  const latin = !NOT_LATIN.test(sample);
+  // All of them count only where their scripts are weighed.
+  const letters = lettersIn(sample, latin ? FEWEST_LETTERS : sample.length);
   if (letters < FEWEST_SIGNS) return undefined;
-  if (NOT_LATIN.test(sample)) {
+  if (!latin) {
     const byScript = languageByScript(sample, letters);
     if (byScript !== undefined) return byScript;
   }
@@ -50,9 +52,9 @@ function primary(tag: string | undefined): string | undefined {
 }
 
 // Beyond ASCII nearly every character of running text is a letter; an estimate is enough here.
-function lettersIn(text: string): number {
+function lettersIn(text: string, enough: number): number {
   let letters = 0;
-  for (let index = 0; index < text.length; index += 1) {
+  for (let index = 0; index < text.length && letters < enough; index += 1) {
     const code = text.charCodeAt(index);
     const lower = code | 0x20;
     if (
