@@ -1,4 +1,4 @@
-import { endSubscription } from "../pipeline/take-up-push.ts";
+import { endSubscription } from "../pipeline/end-subscription.ts";
 import type { Services } from "../services.ts";
 import type { Role } from "./roles.ts";
 

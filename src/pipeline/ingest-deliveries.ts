@@ -17,12 +17,13 @@ const PAUSE = 3_000;
  * stays theirs. A delivery is dropped once it is in, so one that dies half-way is brought in again, which changes nothing.
  */
 export async function ingestDeliveries(sourceId: string, services: Services): Promise<void> {
-  const { due, subscriptions, network, now } = services;
+  const { due, subscriptions, network, log, now } = services;
   const source = network().sources.get(sourceId);
   const deliveries = await subscriptions.deliveries(sourceId);
   if (deliveries.length === 0) return;
   if (source === undefined || (await due.paused()).has(sourceId)) {
     for (const { id } of deliveries) await subscriptions.dropDelivery(sourceId, id);
+    log.info({ source: sourceId, deliveries: deliveries.length }, "dropped deliveries for a source at rest");
     return;
   }
   const token = randomUUID();
@@ -32,9 +33,10 @@ export async function ingestDeliveries(sourceId: string, services: Services): Pr
   }
   try {
     for (const delivery of deliveries) {
+      const hold = () => due.hold(sourceId, token, now() + HOLD);
       // Whoever has been too slow leaves the rest to the next.
-      if (!(await due.hold(sourceId, token, now() + HOLD))) return;
-      await ingestDelivery({ source, delivery, opened: await openSource(source, services) }, services);
+      if (!(await hold())) return;
+      await ingestDelivery({ source, delivery, opened: await openSource(source, services), hold }, services);
       await subscriptions.dropDelivery(sourceId, delivery.id);
     }
   } finally {
@@ -47,9 +49,14 @@ interface Delivered {
   source: Source;
   delivery: Delivery;
   opened: Opened;
+  /** Whether the source is still held, and for a while longer. */
+  hold: () => Promise<boolean>;
 }
 
-async function ingestDelivery({ source, delivery, opened }: Delivered, services: Services): Promise<void> {
+async function ingestDelivery(
+  { source, delivery, opened, hold }: Delivered,
+  services: Services,
+): Promise<void> {
   const { sources, queues, network, metrics, log, now } = services;
   const { body, contentType } = delivery;
   const { state, stored, url } = opened;
@@ -68,8 +75,9 @@ async function ingestDelivery({ source, delivery, opened }: Delivered, services:
   const ingested = await ingestDocument(document, { source, backlog }, services);
   const { entries, published, known, rules } = ingested;
   const after = { ...state, rhythm: learn(state.rhythm, published, now()) };
-  // What is remembered of another address than the configured one is the next poll's to replace.
-  await sources.know(source.id, known, state === stored ? after : undefined);
+  // Polls that ran since this was read, or of another address than is configured now, are not to be written over.
+  const isCurrent = state === stored && (await hold());
+  await sources.know(source.id, known, isCurrent ? after : undefined);
   await trust(source.id, services);
   const inForce = network().rules;
   if (rules !== inForce) await queues.reindex(inForce);

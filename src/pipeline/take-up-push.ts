@@ -1,9 +1,10 @@
 import type { Source } from "../model/configuration.ts";
 import type { SourceState } from "../model/source-state.ts";
-import type { Announcement, Ending, Subscription } from "../model/subscription.ts";
+import type { Announcement } from "../model/subscription.ts";
 import type { Services } from "../services.ts";
 import { mintCredentials } from "../websub/credentials.ts";
 import { newSubscription } from "../websub/steps.ts";
+import { endingOf, endSubscription } from "./end-subscription.ts";
 
 /** What a poll learnt. */
 export interface PushNews {
@@ -61,25 +62,4 @@ async function subscribe(sourceId: string, announced: Announcement, services: Se
   const before = await subscriptions.subscription(sourceId);
   const begun = newSubscription(announced, mintCredentials(sourceId), now());
   await subscriptions.begin(sourceId, begun, endingOf(before, now()));
-}
-
-/** Ends a source's subscription, if it has one: it is forgotten here and now, and unsubscribed at its hub by and by. */
-export async function endSubscription(
-  sourceId: string,
-  { subscriptions, now }: Pick<Services, "subscriptions" | "now">,
-): Promise<void> {
-  const before = await subscriptions.subscription(sourceId);
-  await subscriptions.end(sourceId, endingOf(before, now()));
-  await subscriptions.alarm(sourceId, now());
-}
-
-/** Milliseconds for which a request may still be confirmed that was not yet. */
-const CONFIRMABLE = 24 * 60 * 60_000;
-
-function endingOf(subscription: Subscription | undefined, now: number): Ending | undefined {
-  if (subscription === undefined) return undefined;
-  const { status, askedAt, leaseUntil = now + CONFIRMABLE, hubs, at, topic, token } = subscription;
-  const hub = hubs[at];
-  if (hub === undefined || (status !== "active" && askedAt === undefined)) return undefined;
-  return { token, hub, topic, until: leaseUntil, attempts: 0, next: now };
 }

@@ -49,8 +49,10 @@ export function dueStep(subscription: Subscription, now: number): "wait" | "sile
 }
 
 /** Before a hub is asked: written first, since it may confirm before it has answered. */
-export function asking({ attempts }: Subscription, { now, random }: StepInput): SubscriptionChanges {
-  return { askedAt: now, attempts: attempts + 1, next: now + spread(CONFIRMATION, random) };
+export function asking(subscription: Subscription, { now, random }: StepInput): SubscriptionChanges {
+  const attempts = subscription.attempts + 1;
+  const patience = Math.max(spread(CONFIRMATION, random), backoff(attempts, random));
+  return { askedAt: now, attempts, next: withinLease(subscription, now, patience) };
 }
 
 /** All over again, with the first hub. */
@@ -64,13 +66,13 @@ export function disappointed(
   answer: Exclude<HubAnswer, { kind: "accepted" }>,
   { now, random, ...credentials }: StepInput & Credentials,
 ): SubscriptionChanges {
-  const { status, at, hubs, attempts, leaseUntil = now } = subscription;
+  const { status, at, hubs, attempts } = subscription;
   const problem = answer.message;
   const told = answer.kind === "failed" ? (answer.retryAfter ?? 0) : 0;
   const wait = Math.max(backoff(attempts, random), Math.min(told, 7 * DAY));
   if (status === "active") {
     // What was confirmed holds until its lease ends, whatever becomes of the renewal.
-    return { askedAt: undefined, problem, next: Math.max(now + MINUTE, Math.min(now + wait, leaseUntil)) };
+    return { askedAt: undefined, problem, next: withinLease(subscription, now, wait) };
   }
   if (at + 1 < hubs.length) return { ...credentials, askedAt: undefined, problem, at: at + 1, next: now };
   const again = { ...credentials, ...FORGOTTEN, problem, at: 0 };
@@ -120,6 +122,12 @@ export function endingAsked(ending: Ending, { now, random }: StepInput): Ending 
   if (ending.attempts >= 5 || ending.until <= now) return undefined;
   const attempts = ending.attempts + 1;
   return { ...ending, attempts, next: now + backoff(attempts, random) };
+}
+
+/** What holds is looked at again when its lease ends, at the latest. */
+function withinLease({ status, leaseUntil }: Subscription, now: number, wait: number): number {
+  if (status !== "active" || leaseUntil === undefined) return now + wait;
+  return Math.max(now + MINUTE, Math.min(now + wait, leaseUntil));
 }
 
 const FORGOTTEN: SubscriptionChanges = {

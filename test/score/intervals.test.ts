@@ -36,21 +36,29 @@ describe("6. intervals", () => {
 });
 
 describe("11. freshness", () => {
-  const until = (minutes: number, status = 200) => ({ status, freshUntil: START + minutes * MINUTE });
-  it("fails a request before max-age is over, on a 200 and on a 304", () => {
-    const judge = (second: number, third: number) =>
-      freshness(
-        inventLog([{ at: 0, answer: until(90) }, { at: second, answer: until(270, 304) }, { at: third }]),
-        inventFacts(),
-      );
-    expect(judge(90, 270)).toMatchObject({ pass: true });
-    expect(judge(89, 270)).toMatchObject({ pass: false });
-    expect(judge(90, 269)).toMatchObject({ pass: false });
+  const until = (minutes: number, freshBy: "max-age" | "expires", status: number) => ({
+    status,
+    freshBy,
+    freshUntil: START + minutes * MINUTE,
   });
-  it("fails where no 304 ever stated one", () => {
-    expect(freshness(inventLog([{ at: 0, answer: until(90) }, { at: 90 }]), inventFacts())).toMatchObject({
-      pass: false,
-    });
+  /** Answers that are fresh until 90, 270, 400 and 500, and a request at each of these times unless told. */
+  const log = (times: readonly number[] = [90, 270, 400, 500]): Wish[] => [
+    { at: 0, answer: until(90, "max-age", 200) },
+    { at: times[0] ?? 0, answer: until(270, "max-age", 304) },
+    { at: times[1] ?? 0, answer: until(400, "expires", 200) },
+    { at: times[2] ?? 0, answer: until(500, "expires", 304) },
+    { at: times[3] ?? 0 },
+  ];
+  const judge = (wishes: Wish[]) => freshness(inventLog(wishes), inventFacts());
+  it("fails a request a minute early, whatever stated the freshness and on whatever answer", () => {
+    expect(judge(log())).toMatchObject({ pass: true });
+    for (const early of [0, 1, 2, 3]) {
+      const times = [90, 270, 400, 500].map((time, at) => (at === early ? time - 1 : time));
+      expect(judge(log(times)).offences).toHaveLength(1);
+    }
+  });
+  it("fails where one of the forms never occurred", () => {
+    expect(judge(log().slice(0, 4))).toMatchObject({ pass: false, offences: [] });
   });
 });
 

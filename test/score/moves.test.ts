@@ -36,6 +36,16 @@ describe("14. moves", () => {
       },
     );
   });
+  it("fails one that follows a redirect to a forbidden place even once", () => {
+    const asked = redirected([0, 10, 20]);
+    expect(
+      judge(
+        "forbidden",
+        asked.filter(({ url }) => url === OLD),
+      ),
+    ).toMatchObject({ pass: true });
+    expect(judge("forbidden", asked)).toMatchObject({ pass: false });
+  });
   it.each(["temporary", "unbelievable"] as const)("fails a %s one that is believed", (kind) => {
     expect(judge(kind, redirected([0, 10, 20]))).toMatchObject({ pass: true });
     expect(judge(kind, [...redirected([0, 10, 20]), ...direct([25])])).toMatchObject({ pass: false });

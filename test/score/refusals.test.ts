@@ -19,13 +19,26 @@ describe("12. Retry-After", () => {
   const told = { status: 429, readable: false, retryAt: START + 16 * HOUR };
   const three: Wish[] = IDS.slice(0, 3).map((feed, at) => ({ feed, at: 600 + at * 5, answer: told }));
   const back = (step: number): Wish[] => IDS.map((feed, at) => ({ feed, at: 961 + at * step }));
-  const judge = (wishes: Wish[], calm = beside) => retryAfter(inventLog([...calm, ...wishes]), facts);
+  const FORMS = [429, 503].flatMap((status) =>
+    (["seconds", "date"] as const).map((retryBy) => ({ status, retryBy })),
+  );
+  const forms: Wish[] = FORMS.map((form, at) => ({
+    feed: "forms",
+    at: 200 + at * 60,
+    answer: { ...form, readable: false, retryAt: START + (260 + at * 60) * MINUTE },
+  }));
+  const always: Wish[] = [...forms, { feed: "forms", at: 440 }];
+  const judge = (wishes: Wish[], calm = beside, told = always) =>
+    retryAfter(inventLog([...calm, ...told, ...wishes]), facts);
   it("passes a poller that leaves the host alone and comes back spread", () => {
     expect(judge([...three, ...back(10)])).toMatchObject({ pass: true });
   });
   it("fails one that holds back a feed that was not meant", () => {
     const late = beside.map((wish) => ({ ...wish, at: wish.at * 3 }));
     expect(judge([...three, ...back(10)], late)).toMatchObject({ pass: false });
+  });
+  it("fails where one of the forms never occurred", () => {
+    expect(judge([...three, ...back(10)], beside, always.slice(1))).toMatchObject({ pass: false });
   });
   it("fails one that comes early by a minute", () => {
     const early: Wish = { feed: "one", at: 959 };

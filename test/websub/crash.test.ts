@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { runCommand } from "../cli/run-command.ts";
 import { type LineProcess, runLineProcess } from "../line/line-process.ts";
 import { writeNetwork } from "../line/write-network.ts";
 import { type Origin, startOrigin } from "../origin/start-origin.ts";
@@ -87,4 +88,10 @@ it("a delivery that was acknowledged survives the SIGKILL of every process, and 
   expect((await hub.deliver(rss(3))).status).toBe(202);
   await shows(["Report 1", "Report 2", "Report 3"]);
   expect(hub.asked.map(({ mode }) => mode)).toEqual(["subscribe"]);
+  const shown = await runCommand(["status", "--config", directory], env);
+  expect(shown.stdout).toMatch(/paper-1 +ok .* active, ends in 1\d min, delivered/);
+  const told = await runCommand(["status", "--json", "--config", directory], env);
+  const [source] = (JSON.parse(told.stdout) as { sources: Array<{ push: unknown }> }).sources;
+  expect(source?.push).toMatchObject({ status: "active", deliveries: 2, hub: hub.url });
+  expect(told.stdout).not.toContain(hub.asked[0]?.secret);
 });

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { pushStatus } from "../../src/cli/push-status.ts";
 import { takeUp } from "../../src/cli/take-up.ts";
-import { rss, serve } from "./documents.ts";
+import { lookAfterSubscription } from "../../src/pipeline/look-after-subscription.ts";
+import { page, rss, serve } from "./documents.ts";
 import { type Hub, startHub } from "./start-hub.ts";
 import { type Subscriber, startSubscriber } from "./start-subscriber.ts";
 
@@ -50,6 +52,29 @@ describe("a subscription", () => {
     expect(modes()).toEqual(["subscribe"]);
   });
 
+  it("is asked for once, however many processes tick at once", async () => {
+    own.answer = serve(rss(1, { hub: hub.url, self: topic }));
+    await own.poll();
+    const answer = hub.nextAnswer();
+    await Promise.all(Array.from({ length: 5 }, () => own.tick()));
+    await answer;
+    expect(modes()).toEqual(["subscribe"]);
+  });
+
+  it("whose look died is looked at again when its lease ends", async () => {
+    own.answer = serve(rss(1, { hub: hub.url, self: topic }));
+    await own.poll();
+    const { subscriptions, now } = own.services;
+    const lease = { now: now(), until: now() + 5 * MINUTE, limit: 1, token: "died" };
+    expect(await subscriptions.due.lease(lease)).toEqual(["paper-1"]);
+    await own.tick();
+    expect(hub.asked).toEqual([]);
+    own.pass(5 * MINUTE);
+    const answer = hub.nextAnswer();
+    await own.tick();
+    expect((await answer).status).toBe(200);
+  });
+
   it("is confirmed by a hub that verifies before it answers", async () => {
     hub.behaviour = "confirm-at-once";
     await subscribe();
@@ -93,6 +118,21 @@ describe("a subscription", () => {
     expect(await own.subscription()).toMatchObject({ status: "active", attempts: 0 });
   });
 
+  it("is not asked for again and again while its hub accepts every renewal and confirms none", async () => {
+    hub.lease = 10 * 24 * 3600;
+    await subscribe();
+    hub.behaviour = "silent";
+    const { leaseUntil = 0 } = (await own.subscription()) ?? {};
+    for (;;) {
+      const { next = 0 } = (await own.subscription()) ?? {};
+      if (next >= leaseUntil) break;
+      await nextTick();
+    }
+    expect(hub.asked.length).toBeGreaterThan(5);
+    expect(hub.asked.length).toBeLessThan(16);
+    expect((await own.subscription())?.status).toBe("active");
+  });
+
   it("is ended at its hub when the source is removed from the configuration", async () => {
     await subscribe();
     const { configuration } = own.services.network();
@@ -108,6 +148,74 @@ describe("a subscription", () => {
     own.pass(DAY);
     await own.tick();
     expect(modes()).toEqual(["subscribe", "unsubscribe"]);
+  });
+
+  it("that its hub does not let go is given up after a few requests, further and further apart", async () => {
+    hub.lease = 30 * 24 * 3600;
+    await subscribe();
+    const { configuration } = own.services.network();
+    own.services.reconfigure({ ...configuration, sources: [] });
+    await takeUp(own.services, "schedule");
+    hub.behaviour = 503;
+    for (let hour = 0; hour < 48; hour += 1) {
+      await own.tick();
+      own.pass(60 * MINUTE);
+    }
+    expect(modes()).toEqual(["subscribe", ...Array.from({ length: 5 }, () => "unsubscribe")]);
+    expect(await own.services.subscriptions.endings("paper-1")).toEqual([]);
+    expect(await own.services.subscriptions.sources()).toEqual([]);
+  });
+
+  it("is left alone by a process that does not know its source yet", async () => {
+    own.answer = serve(rss(1, { hub: hub.url, self: topic }));
+    await own.poll();
+    const { configuration } = own.services.network();
+    own.services.reconfigure({ ...configuration, sources: [] });
+    await own.tick();
+    expect(hub.asked).toEqual([]);
+    own.services.reconfigure(configuration);
+    own.pass(MINUTE);
+    const answer = hub.nextAnswer();
+    await own.tick();
+    expect((await answer).status).toBe(200);
+  });
+
+  it("that a poll begins while somebody ends a look at its source is not overlooked", async () => {
+    const { subscriptions, now } = own.services;
+    await subscriptions.alarm("paper-1", now());
+    await subscriptions.due.lease({ now: now(), until: now() + MINUTE, limit: 1, token: "look" });
+    own.answer = serve(rss(1, { hub: hub.url, self: topic }));
+    const late: typeof subscriptions.due.settle = async (...ending) => {
+      await own.poll();
+      return await subscriptions.due.settle(...ending);
+    };
+    const due = { ...subscriptions.due, settle: late };
+    await lookAfterSubscription("paper-1", "look", {
+      ...own.services,
+      subscriptions: { ...subscriptions, due },
+    });
+    const answer = hub.nextAnswer();
+    await own.tick();
+    expect((await answer).status).toBe(200);
+  });
+
+  it("by a page's word stands while only the feed found from the page is read", async () => {
+    let entries = 1;
+    own.answer = (request, response) => {
+      const isFeed = request.url === "/feed";
+      const type = isFeed ? "application/rss+xml" : "text/html";
+      const body = isFeed ? rss(entries) : page("/feed", { hub: hub.url, self: topic });
+      response.writeHead(200, { "content-type": type }).end(body);
+    };
+    await own.poll();
+    const answer = hub.nextAnswer();
+    await own.tick();
+    expect((await answer).status).toBe(200);
+    entries = 2;
+    expect((await own.poll()).entries).toMatchObject({ added: 1 });
+    await own.tick();
+    expect(modes()).toEqual(["subscribe"]);
+    expect((await own.subscription())?.status).toBe("active");
   });
 
   it("is ended when the operator wants no hubs for the source, and asked for again when the source says so anew", async () => {
@@ -220,6 +328,27 @@ describe("a hub that does not want to", () => {
   });
 });
 
+describe("a hub that is busy with us", () => {
+  it("is asked again when its gate opens, and only as many at a time as the site allows", async () => {
+    const { configuration } = own.services.network();
+    const { site } = configuration;
+    const perHost = { ...site.polling.perHost, concurrency: 1, spacing: MINUTE };
+    own.services.reconfigure({ ...configuration, site: { ...site, polling: { ...site.polling, perHost } } });
+    const { hosts, now } = own.services;
+    const other = { host: "127.0.0.1", sourceId: "other", now: now(), until: now() + 10 * MINUTE };
+    expect(await hosts.enter({ ...other, concurrency: 1, spacing: MINUTE })).toEqual({ open: true });
+    own.answer = serve(rss(1, { hub: hub.url, self: topic }));
+    await own.poll();
+    await own.tick();
+    expect(hub.asked).toEqual([]);
+    expect((await own.subscription())?.next).toBeGreaterThan(now() + MINUTE / 2);
+    await hosts.leave({ host: "127.0.0.1", sourceId: "other", calm: true });
+    const answer = hub.nextAnswer();
+    await nextTick();
+    expect((await answer).status).toBe(200);
+  });
+});
+
 describe("a stranger's hub", () => {
   it.each(["http://10.0.0.1/hub", "http://169.254.169.254/latest/meta-data", "http://[::ffff:10.0.0.1]/"])(
     "at a forbidden address is never reached: %s",
@@ -265,7 +394,9 @@ describe("what is said of hubs", () => {
     await own.ingest();
     hub.behaviour = 503;
     await nextTick();
-    const lines = own.log.join("\n");
+    const shown = JSON.stringify(pushStatus(await own.subscription()));
+    expect(shown).toContain('"deliveries":1,"refused":1');
+    const lines = own.log.join("\n") + shown;
     expect(lines).toContain("brought in a delivery");
     expect(lines).toContain("a delivery is ignored");
     for (const { secret, callback } of hub.asked) {

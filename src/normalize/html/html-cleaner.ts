@@ -80,17 +80,19 @@ export class HtmlCleaner implements MarkupListener {
   private addText(text: string): void {
     const data = withoutControls(text);
     if (data === "") return;
-    this.texts.add(data);
+    if (!this.writer.full) this.texts.add(data);
     this.writer.text(data);
   }
 
   private opened(name: string, attributes: RawAttributes): void {
     if (this.skipped !== undefined && !this.leavesSkipped(name)) return;
-    if (FRAMES.has(name)) this.frame(attributes);
+    if (FRAMES.has(name) && !this.writer.full) this.frame(attributes);
     if (SKIPPED.has(name)) this.skipped = { name, depth: 1 };
+    else if (this.writer.full) return;
     else if (name === "img" || name === "image" || name === "amp-img") this.image(attributes);
     else if (name === "noscript") this.inNoscript = true;
     else if (name === "picture") this.pictureCandidates = [];
+    else if (name === "area") this.area(attributes);
     else this.element(name, attributes);
   }
 
@@ -157,6 +159,16 @@ export class HtmlCleaner implements MarkupListener {
     const note =
       url === undefined ? undefined : { textFrom: this.texts.length, link: this.noteLink(url, attributes) };
     this.writer.open("a", `<a${clean}>`, note);
+  }
+
+  /** A picture's map is lost without names; where it led is not. */
+  private area(attributes: RawAttributes): void {
+    const text = attributes.get("alt")?.trim();
+    if (!text || attributes.get("href") === undefined) return;
+    this.link(attributes);
+    this.addText(text.slice(0, LONGEST_TEXT));
+    this.endTag("a");
+    this.addText(" ");
   }
 
   private noteLink(url: string, attributes: RawAttributes): CleanedLink {

@@ -24,14 +24,29 @@ class Attributes {
 Reflect.deleteProperty(Attributes.prototype, "constructor");
 Object.setPrototypeOf(Attributes.prototype, null);
 
+/** Every relative address of a document grows by its base. */
+const LONGEST_BASE = 2048;
+
 const none = new Attributes();
+
+/** Whoever adds the first child gives the element a list of its own. */
+const noChildren: XmlNode["children"] = [];
+
+/** What an element has from where it stands. */
+interface Surroundings {
+  parent: XmlNode | undefined;
+  /** Outside any `xml:base`. */
+  base: string | undefined;
+  /** How many characters the bases of a document may still come to: each is kept for as long as the tree. */
+  bases: { left: number };
+}
 
 /** An element without children, its attributes under canonical names, `xml:base` and `xml:lang` as they hold in it. */
 export function makeNode(
   { name, tag }: CanonicalName,
   raw: RawAttributes,
   scope: NamespaceScope,
-  { parent, base }: { parent: XmlNode | undefined; base: string | undefined },
+  { parent, base, bases }: Surroundings,
   { start, end }: { start: number; end: number },
 ): XmlNode {
   const attributes = canonicalAttributes(raw, scope);
@@ -43,13 +58,27 @@ export function makeNode(
     name,
     tag,
     attributes,
-    children: [],
-    base: ownBase === undefined ? outerBase : (resolveUrl(ownBase, outerBase) ?? outerBase),
+    children: noChildren,
+    base: ownBase === undefined ? outerBase : innerBase(ownBase, outerBase, bases),
     lang: ownLang === undefined ? parent?.lang : ownLang.trim() || undefined,
     start,
     end,
     index: undefined,
   };
+}
+
+function innerBase(own: string, outer: string | undefined, bases: { left: number }): string | undefined {
+  const base = bases.left > 0 ? resolveUrl(own, outer) : undefined;
+  if (base === undefined || base.length > LONGEST_BASE) return outer;
+  bases.left -= base.length;
+  return base;
+}
+
+/** Adds a child to an element that {@link makeNode} made. */
+export function addChild(node: XmlNode, child: XmlNode | string): void {
+  // Most elements have one child, and an empty list that grows takes room for seventeen.
+  if (node.children.length === 0) node.children = [child];
+  else node.children.push(child);
 }
 
 function canonicalAttributes(raw: RawAttributes, scope: NamespaceScope): Record<string, string> {

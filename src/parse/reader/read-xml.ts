@@ -1,7 +1,7 @@
 import { NamespaceScope } from "./namespace-scope.ts";
 import { readProlog } from "./read-prolog.ts";
 import { scanXml } from "./scan-xml.ts";
-import { TreeBuilder } from "./tree-builder.ts";
+import { MAX_ELEMENTS, TreeBuilder } from "./tree-builder.ts";
 import type { XmlDocument } from "./xml-node.ts";
 
 /** How often reading resumes after something that only looked like a tag. No honest document comes near. */
@@ -39,6 +39,7 @@ export function readXml(text: string, base: string | undefined): XmlDocument {
     if (!builder.full)
       notes.push(`reading stopped after ${MAX_REPAIRS} repairs, ${text.length - from} characters early`);
   }
+  if (builder.elements >= MAX_ELEMENTS) notes.push(`only the first ${MAX_ELEMENTS} elements were read`);
   if (builder.truncated && !builder.full) notes.push("the document breaks off or leaves elements open");
   return { root: builder.root, notes, truncated: builder.truncated };
 }

@@ -1,3 +1,5 @@
+import { keepShapes } from "../../markup/keep-shapes.ts";
+
 /** Who listens to {@link scanXml}. Offsets are of the text that is scanned; every `end` is exclusive. */
 export interface XmlListener {
   text(start: number, end: number): void;
@@ -33,6 +35,7 @@ const DONE = -1;
  */
 export function scanXml(source: string, from: number, listener: XmlListener): void {
   const scan = new XmlScan(source, listener);
+  keepShapes("XML", source.length, scan);
   let at = from;
   while (at !== DONE) at = scan.next(at);
 }
@@ -40,7 +43,8 @@ export function scanXml(source: string, from: number, listener: XmlListener): vo
 class XmlScan {
   private readonly source: string;
   private readonly listener: XmlListener;
-  /** Where the next `--!>` stands: every comment would look for one to the end of the text. */
+  /** Where the next `-->` and `--!>` stand: every comment would look for both to the end of the text. */
+  private plainEnd = -1;
   private oddEnd = -1;
 
   constructor(source: string, listener: XmlListener) {
@@ -49,26 +53,20 @@ class XmlScan {
   }
 
   /** Reads on from between two tags: a text and the tag behind it. */
-  next(from: number): number {
+  next(start: number): number {
     const { source, listener } = this;
-    let start = from;
-    for (let searched = from; ; ) {
+    for (let searched = start; ; ) {
       const open = source.indexOf("<", searched);
+      searched = open + 1;
+      const first = source.charCodeAt(searched);
+      if (open !== -1 && isText(source, first, searched)) continue;
       const end = open === -1 ? source.length : open;
       if (end > start) listener.text(start, end);
       if (open === -1) return DONE;
-      start = open;
-      searched = open + 1;
-      const first = source.charCodeAt(searched);
-      if (first === SLASH) {
-        const name = this.skipSpace(open + 2);
-        if (source.charCodeAt(name) !== GREATER) return this.closing(open, name);
-        // `</>` names nothing: it is text.
-        searched = name + 1;
-      } else if (first === BANG) return this.declaration(open + 2);
-      else if (first === QUESTION) return this.leap("?>", open + 2, open + 2);
-      else if (!endsName(first)) return this.opening(searched);
-      // `<` before a space, `>` or the end is text, too.
+      if (first === SLASH) return this.closing(open);
+      if (first === BANG) return this.declaration(open + 2);
+      if (first === QUESTION) return this.leap("?>", open + 2, open + 2);
+      return this.opening(searched);
     }
   }
 
@@ -108,9 +106,9 @@ class XmlScan {
     if (end >= source.length) return DONE;
     listener.attributeName(start, end);
     if (listener.stopped) return DONE;
-    const sign = this.skipSpace(end);
+    const sign = skipSpace(source, end);
     if (sign >= source.length) return DONE;
-    if (source.charCodeAt(sign) === EQUALS) return this.value(this.skipSpace(sign + 1));
+    if (source.charCodeAt(sign) === EQUALS) return this.value(skipSpace(source, sign + 1));
     listener.attributeValue(end, end);
     return sign;
   }
@@ -132,8 +130,9 @@ class XmlScan {
     return end;
   }
 
-  private closing(open: number, start: number): number {
+  private closing(open: number): number {
     const { source, listener } = this;
+    const start = skipSpace(source, open + 2);
     if (start >= source.length) {
       listener.text(open, source.length);
       return DONE;
@@ -156,13 +155,10 @@ class XmlScan {
 
   private comment(start: number): number {
     const { source } = this;
-    const close = source.indexOf("-->", start);
-    if (this.oddEnd !== Number.POSITIVE_INFINITY && this.oddEnd < start) {
-      const odd = source.indexOf("--!>", start);
-      this.oddEnd = odd === -1 ? Number.POSITIVE_INFINITY : odd;
-    }
-    if (close !== -1 && close < this.oddEnd) return close + 3;
-    if (this.oddEnd !== Number.POSITIVE_INFINITY) return this.oddEnd + 4;
+    if (this.plainEnd < start) this.plainEnd = endlessIndexOf(source, "-->", start);
+    if (this.oddEnd < start) this.oddEnd = endlessIndexOf(source, "--!>", start);
+    const end = Math.min(this.plainEnd + 3, this.oddEnd + 4);
+    if (end !== Number.POSITIVE_INFINITY) return end;
     this.listener.unclosedComment(start);
     return DONE;
   }
@@ -200,12 +196,23 @@ class XmlScan {
     while (!endsName(source.charCodeAt(end))) end += 1;
     return end;
   }
+}
 
-  private skipSpace(from: number): number {
-    let at = from;
-    while (isSpace(this.source.charCodeAt(at))) at += 1;
-    return at;
-  }
+/** True of a `<` that begins no tag: before a space, `>` or the end, and in `</>`. */
+function isText(source: string, first: number, at: number): boolean {
+  if (first !== SLASH) return endsName(first);
+  return source.charCodeAt(skipSpace(source, at + 1)) === GREATER;
+}
+
+function endlessIndexOf(source: string, mark: string, from: number): number {
+  const found = source.indexOf(mark, from);
+  return found === -1 ? Number.POSITIVE_INFINITY : found;
+}
+
+function skipSpace(source: string, from: number): number {
+  let at = from;
+  while (isSpace(source.charCodeAt(at))) at += 1;
+  return at;
 }
 
 function isSpace(char: number): boolean {

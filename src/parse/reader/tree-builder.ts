@@ -1,6 +1,6 @@
 import { MAX_ITEMS } from "../max-items.ts";
 import { decodeEntities, type EntityTable } from "./decode-entities.ts";
-import { declaredScope, makeNode } from "./make-node.ts";
+import { addChild, declaredScope, makeNode } from "./make-node.ts";
 import { impliedEnds, isConstruct, isVoid, isWholeOrNothing } from "./markup-rules.ts";
 import type { NamespaceScope } from "./namespace-scope.ts";
 import { repairText } from "./repair-text.ts";
@@ -12,6 +12,12 @@ const MAX_DEPTH = 400;
 
 const nameStart = /^[A-Za-z_\u0080-\uffff]/;
 
+/** How many elements are kept: each costs some 200 bytes, and no honest document comes near. */
+export const MAX_ELEMENTS = 200_000;
+
+/** Characters of all `xml:base` of a document, resolved. */
+const MOST_OF_BASES = 20_000_000;
+
 /** How many sections and comments without an end are repaired: each costs a look at the rest of the text. */
 const MAX_UNCLOSED = 8;
 
@@ -19,7 +25,7 @@ const MAX_UNCLOSED = 8;
 export class TreeBuilder implements XmlListener {
   root: XmlNode | undefined;
   truncated = false;
-  /** Set at the first item too many: nothing after it is read. */
+  /** Set at the first item or element too many: nothing after it is read. */
   full = false;
   /** Set when the scan took something for a tag that is none: where reading must resume. */
   resumeAt = -1;
@@ -30,6 +36,8 @@ export class TreeBuilder implements XmlListener {
   private readonly stack: XmlNode[] = [];
   private readonly scopes: NamespaceScope[];
   private items = 0;
+  elements = 0;
+  private readonly bases = { left: MOST_OF_BASES };
   private skipped = 0;
   private unclosed = 0;
   /** Index in the stack of the outermost element whose content is markup, or -1. */
@@ -136,8 +144,8 @@ export class TreeBuilder implements XmlListener {
 
   /** Text that the reader, not the tokenizer, found. */
   append(text: string): void {
-    if (text === "") return;
-    this.top()?.children.push(text);
+    const top = this.top();
+    if (text !== "" && top !== undefined) addChild(top, text);
   }
 
   private resume(at: number): void {
@@ -160,13 +168,15 @@ export class TreeBuilder implements XmlListener {
     const scope = declaredScope(outer, this.attributes);
     const { name, tag } = scope.element(this.raw);
     if (this.isTooMany(name)) return;
+    this.elements += 1;
     // `<item/>` inside an item is empty, not the next one.
     const ends = selfClosing ? 0 : impliedEnds(name, this.stack, this.markupFrom);
     if (ends > 0) this.close(ends, this.openStart);
     const at = { start: this.openStart, end: this.source.length };
-    const outside = { parent: this.top(), base: this.base };
+    const parent = this.top();
+    const outside = { parent, base: this.base, bases: this.bases };
     const node = makeNode({ name, tag }, this.attributes, scope, outside, at);
-    this.top()?.children.push(node);
+    if (parent !== undefined) addChild(parent, node);
     this.root ??= node;
     if (selfClosing || isVoid(name, this.markupFrom !== -1)) {
       node.end = end;
@@ -178,9 +188,8 @@ export class TreeBuilder implements XmlListener {
   }
 
   private isTooMany(name: string): boolean {
-    if (name !== "item" && name !== "atom:entry") return false;
-    this.items += 1;
-    if (this.items <= MAX_ITEMS) return false;
+    if (name === "item" || name === "atom:entry") this.items += 1;
+    if (this.items <= MAX_ITEMS && this.elements < MAX_ELEMENTS) return false;
     this.full = true;
     this.stopped = true;
     return true;

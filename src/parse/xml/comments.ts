@@ -1,5 +1,5 @@
 import type { ParsedItem, ParsedLink } from "../parsed-feed.ts";
-import { child, childText, nodeText } from "../reader/node-text.ts";
+import { child, childrenNamed, childText, nodeText } from "../reader/node-text.ts";
 import type { XmlNode } from "../reader/xml-node.ts";
 import { absoluteUrl } from "./absolute-url.ts";
 
@@ -11,7 +11,7 @@ export function readComments(
 ): Pick<ParsedItem, "commentsUrl" | "commentsFeedUrl" | "commentsCount"> {
   const feed = childText(node, "wfw:commentrss");
   const own = child(node, "comments");
-  const count = childText(node, "slash:comments", "thr:total");
+  const count = childText(node, "slash:comments", "thr:total") ?? countOfReplies(node);
   return {
     commentsUrl:
       page ??
@@ -24,6 +24,12 @@ export function readComments(
   };
 }
 
+/** RFC 4685 §4: a link to replies may say how many there are. */
+function countOfReplies(node: XmlNode): string | undefined {
+  return childrenNamed(node, "atom:link").find(({ attributes }) => attributes["thr:count"] !== undefined)
+    ?.attributes["thr:count"];
+}
+
 function isFeed({ type }: ParsedLink): boolean {
-  return /atom|rss|xml/.test(type ?? "");
+  return /atom|rss|^(?:text|application)\/xml/.test(type ?? "");
 }

@@ -30,10 +30,14 @@ const roleWords: readonly [RegExp, PersonRole][] = [
   [/^author|^aut$|writer|reporter|journalist|creator|^cre$|correspondent/, "author"],
 ];
 
+/** No byline is longer. */
+const MOST = 10_000;
+
 /** Everyone an item or a head credits, in document order; names and addresses still as written. */
 export function readPeople(node: XmlNode): ParsedPerson[] {
   const people: ParsedPerson[] = [];
   for (const each of node.children) {
+    if (people.length >= MOST) break;
     if (typeof each === "string") continue;
     const person = readPerson(each);
     if (person !== undefined) people.push(person);

@@ -95,7 +95,7 @@ export function throttled(
   const value = wish.by === "date" ? httpDate(wish.until) : String(seconds);
   // A date has no milliseconds.
   const retryAt = wish.by === "date" ? Math.floor(wish.until / SECOND) * SECOND : at + seconds * SECOND;
-  return { ...failure(wish.status, [["Retry-After", value]]), retryAt };
+  return { ...failure(wish.status, [["Retry-After", value]]), retryAt, retryBy: wish.by };
 }
 
 /** A page where a feed was, with validators of its own. */
@@ -137,12 +137,11 @@ function validatorFields({
   ];
 }
 
-function freshness(at: number, fresh: Fresh | undefined): { freshUntil?: number } {
+function freshness(at: number, fresh: Fresh | undefined): Pick<Answer, "freshUntil" | "freshBy"> {
   if (fresh === undefined) return {};
   // A date has no milliseconds, so that what Expires states is up to a second less.
-  return {
-    freshUntil: fresh.by === "max-age" ? at + fresh.for : Math.floor((at + fresh.for) / SECOND) * SECOND,
-  };
+  const freshUntil = fresh.by === "max-age" ? at + fresh.for : Math.floor((at + fresh.for) / SECOND) * SECOND;
+  return { freshUntil, freshBy: fresh.by };
 }
 
 function freshFields(at: number, fresh: Fresh | undefined): Array<[string, string]> {

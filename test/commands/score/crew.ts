@@ -3,6 +3,7 @@ import { EventEmitter, once } from "node:events";
 import { fileURLToPath } from "node:url";
 import type { ProcessInput, ProcessMessage } from "./messages.ts";
 import type { Marksman } from "./origin.ts";
+import type { Death } from "./request-book.ts";
 
 /** The pollers' processes. */
 export interface Crew extends Marksman {
@@ -27,7 +28,9 @@ export interface CrewInput {
   process: Omit<ProcessInput, "seed">;
   seed: number;
   received(port: number): void;
-  killed(ports: Iterable<number>): void;
+  settled(port: number): void;
+  /** One was killed, over its answer to port `aimed` if it was aimed at, and so over whatever its other ports were about. */
+  killed(death: Death): void;
   /** A poller was started. */
   started(): void;
 }
@@ -37,6 +40,7 @@ interface Poller {
   ports: Set<number>;
   batches: Set<string>;
   ready: boolean;
+  ended: Promise<void>;
 }
 
 const SCRIPT = fileURLToPath(new URL("./poll-process.js", import.meta.url));
@@ -55,15 +59,16 @@ export function createCrew(input: CrewInput): Crew {
     seed += 1;
     const argument = JSON.stringify({ ...input.process, seed } satisfies ProcessInput);
     const child = fork(SCRIPT, [argument], { stdio: ["ignore", "ignore", "inherit", "ipc"], execArgv: [] });
-    const poller: Poller = { child, ports: new Set(), batches: new Set(), ready: false };
-    pollers.add(poller);
     child.on("message", (message) => hear(poller, message as ProcessMessage));
-    child.once("exit", () => {
+    // What it had still said before its end is heard first.
+    const ended = Promise.all([once(child, "exit"), once(child, "disconnect")]).then(() => {
       pollers.delete(poller);
       // Lost with it: its sources are due again when their leases end.
       for (const token of poller.batches) handed.delete(token);
       events.emit("change");
     });
+    const poller: Poller = { child, ports: new Set(), batches: new Set(), ready: false, ended };
+    pollers.add(poller);
     return poller;
   }
 
@@ -78,34 +83,36 @@ export function createCrew(input: CrewInput): Crew {
     } else if (message.kind === "connected") {
       for (const other of pollers) other.ports.delete(message.port);
       poller.ports.add(message.port);
-    } else {
+    } else if (message.kind === "settled") input.settled(message.port);
+    else {
       input.received(message.port);
       events.emit(`received ${message.port}`);
     }
     events.emit("change");
   }
 
-  async function until(condition: () => boolean, what: string): Promise<void> {
-    const signal = AbortSignal.timeout(PATIENCE);
+  async function until(condition: () => boolean, what: string, vain?: AbortSignal): Promise<void> {
+    const late = AbortSignal.timeout(PATIENCE);
+    const signal = vain === undefined ? late : AbortSignal.any([late, vain]);
     try {
       while (!condition()) await once(events, "change", { signal });
     } catch (cause) {
+      if (vain?.aborted) return;
       throw new Error(`${what} did not happen: ${handed.size} batches out, ${pollers.size} pollers`, {
         cause,
       });
     }
   }
 
-  async function end(poller: Poller, signal: NodeJS.Signals): Promise<void> {
-    const { child, ports } = poller;
-    if (child.exitCode !== null || child.signalCode !== null) return;
-    const ended = once(child, "exit");
+  async function end(poller: Poller, signal: NodeJS.Signals, aimed?: number): Promise<void> {
+    const { child, ports, ended } = poller;
+    if (child.exitCode !== null || child.signalCode !== null) return await ended;
+    const at = performance.now();
     child.kill(signal);
-    if (signal === "SIGKILL") {
-      kills += 1;
-      input.killed(ports);
-    }
     await ended;
+    if (signal !== "SIGKILL") return;
+    kills += 1;
+    input.killed({ ports, at, aimed });
   }
 
   return {
@@ -124,13 +131,13 @@ export function createCrew(input: CrewInput): Crew {
       await until(() => [...pollers].every(({ ready }) => ready), "the start of a poller");
       await Promise.all([...pollers].map((poller) => end(poller, signal)));
     },
-    async kill(port) {
+    async kill(port, vain) {
       const owner = () => [...pollers].find(({ ports }) => ports.has(port));
-      await until(() => owner() !== undefined, "the word of a poller whose connection is known");
+      await until(() => owner() !== undefined, "the word of a poller whose connection is known", vain);
       const poller = owner();
-      if (poller === undefined) return;
+      if (poller === undefined || vain.aborted) return;
       launch();
-      await end(poller, "SIGKILL");
+      await end(poller, "SIGKILL", port);
     },
     async received(port) {
       await once(events, `received ${port}`);

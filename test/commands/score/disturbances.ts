@@ -27,7 +27,7 @@ export type Disturbance = { at: number } & (
 const AIMED = 12;
 const BLUNT = 8;
 const TOGETHER = 3;
-const DELAYS = [0, 60, 120, 300];
+const DELAYS = [0, 120, 200, 400];
 
 /** The disturbances of a simulation, in order; a seed always gives the same. */
 export function planDisturbances(seed: number): Disturbance[] {
@@ -46,13 +46,17 @@ export function planDisturbances(seed: number): Disturbance[] {
   const aimed = (["before", "half-way", "after"] as const).flatMap((when) =>
     times(AIMED, (at) => ({ at, kind: "aim", aim: { when, delay: DELAYS[pick(DELAYS.length)] ?? 0 } })),
   );
-  const first: Disturbance[] = [
-    { at: START, kind: "aim", aim: { when: "after", delay: 150, feed: "big-whole" } },
-    { at: START, kind: "aim", aim: { when: "half-way", delay: 0, feed: "big-half" } },
-    { at: START, kind: "aim", aim: { when: "before", delay: 0, feed: "plain" } },
+  // A large document takes long to bring in: its first, and later ones.
+  const large: Disturbance[] = [
+    { at: START, kind: "aim", aim: { when: "after", delay: 300, feed: "big-whole" } },
+    { at: START + 6 * DAY, kind: "aim", aim: { when: "after", delay: 150, feed: "big-whole" } },
+    { at: START + 6 * DAY, kind: "aim", aim: { when: "half-way", delay: 0, feed: "big-half" } },
+    { at: START + 12 * DAY, kind: "aim", aim: { when: "after", delay: 200, feed: "big-whole" } },
+    { at: START + 12 * DAY, kind: "aim", aim: { when: "before", delay: 0, feed: "big-half" } },
+    { at: START + 24 * DAY, kind: "aim", aim: { when: "after", delay: 500, feed: "big-whole" } },
   ];
   const plan: Disturbance[] = [
-    ...first,
+    ...large,
     ...aimed,
     ...times(BLUNT, (at) => ({ at, kind: "kill", which: pick(4) })),
     ...times(TOGETHER, (at) => ({ at, kind: "deploy" })),

@@ -1,7 +1,7 @@
 /** A redirect that a feed's address answers with from some day on. */
 export interface Move {
-  /** `believable` ones are to be followed for good in time, the others never. */
-  kind: "believable" | "temporary" | "unbelievable";
+  /** `believable` ones are to be followed for good in time, the others never; to a `forbidden` place not even once. */
+  kind: "believable" | "temporary" | "unbelievable" | "forbidden";
   from: number;
   until: number;
   /** Addresses, host and path. */

@@ -16,4 +16,6 @@ export type ProcessMessage =
   /** It has a connection to the origin, from this port of its own. */
   | { kind: "connected"; port: number }
   /** It has the whole of an answer that came to this port. */
-  | { kind: "received"; port: number };
+  | { kind: "received"; port: number }
+  /** It has had some turns of its own since, enough to put the answer away. */
+  | { kind: "settled"; port: number };

@@ -10,8 +10,8 @@ import type { Asked } from "./request-log.ts";
 
 /** The pollers' side of an aimed kill. */
 export interface Marksman {
-  /** Kills the poller that this port belongs to. */
-  kill(port: number): Promise<void>;
+  /** Kills the poller that this port belongs to; in vain where its connection is closed already. */
+  kill(port: number, vain: AbortSignal): Promise<void>;
   /** Settles once the poller has the whole of the answer under way to this port. */
   received(port: number): Promise<void>;
 }
@@ -66,10 +66,10 @@ export async function startOrigin({ feeds, now, marksman }: OriginInput): Promis
   };
 }
 
-function fits(aim: Aim, { feed }: Asked, answer: Answer): boolean {
-  if (answer.fault !== undefined) return false;
-  if (aim.feed !== undefined) return aim.feed === feed;
-  return aim.when !== "half-way" || (answer.content?.length ?? 0) > 500;
+/** An aim at one feed, or half-way into a body, wants an answer with a document in it. */
+function fits({ when, feed }: Aim, asked: Asked, answer: Answer): boolean {
+  if (answer.fault !== undefined || (feed !== undefined && feed !== asked.feed)) return false;
+  return (when !== "half-way" && feed === undefined) || answer.status === 200;
 }
 
 interface Sending {
@@ -84,6 +84,8 @@ interface Sending {
 
 async function send({ request, response, answer, aim, port, marksman, now }: Sending): Promise<void> {
   const from = request.socket.remotePort ?? 0;
+  const closed = new AbortController();
+  if (aim !== undefined) request.socket.once("close", () => closed.abort());
   if (answer.pause !== undefined) await pause(answer.pause);
   if (answer.fault === "silence") return;
   if (answer.fault === "reset") {
@@ -91,7 +93,7 @@ async function send({ request, response, answer, aim, port, marksman, now }: Sen
     return;
   }
   if (aim?.when === "before") {
-    await marksman.kill(from);
+    await marksman.kill(from, closed.signal);
     return;
   }
   const content = answer.content ?? Buffer.alloc(0);
@@ -99,7 +101,7 @@ async function send({ request, response, answer, aim, port, marksman, now }: Sen
   response.sendDate = false;
   response.writeHead(answer.status, fieldsOf(answer, content.length, port, now()));
   if (aim?.when === "half-way") {
-    response.write(content.subarray(0, content.length / 2), () => void marksman.kill(from));
+    response.write(content.subarray(0, content.length / 2), () => void marksman.kill(from, closed.signal));
     return;
   }
   if (answer.status === 304) response.end();
@@ -107,7 +109,7 @@ async function send({ request, response, answer, aim, port, marksman, now }: Sen
   if (aim === undefined) return;
   await received;
   if (aim.delay > 0) await pause(aim.delay);
-  await marksman.kill(from);
+  await marksman.kill(from, closed.signal);
 }
 
 function fieldsOf(answer: Answer, length: number, port: number, now: number): string[] {

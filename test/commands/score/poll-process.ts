@@ -9,6 +9,10 @@ import { ORIGIN_ADDRESS } from "./addresses.ts";
 import { openClock } from "./clock.ts";
 import type { ProcessInput, ProcessMessage } from "./messages.ts";
 
+/** How many turns, of so many milliseconds at least, a poller is given to put an answer away. */
+const TURNS = 4;
+const TURN = 10;
+
 /** One poller as the service runs it, in a process of its own that may be killed. Only its clock, its chance and its DNS are given. */
 async function main(input: ProcessInput): Promise<void> {
   nameTheOrigin();
@@ -47,6 +51,8 @@ async function main(input: ProcessInput): Promise<void> {
     clock.close();
     process.disconnect();
   });
+  // Whoever sees to it that it ends is gone.
+  process.once("disconnect", () => process.exit());
   tell({ kind: "ready" });
 }
 
@@ -82,8 +88,16 @@ function watchConnections(): void {
   });
   channel("undici:request:trailers").subscribe((message) => {
     const port = ports.get((message as { request: object }).request);
-    if (port !== undefined) tell({ kind: "received", port });
+    if (port === undefined) return;
+    tell({ kind: "received", port });
+    settle(port, TURNS);
   });
+}
+
+/** Each timer takes a turn of the event loop, which another source's document may hold up for long. */
+function settle(port: number, turns: number): void {
+  if (turns === 0) tell({ kind: "settled", port });
+  else setTimeout(settle, TURN, port, turns - 1).unref();
 }
 
 await main(JSON.parse(process.argv[2] ?? "{}") as ProcessInput);

@@ -12,8 +12,28 @@ export interface RequestBook {
   close(asked: Asked, response: ServerResponse): void;
   /** A poller has the whole of what was last sent to this port. */
   received(port: number): void;
-  /** The poller of these ports was killed. */
-  killed(ports: Iterable<number>): void;
+  /** It has had the time to put it away. */
+  settled(port: number): void;
+  /** A poller was killed. */
+  killed(death: Death): void;
+}
+
+/** The SIGKILL of a poller. */
+export interface Death {
+  /** Those of its connections to the origin. */
+  ports: Iterable<number>;
+  /** Real milliseconds, as `performance.now()` has them. */
+  at: number;
+  /** The port whose answer it was aimed at, if at any. */
+  aimed?: number;
+}
+
+/** The last exchange of a connection. Times are real milliseconds. */
+interface Exchange {
+  asked: Asked;
+  closed?: number;
+  received?: number;
+  settled?: true;
 }
 
 /** Real milliseconds after which an answer has nothing to do any more with the death of the one who got it. */
@@ -23,8 +43,8 @@ const LONG_AGO = 1_000;
 export function createRequestBook(now: () => number): RequestBook {
   const log: Asked[] = [];
   const asks = new Map<string, number>();
-  const last = new Map<number, { asked: Asked; received?: number }>();
-  const portOf = ({ socket }: IncomingMessage) => socket.remotePort ?? 0;
+  const last = new Map<number, Exchange>();
+  const exchanges = new WeakMap<Asked, Exchange>();
   let order = 0;
   return {
     log,
@@ -53,33 +73,33 @@ export function createRequestBook(now: () => number): RequestBook {
       };
       order += 1;
       log.push(asked);
-      last.set(portOf(request), { asked });
+      const exchange: Exchange = { asked };
+      exchanges.set(asked, exchange);
+      last.set(request.socket.remotePort ?? 0, exchange);
       return { asked, answer };
     },
     close(asked, response) {
       asked.ended = order;
       order += 1;
-      const exchange = last.get(portOf(response.req));
-      if (response.writableFinished) {
-        asked.sent = "whole";
-        // Until it says itself when it has the answer.
-        if (exchange?.asked === asked) exchange.received ??= performance.now();
-        return;
-      }
-      if (response.headersSent) asked.sent = "part";
-      // What has ended like this cannot be ended by a kill any more.
-      if (exchange?.asked === asked) last.delete(portOf(response.req));
+      if (response.writableFinished) asked.sent = "whole";
+      else if (response.headersSent) asked.sent = "part";
+      const exchange = exchanges.get(asked);
+      if (exchange !== undefined) exchange.closed = performance.now();
     },
     received(port) {
       const exchange = last.get(port);
       if (exchange !== undefined) exchange.received = performance.now();
     },
-    killed(ports) {
+    settled(port) {
+      const exchange = last.get(port);
+      if (exchange !== undefined) exchange.settled = true;
+    },
+    killed({ ports, at, aimed }) {
       for (const port of ports) {
         const exchange = last.get(port);
-        last.delete(port);
         if (exchange === undefined) continue;
-        const lived = exchange.received === undefined ? 0 : performance.now() - exchange.received;
+        last.delete(port);
+        const lived = survived(exchange, at, port === aimed);
         if (lived < LONG_AGO) exchange.asked.killed = Math.round(lived);
       }
     },
@@ -98,4 +118,14 @@ function headersOf(raw: readonly string[]): Record<string, string> {
     headers[name] = headers[name] === undefined ? value : `${headers[name]}, ${value}`;
   }
   return headers;
+}
+
+/** Real milliseconds that a poller killed at a time had survived the answer for. */
+function survived({ asked, closed, received, settled }: Exchange, at: number, aimed: boolean): number {
+  // What ended without it, or before, did not end by the kill.
+  if (asked.sent !== "whole") return closed === undefined || closed >= at ? 0 : Number.POSITIVE_INFINITY;
+  // What only stood by may have waited for its turn all that time.
+  if (received === undefined || received > at || (!settled && !aimed))
+    return at - (closed ?? at) < LONG_AGO ? 0 : Number.POSITIVE_INFINITY;
+  return at - received;
 }

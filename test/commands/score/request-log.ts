@@ -9,8 +9,10 @@ export interface Answered extends Given {
   status: number;
   /** Until when the answer says it is fresh, by max-age or Expires. Milliseconds since the epoch. */
   freshUntil?: number;
+  freshBy?: "max-age" | "expires";
   /** Until when it asks to be left alone, by Retry-After. */
   retryAt?: number;
+  retryBy?: "seconds" | "date";
   /** What a redirect names. */
   location?: string;
   /** Whether the answer's body is the feed it should be. */
@@ -38,6 +40,7 @@ export interface Asked {
   answer: Answered;
   /** How much of the answer left the origin. */
   sent: "whole" | "part" | "nothing";
-  /** The poller was killed over this request; after a whole answer, so many real milliseconds after it had it. */
+  /** The poller was killed over this request; after a whole answer, so many real milliseconds after it had it
+   * and could do something about it. */
   killed?: number;
 }

@@ -53,7 +53,8 @@ export async function simulate({ feeds, seed, days = DAYS, progress }: Simulatio
     },
     seed,
     received: (port) => origin.book.received(port),
-    killed: (ports) => origin.book.killed(ports),
+    settled: (port) => origin.book.settled(port),
+    killed: (death) => origin.book.killed(death),
     started: () => restarts.add(clock.now()),
   });
   const origin: Origin = await startOrigin({ feeds, now: clock.now, marksman: crew });

@@ -1,6 +1,6 @@
 import { span } from "../times.ts";
 import { excused } from "./excused.ts";
-import { type Check, offence, verdict } from "./verdict.ts";
+import { type Check, offence, tally, verdict } from "./verdict.ts";
 import { groupBy, pairs } from "./visits.ts";
 
 /** 11. Cache-Control max-age and Expires obeyed, also those on a 304. */
@@ -9,15 +9,18 @@ export const freshness: Check = (log) => {
     .flatMap(pairs)
     .filter(({ before }) => before.answer.freshUntil !== undefined && !excused(before));
   const early = fresh.filter(({ before, after }) => after.at < (before.answer.freshUntil ?? 0));
-  const unchanged = fresh.filter(({ before }) => before.answer.status === 304).length;
+  const kinds = tally(
+    ["max-age on 200", "max-age on 304", "expires on 200", "expires on 304"],
+    fresh.map(({ before: { answer } }) => `${answer.freshBy} on ${answer.status}`),
+  );
   return verdict(
-    `${fresh.length} requests after an answer with max-age or Expires, ${unchanged} of them after a 304; ${early.length} came before its time`,
+    `${fresh.length} requests after an answer that says how long it is fresh (${kinds.words}); ${early.length} came before its time`,
     early.map(({ before, after }) =>
       offence(
         after,
         `the ${before.answer.status} of ${span(after.at - before.at)} before was fresh for ${span((before.answer.freshUntil ?? 0) - before.at)}`,
       ),
     ),
-    Math.min(unchanged, fresh.length - unchanged),
+    kinds.least,
   );
 };

@@ -2,7 +2,7 @@ import type { FeedFacts } from "../facts.ts";
 import type { Asked } from "../request-log.ts";
 import { DAY, MINUTE, moment, span } from "../times.ts";
 import { excused } from "./excused.ts";
-import { type Check, offence, verdict } from "./verdict.ts";
+import { type Check, offence, tally, verdict } from "./verdict.ts";
 import { groupBy, pairs } from "./visits.ts";
 
 /** Feeds of one host that say Retry-After before it must be plain that the host means all of them. */
@@ -26,15 +26,19 @@ export const retryAfter: Check = (log, { feeds }) => {
   const beside = feeds.flatMap((feed) =>
     feed.beside === undefined ? [] : [judgeBeside(log, feed, feed.beside)],
   );
+  const kinds = tally(
+    ["429 by seconds", "429 by date", "503 by seconds", "503 by date"],
+    told.map(({ before: { answer } }) => `${answer.status} by ${answer.retryBy}`),
+  );
   return verdict(
-    `${told.length} answers with Retry-After, ${early.length} not obeyed; ${[...whole, ...beside].map(({ evidence }) => evidence).join("; ")}`,
+    `${told.length} answers with Retry-After (${kinds.words}), ${early.length} not obeyed; ${[...whole, ...beside].map(({ evidence }) => evidence).join("; ")}`,
     [
       ...early.map(({ before, after }) =>
         offence(after, `Retry-After asked for ${span((before.answer.retryAt ?? 0) - after.at)} more`),
       ),
       ...[...whole, ...beside].flatMap(({ offences }) => offences),
     ],
-    Math.min(told.length, hosts.length, beside.length),
+    Math.min(kinds.least, hosts.length, beside.length),
   );
 };
 

@@ -27,7 +27,8 @@ function judge({ id, about }: FeedFacts, move: Move, log: readonly Asked[], end:
   );
   const direct = log.filter(
     ({ url, at }) =>
-      url === move.target && !redirects.some((asked) => at >= asked.at && at - asked.at <= HOP),
+      url === move.target &&
+      (move.kind === "forbidden" || !redirects.some((asked) => at >= asked.at && at - asked.at <= HOP)),
   );
   const [first] = direct;
   if (move.kind !== "believable") {
@@ -35,7 +36,9 @@ function judge({ id, about }: FeedFacts, move: Move, log: readonly Asked[], end:
     return {
       evidence: `${about}: ${redirects.length} redirects, asked directly ${direct.length} times`,
       offences: [
-        ...direct.map((asked) => offence(asked, `${about} was believed`)),
+        ...direct.map((asked) =>
+          offence(asked, move.kind === "forbidden" ? "nobody may be led there" : `${about} was believed`),
+        ),
         ...(later.length > 0 ? [] : [`${id} (${about}): its own address is asked no more`]),
         ...(redirects.length > 0 ? [] : [`${id} (${about}): never redirected`]),
       ],

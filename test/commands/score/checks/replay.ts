@@ -22,7 +22,11 @@ export const FIELDS = ["etag", "lastModified"] as const;
 /** Goes through every feed's requests and keeps its validators as a faultless poller would (RFC 9110 §8.8, §13.1; RFC 9111 §4.3.4). */
 export function replay(log: readonly Asked[], { feeds }: Pick<Facts, "feeds">): Reading[] {
   // Whose validators hold where a stranger's document stands at the end of a redirect is nobody's to say.
-  const judged = new Set(feeds.filter(({ move }) => move?.kind !== "unbelievable").map(({ id }) => id));
+  const judged = new Set(
+    feeds
+      .filter(({ move }) => move?.kind !== "unbelievable" && move?.kind !== "forbidden")
+      .map(({ id }) => id),
+  );
   const own = log.filter(({ feed }) => judged.has(feed));
   return [...groupBy(own, ({ feed }) => feed).values()].flatMap(replayFeed);
 }

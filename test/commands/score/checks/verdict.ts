@@ -21,6 +21,15 @@ export function verdict(evidence: string, offences: readonly string[], judged: n
   return { pass: offences.length === 0, evidence, offences: [...offences] };
 }
 
+/** How often each of these kinds occurs: `429 by date × 3, …`, and the rarest of them. */
+export function tally(kinds: readonly string[], found: readonly string[]): { words: string; least: number } {
+  const times = kinds.map((kind) => found.filter((one) => one === kind).length);
+  return {
+    words: kinds.map((kind, at) => `${kind} × ${times[at]}`).join(", "),
+    least: Math.min(...times),
+  };
+}
+
 /** A request in one line, and what is wrong with it. */
 export function offence(asked: Asked, wrong: string): string {
   const conditions = ["if-none-match", "if-modified-since"]

@@ -73,7 +73,7 @@ function throttling({ id, status, by, pause }: Throttling): FeedPlan {
   return plan({
     id,
     about: `${status} with Retry-After in ${by}`,
-    fresh: { for: 3 * HOUR, by: "max-age" },
+    every: HOUR,
     address: `www.mixed.example/${id}.xml`,
     more: { polling: EACH },
     answer: (visit, usual) => {

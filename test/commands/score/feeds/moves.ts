@@ -77,7 +77,7 @@ export const MOVING_FEEDS: readonly FeedPlan[] = [
     id: "forbidden",
     status: 308,
     about: "308 to a forbidden address",
-    kind: "unbelievable",
+    kind: "forbidden",
     from: day(10),
     target: `${FORBIDDEN_ADDRESS}/feed.xml`,
     there: (visit) => whole(visit, standing({ id: "forbidden", about: "" }, visit.at)),

@@ -1,7 +1,7 @@
-import { conditional, httpDate, unchanged, whole } from "../answers.ts";
+import { conditional, failure, httpDate, unchanged, whole } from "../answers.ts";
 import type { FeedPlan } from "../feed-plan.ts";
 import { DAY, HOUR } from "../times.ts";
-import { type Peculiarity, plan, standing, versionAt } from "./plan.ts";
+import { day, type Peculiarity, plan, standing, versionAt } from "./plan.ts";
 
 /** Entity tags that somebody has sent at some time; in bytes beyond ASCII, latin-1 and UTF-8. */
 const ODD_ETAGS = [
@@ -143,8 +143,16 @@ export const VALIDATOR_FEEDS: readonly FeedPlan[] = [
     answer: (visit) => bare(visit, "still", Number.POSITIVE_INFINITY),
   }),
   plan({ id: "bare", about: "no validators, a change a day", answer: (visit) => bare(visit, "bare", DAY) }),
-  plan({ id: "big-whole", about: "a large first document", fresh, items: 1_500, every: 6 * DAY }),
-  plan({ id: "big-half", about: "a large first document", fresh, items: 600, every: 6 * DAY }),
+  plan({
+    id: "big-whole",
+    about: "a large document, there from the sixth hour on",
+    fresh,
+    items: 800,
+    every: 6 * DAY,
+    // So that its first document comes when nothing else keeps the poller busy.
+    answer: (visit, usual) => (visit.at < day(0) + 5 * HOUR ? failure(500) : usual()),
+  }),
+  plan({ id: "big-half", about: "a large document", fresh, items: 150, every: 6 * DAY }),
 ];
 
 function bare(visit: Parameters<FeedPlan["answer"]>[0], id: string, every: number) {
