@@ -1,4 +1,4 @@
-import { type Agent, request } from "undici";
+import { type Dispatcher, request } from "undici";
 import type { AddressGuard } from "./address-guard.ts";
 import { failure } from "./failure.ts";
 import { createGuardedAgent } from "./guarded-agent.ts";
@@ -70,7 +70,7 @@ export function createFormSender({ userAgent, guard, now }: FormSenderOptions): 
 
 interface Sending {
   form: Form;
-  agent: Agent;
+  agent: Dispatcher;
   userAgent: string;
   now: () => number;
 }

@@ -30,6 +30,13 @@ export function gatherBytes(limit: number): ByteGatherer {
   };
 }
 
+/** Reads a stream to its end. Throws a {@link Fault} once it is longer than `limit`, or the stream's own error. */
+export async function gatherStream(stream: AsyncIterable<Buffer>, limit: number): Promise<Uint8Array> {
+  const gatherer = gatherBytes(limit);
+  for await (const chunk of stream) gatherer.add(chunk);
+  return gatherer.take();
+}
+
 function append(held: Buffer, size: number, chunk: Buffer, limit: number): Buffer {
   const wanted = size + chunk.length;
   if (wanted <= held.length) {

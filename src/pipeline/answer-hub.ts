@@ -1,6 +1,8 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { Readable } from "node:stream";
-import { BodyTooLarge, collect, unpackBody } from "../fetch/read-body.ts";
+import { Fault } from "../fetch/fault.ts";
+import { gatherStream } from "../fetch/gather-bytes.ts";
+import { unpackBody } from "../fetch/unpack-body.ts";
 import type { ArrivingDelivery, HubQuestion, PushCallback, Receipt } from "../model/push-callback.ts";
 import type { Subscription } from "../model/subscription.ts";
 import type { Services } from "../services.ts";
@@ -112,12 +114,12 @@ type Signed =
 /** Reads a delivery's body, judges its signature over the bytes that came, and takes its content coding off. */
 async function readSigned(delivery: ArrivingDelivery, secret: string, maxBytes: number): Promise<Signed> {
   try {
-    const wire = await collect(Readable.from(delivery.body), maxBytes);
+    const wire = await gatherStream(Readable.from(delivery.body), maxBytes);
     const signature = checkSignature(delivery.signature, wire, secret);
     if (signature !== "right") return { receipt: "ignored", signature };
     return { receipt: "taken", body: await unpackBody(wire, delivery.contentEncoding ?? "", maxBytes) };
   } catch (error) {
-    if (error instanceof BodyTooLarge) return { receipt: "too-large" };
+    if (error instanceof Fault && error.reason === "too-large") return { receipt: "too-large" };
     // A connection that broke off, or a coding that is damaged or unknown.
     return { receipt: "unreadable" };
   }
