@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { WorkerDefinition } from "../src/queue/run-worker.ts";
 import type { Services } from "../src/services.ts";
+import { catchUpGap } from "../src/source/catch-up-gap.ts";
 
 /** Sources in one poll job. */
 const BATCH = 25;
 /** Poll jobs that may wait: beyond this, sources wait in the due set, where a restart loses nothing. */
 const BACKLOG = 40;
-/** After an outage of so many milliseconds the backlog is taken up gently, a source after the other at this distance. */
+/** After an outage of so many milliseconds the backlog is taken up gently, a source after the other. */
 const OUTAGE = 10 * 60_000;
-const GAP = 250;
 /** Milliseconds until a batch that nobody finished is due again. */
 const LEASE = 60_000;
 
@@ -24,9 +24,10 @@ export default function scheduleWorker({
     concurrency: 1,
     deadline: 30_000,
     async work() {
-      // At about twice the pace that the source's shortest interval makes for.
-      const over = network().configuration.site.polling.min / 2;
-      await due.spread({ now: now(), patience: OUTAGE, gap: GAP, over });
+      const back = { now: now(), patience: OUTAGE };
+      const late = await due.late(back);
+      const gap = catchUpGap(late, network().configuration.site.polling.min);
+      if (late > 0) await due.spread({ ...back, gap });
       let room = BACKLOG - (await queues.waiting()).poll;
       while (room > 0) {
         const token = randomUUID();

@@ -44,10 +44,11 @@ export interface AnswerReading {
 export async function readAnswer(answer: FetchOutcome, reading: AnswerReading): Promise<ReadAnswer> {
   const { source, state, services } = reading;
   if (answer.kind !== "fetched") return { outcome: answer, known: new Map(), kept: reading.kept };
-  const [{ document, answer: held, feedUrl }, kept] = await Promise.all([
-    readOrFind(answer, source, services.fetcher),
-    keep(answer, reading),
-  ]);
+  // Before the reading begins, which leaves no turn to anything else while it lasts.
+  const kept = await keep(answer, reading);
+  // The hash is forgotten with the address it was got at.
+  const wasFeed = state.bodyHash !== undefined;
+  const { document, answer: held, feedUrl } = await readOrFind(answer, source, services.fetcher, wasFeed);
   if (document.kind === "refusal") {
     const { message } = document;
     const { status } = answer;
