@@ -41,7 +41,8 @@ beforeEach(async () => {
   origin = await startOrigin((request, response) => {
     if (request.url === shown) {
       // A server that goes by the date alone: a feed's date sent to the page would have it say "unchanged" for ever.
-      if (shown === "/paper-1" && request.headers["if-modified-since"] !== undefined) response.writeHead(304).end();
+      if (shown === "/paper-1" && request.headers["if-modified-since"] !== undefined)
+        response.writeHead(304).end();
       else
         response
           .writeHead(200, { "content-type": "text/html", "last-modified": PAGE_DATE })
@@ -122,7 +123,7 @@ describe("a source whose address was a feed", () => {
     expect(places(paged.asked)).toEqual(["/feed-a"]);
     expect(paged.state).toMatchObject({ outcome: "failed", status: 200, feedUrl: undefined });
     [place, shown] = [feedsPlace, "/paper-1"];
-    expect((await poll()).state).toMatchObject({ outcome: "fetched", failures: 0 });
+    expect((await poll()).state).toMatchObject({ outcome: "unchanged", failures: 0 });
   });
 });
 
