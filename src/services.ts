@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { Env } from "./config/env.ts";
 import { createFetcher, type Fetcher } from "./fetch/fetcher.ts";
+import { createFormSender, type FormSender } from "./fetch/form-sender.ts";
 import type { Configuration, Site } from "./model/configuration.ts";
 import type { FeedPath } from "./model/feed.ts";
 import { createEditions, type Editions } from "./pipeline/editions.ts";
@@ -14,6 +15,7 @@ import { createFeedStore, type FeedStore } from "./store/feed-store.ts";
 import { createHostGate, type HostGate } from "./store/host-gate.ts";
 import { createKeys, type Keys } from "./store/keys.ts";
 import { createSourceStore, type SourceStore } from "./store/source-store.ts";
+import { createSubscriptionStore, type SubscriptionStore } from "./store/subscription-store.ts";
 import { createMetrics, type Metrics } from "./telemetry/metrics.ts";
 import { VERSION } from "./version.ts";
 
@@ -28,10 +30,13 @@ export interface Services {
   due: DueSet;
   hosts: HostGate;
   sources: SourceStore;
+  subscriptions: SubscriptionStore;
   feeds: FeedStore;
   editions: Editions;
   queues: Queues;
   fetcher: Fetcher;
+  /** Asks hubs. */
+  formSender: FormSender;
   log: Logger;
   metrics: Metrics;
   /** Milliseconds since the epoch. */
@@ -69,11 +74,12 @@ export async function createServices(input: ServicesInput): Promise<Services> {
   const memory = createRenderMemory();
   const editions = createEditions({ network: current, sources, feeds, kept, memory, now });
   const queues = createQueues(redis, keys.queues);
-  const fetcher = createFetcher({
+  const way = {
     userAgent: () => userAgent(network.configuration.site),
-    guard: { refusal: (address) => network.guard.refusal(address) },
+    guard: { refusal: (address: string) => network.guard.refusal(address) },
     now,
-  });
+  };
+  const [fetcher, formSender] = [createFetcher(way), createFormSender(way)];
   const subscriber = await listen(connection.duplicate(), keys.changes, editions);
   return {
     network: current,
@@ -86,10 +92,12 @@ export async function createServices(input: ServicesInput): Promise<Services> {
     due: createDueSet(redis, keys),
     hosts: createHostGate(redis, keys),
     sources,
+    subscriptions: createSubscriptionStore(redis, keys),
     feeds,
     editions,
     queues,
     fetcher,
+    formSender,
     log,
     metrics: createMetrics(),
     now,
@@ -100,7 +108,7 @@ export async function createServices(input: ServicesInput): Promise<Services> {
     }),
     async close() {
       subscriber.disconnect();
-      await Promise.all([queues.close(), fetcher.close()]);
+      await Promise.all([queues.close(), fetcher.close(), formSender.close()]);
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { createHttpServer } from "../http/create-http-server.ts";
+import { createPushCallback } from "../pipeline/answer-hub.ts";
 import type { Services } from "../services.ts";
 import { CommandFailure } from "./command-failure.ts";
 import { readiness } from "./readiness.ts";
@@ -11,6 +12,7 @@ export async function listen(
 ): Promise<{ server: FastifyInstance; url: string }> {
   const server = createHttpServer({
     feeds: services.editions,
+    push: createPushCallback(services),
     configuration: () => services.network().configuration,
     readiness: () => readiness(services),
     metrics: services.metrics,

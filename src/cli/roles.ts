@@ -8,9 +8,9 @@ export type Role = (typeof ROLES)[number];
 
 /** The queues whose jobs a role does. */
 export const ROLE_QUEUES: Record<Role, readonly QueueName[]> = {
-  all: ["schedule", "poll", "publish", "reindex"],
+  all: ["schedule", "poll", "ingest", "subscribe", "publish", "reindex"],
   schedule: ["schedule"],
-  poll: ["poll"],
+  poll: ["poll", "ingest", "subscribe"],
   publish: ["publish", "reindex"],
   web: [],
 };

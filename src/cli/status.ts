@@ -2,15 +2,18 @@ import { Command } from "commander";
 import type { SourceState } from "../model/source-state.ts";
 import type { Services } from "../services.ts";
 import { configOption, openConfiguration } from "./open-configuration.ts";
+import { type PushStatus, pushStatus, pushWords } from "./push-status.ts";
 import { ago, until } from "./relative-time.ts";
 import { say } from "./say.ts";
 import { table } from "./table.ts";
 import { withServices } from "./with-services.ts";
 
-interface SourceStatus extends SourceState {
+interface SourceStatus extends Omit<SourceState, "announced" | "pushedUntil"> {
   id: string;
   title: string;
   stored: number;
+  /** Its subscription; absent where it names no hub. */
+  push?: PushStatus;
 }
 
 interface Status {
@@ -36,13 +39,13 @@ export function statusCommand(): Command {
     });
 }
 
-async function gather({ network, sources, feeds, editions, due, queues, now }: Services): Promise<Status> {
-  const states = network().configuration.sources.map(async ({ id, title }) => ({
-    id,
-    title,
-    stored: await feeds.size(`sources/${id}`),
-    ...(await sources.state(id)),
-  }));
+async function gather(services: Services): Promise<Status> {
+  const { network, sources, subscriptions, feeds, editions, due, queues, now } = services;
+  const states = network().configuration.sources.map(async ({ id, title }) => {
+    const { announced, pushedUntil, ...state } = await sources.state(id);
+    const push = pushStatus(await subscriptions.subscription(id));
+    return { id, title, stored: await feeds.size(`sources/${id}`), ...state, ...(push && { push }) };
+  });
   const [gathered, listings, schedule, waiting] = await Promise.all([
     Promise.all(states),
     editions.listings(),
@@ -63,9 +66,10 @@ function print({ sources, feeds, schedule, waiting }: Status, now: number): void
       : source.nextPoll === undefined
         ? "as soon as the service runs"
         : until(source.nextPoll, now),
+    pushWords(source.push, now),
     source.problem ?? source.why ?? "",
   ]);
-  say(table(["source", "health", "entries", "last poll", "next poll", "why"], rows));
+  say(table(["source", "health", "entries", "last poll", "next poll", "push", "why"], rows));
   const filled = feeds.filter(({ entries }) => entries > 0);
   say(`\n${filled.length} feeds with entries, ${feeds.length - filled.length} without.`);
   say(`${schedule.scheduled} sources scheduled, ${schedule.due} due now; jobs waiting: ${counts(waiting)}.`);

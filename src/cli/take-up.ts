@@ -1,3 +1,4 @@
+import { endSubscription } from "../pipeline/end-subscription.ts";
 import type { Services } from "../services.ts";
 import type { Role } from "./roles.ts";
 
@@ -14,7 +15,8 @@ export async function takeUp(services: Services, role: Role, before?: string): P
   await takeUpRules(services, role, before);
 }
 
-async function takeUpSources({ due, sources, queues, network, now, log }: Services): Promise<void> {
+async function takeUpSources(services: Services): Promise<void> {
+  const { due, sources, queues, network, now, log } = services;
   const configured = network().configuration.sources;
   const ids = configured.map(({ id }) => id);
   const { added, removed } = await due.schedule(ids, now());
@@ -24,7 +26,17 @@ async function takeUpSources({ due, sources, queues, network, now, log }: Servic
     // When the old address wanted to be asked again says nothing of the new one.
     if ((addresses.get(id) ?? url) !== url) await due.expedite(id, now());
   }
+  await takeUpSubscriptions(services);
   await queues.tick(TICK);
+}
+
+/** Ends the subscriptions of sources that are gone from the configuration, or that are not to be pushed any more. */
+async function takeUpSubscriptions(services: Services): Promise<void> {
+  const { subscriptions, network } = services;
+  const { sources } = network();
+  for (const id of await subscriptions.sources()) {
+    if (!sources.get(id)?.websub.subscribe) await endSubscription(id, services);
+  }
 }
 
 /**

@@ -18,7 +18,11 @@ export function buildConfiguration(parts: CheckedParts): Configuration | undefin
   const retention = { age: site.retention.days * DAY, perSource: site.retention.perSource };
   return {
     site: { ...site, retention, window },
-    sources: sources.map((source) => ({ ...source, polling: mergePolling(site.polling, source.polling) })),
+    sources: sources.map((source) => ({
+      ...source,
+      polling: mergePolling(site.polling, source.polling),
+      websub: { ...site.websub, ...source.websub },
+    })),
     sections: sections.map((section) => ({
       ...section,
       match: section.match.map((rule) => resolveTags(rule, names.slugOf)),

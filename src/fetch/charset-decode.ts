@@ -1,5 +1,6 @@
+import { big5 } from "./charset-big5.ts";
 import { byTable, hasTable } from "./charset-by-table.ts";
-import { ibm037 } from "./charset-ibm037.ts";
+import { ebcdic } from "./charset-ebcdic.ts";
 import { isSevenBit, sevenBit } from "./charset-seven-bit.ts";
 import { utf32 } from "./charset-utf-32.ts";
 import { windows949 } from "./charset-windows-949.ts";
@@ -9,7 +10,8 @@ import { windows1252 } from "./charset-windows-1252.ts";
 export function decodeAs(bytes: Uint8Array, charset: string): string {
   if (charset === "windows-1252") return windows1252(bytes);
   if (charset === "utf-32be" || charset === "utf-32le") return utf32(bytes, charset === "utf-32le");
-  if (charset === "ibm037") return ibm037(bytes);
+  if (charset === "ibm037") return ebcdic(bytes);
+  if (charset === "big5") return big5(bytes);
   if (charset === "euc-kr") return windows949(bytes);
   if (isSevenBit(charset)) return sevenBit(bytes, charset);
   if (hasTable(charset)) return byTable(bytes, charset);

@@ -16,10 +16,10 @@ const table =
   "\u005c\u00f7STUVWXYZ\u00b2\u00d4\u00d6\u00d2\u00d3\u00d5" +
   "0123456789\u00b3\u00db\u00dc\u00d9\u00da\u009f";
 
-/** Decodes EBCDIC code page 37, which XML 1.0 appendix F asks processors to recognise. */
-export function ibm037(bytes: Uint8Array): string {
+/** Decodes EBCDIC code page 37, which XML 1.0 appendix F asks processors to recognise; `other` are bytes that mean something else. */
+export function ibm037(bytes: Uint8Array, other?: ReadonlyMap<number, string>): string {
   let text = "";
-  for (const byte of bytes) text += table.charAt(byte);
+  for (const byte of bytes) text += other?.get(byte) ?? table.charAt(byte);
   // EBCDIC ends lines with NEL; XML means a line feed.
   return text.replaceAll("\u0085", "\n");
 }

@@ -19,7 +19,7 @@ export interface Decoded {
 /** What XML 1.0 §2.2 forbids. Written as text because the characters themselves are the subject. */
 const forbidden = "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]";
 const illegal = new RegExp(forbidden);
-const illegalEverywhere = new RegExp(forbidden, "g");
+const PIECE = 8192;
 
 /**
  * Bytes to text: an undeclared gzip is unpacked, then the encoding is what a byte order mark says, else the Content-Type's
@@ -39,7 +39,28 @@ export function decode(body: Uint8Array, contentType?: string): Decoded {
 function decodeText(bytes: Uint8Array, contentType: string | undefined): Decoded {
   const decoded = chooseCharset(bytes, contentType);
   const text = decoded.text.charCodeAt(0) === 0xfeff ? decoded.text.slice(1) : decoded.text;
-  return { ...decoded, text: illegal.test(text) ? text.replace(illegalEverywhere, "") : text };
+  return { ...decoded, text: illegal.test(text) ? withoutIllegal(text) : text };
+}
+
+function withoutIllegal(text: string): string {
+  // Not one replacement, which keeps every match until its end.
+  const pieces: string[] = [];
+  const kept = new Uint16Array(PIECE);
+  for (let from = 0; from < text.length; from += PIECE) {
+    const piece = text.slice(from, from + PIECE);
+    pieces.push(illegal.test(piece) ? legalOf(piece, kept) : piece);
+  }
+  return pieces.join("");
+}
+
+function legalOf(piece: string, kept: Uint16Array): string {
+  let count = 0;
+  for (let at = 0; at < piece.length; at += 1) {
+    const code = piece.charCodeAt(at);
+    const legal = code > 31 ? code !== 0x7f && code < 0xfffe : code === 9 || code === 10 || code === 13;
+    if (legal) kept[count++] = code;
+  }
+  return String.fromCharCode(...kept.subarray(0, count));
 }
 
 function chooseCharset(bytes: Uint8Array, contentType: string | undefined): Decoded {

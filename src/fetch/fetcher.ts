@@ -1,19 +1,15 @@
-import { type Agent, request } from "undici";
+import type { Dispatcher } from "undici";
 import type { FetchOutcome } from "../model/fetch-outcome.ts";
 import type { Validators } from "../model/source-state.ts";
+import { readAddress, redirectTarget } from "./address.ts";
 import type { AddressGuard } from "./address-guard.ts";
-import { hashBody, isRemembered, joinHashes } from "./body-hash.ts";
+import { Exchange } from "./exchange.ts";
 import { failure } from "./failure.ts";
+import { Fault } from "./fault.ts";
 import { createGuardedAgent } from "./guarded-agent.ts";
-import { collect, unpackBody } from "./read-body.ts";
-import {
-  field,
-  freshness,
-  type HeaderFields,
-  listField,
-  retryAfter,
-  validators,
-} from "./response-headers.ts";
+import type { Resolve } from "./guarded-lookup.ts";
+import { judgeDocument, judgeStatus } from "./judge-answer.ts";
+import { field } from "./response-headers.ts";
 
 /** One visit. */
 export interface FetchRequest {
@@ -30,7 +26,10 @@ export interface FetchRequest {
 
 /** Visits origins. */
 export interface Fetcher {
-  /** Makes one conditional request and follows redirects. Never throws for what an origin or the network does. */
+  /**
+   * Makes one conditional request and follows redirects. Never throws for what an origin or the network does, only for what is wrong
+   * with ourselves: no descriptors left, or the fetcher was closed meanwhile.
+   */
   fetch(request: FetchRequest): Promise<FetchOutcome>;
   /** Breaks off whatever is under way. */
   close(): Promise<void>;
@@ -42,146 +41,105 @@ export interface FetcherOptions {
   userAgent: () => string;
   guard: AddressGuard;
   now: () => number;
+  /** How names are resolved; as the machine does it unless told otherwise. */
+  resolve?: Resolve;
 }
 
 const MAX_REDIRECTS = 5;
+const CONNECT_TIMEOUT = 10_000;
+/** Share of a visit's time that an origin may be silent in, before its answer or in the middle of it. */
+const SILENCE = 0.75;
 const ACCEPT =
   "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, */*;q=0.5";
 
 /** Makes a fetcher with its own pool of connections; call `close` when done with it. */
-export function createFetcher({ userAgent, guard, now }: FetcherOptions): Fetcher {
-  const agent = createGuardedAgent({ guard, connectTimeout: 10_000 });
+export function createFetcher({ userAgent, guard, now, resolve }: FetcherOptions): Fetcher {
+  const agent = createGuardedAgent({ guard, connectTimeout: CONNECT_TIMEOUT, resolve });
   return {
-    async fetch(wish) {
-      const host = URL.canParse(wish.url) ? new URL(wish.url).host : wish.url;
-      try {
-        return await visit({ wish, agent, userAgent: userAgent(), now });
-      } catch (error) {
-        return failure(error, host);
-      }
-    },
+    fetch: (wish) => visit({ wish, agent, headers: requestHeaders(wish.validators, userAgent()), now }),
     close: () => agent.destroy(),
   };
 }
 
 interface Visit {
   wish: FetchRequest;
-  agent: Agent;
-  userAgent: string;
+  agent: Dispatcher;
+  headers: string[];
   now: () => number;
 }
 
-async function visit({ wish, agent, userAgent, now }: Visit): Promise<FetchOutcome> {
-  const signal = AbortSignal.timeout(wish.timeout);
-  const conditional = wish.validators.etag !== undefined || wish.validators.lastModified !== undefined;
-  let url = wish.url;
-  let movedTo: string | undefined;
-  let permanent = true;
-  for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
-    const problem = unfit(url);
-    if (problem !== undefined) return { kind: "refused", message: problem };
-    const headers = {
-      "user-agent": userAgent,
-      accept: ACCEPT,
-      "accept-encoding": "gzip, br, deflate",
-      ...conditions(wish),
-    };
-    const answer = await request(url, { dispatcher: agent, signal, headers });
-    const location = field(answer.headers, "location");
-    if (!REDIRECTS.has(answer.statusCode) || location === undefined) {
-      const { statusCode: status, headers: fields, body } = answer;
-      const head = { status, headers: fields, url, movedTo, now: now() };
-      if (FULL.has(status)) return await document(head, await collect(body, wish.maxBytes), wish);
-      await body.dump({ limit: DUMP_LIMIT });
-      return judge(head, conditional);
-    }
-    await answer.body.dump({ limit: DUMP_LIMIT });
-    if (!URL.canParse(location, url)) {
-      return {
-        kind: "failed",
-        reason: "redirects",
-        message: `${url} redirects to an address that cannot be read.`,
-      };
-    }
-    url = new URL(location, url).href;
-    permanent &&= PERMANENT.has(answer.statusCode);
-    if (permanent) movedTo = url;
-  }
-  return {
-    kind: "failed",
-    reason: "redirects",
-    message: `${wish.url} redirects more than ${MAX_REDIRECTS} times.`,
-  };
+/**
+ * Names and values in turn. The conditions go along through redirects: the validators are those of the document at the end of them,
+ * and a redirect takes no notice of conditions (RFC 9110 §13.2.1). Nothing else is ever sent, to whatever host: no cookie, no Referer,
+ * no credentials.
+ */
+function requestHeaders({ etag, lastModified }: Validators, userAgent: string): string[] {
+  const headers = ["user-agent", userAgent, "accept", ACCEPT, "accept-encoding", "gzip, br, deflate"];
+  if (etag !== undefined) headers.push("if-none-match", etag);
+  if (lastModified !== undefined) headers.push("if-modified-since", lastModified);
+  return headers;
 }
 
-/** Statuses whose body is the document (RFC 9110 §15.3, RFC 3229 for 226). */
-const FULL = new Set([200, 203, 226]);
-/** Bytes of an unwanted body that are read to keep the connection. */
-const DUMP_LIMIT = 64 * 1024;
+async function visit(given: Visit): Promise<FetchOutcome> {
+  const way: Way = { url: given.wish.url, movedTo: undefined, permanent: true, exchange: undefined };
+  const deadline = setTimeout(expire, given.wish.timeout, way, given.wish.timeout);
+  try {
+    return await follow(given, way);
+  } catch (error) {
+    return failure(error, hostOf(way.url));
+  } finally {
+    clearTimeout(deadline);
+  }
+}
+
+/** How far a visit has come. */
+interface Way {
+  url: string;
+  movedTo: string | undefined;
+  /** Whether every redirect so far was a permanent one. */
+  permanent: boolean;
+  exchange: Exchange | undefined;
+}
+
+function expire(way: Way, timeout: number): void {
+  way.exchange?.breakOff(timeout);
+}
+
+async function follow({ wish, agent, headers, now }: Visit, way: Way): Promise<FetchOutcome> {
+  const { validators } = wish;
+  for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
+    const address = readAddress(way.url);
+    if ("refusal" in address) return { kind: "refused", message: address.refusal };
+    const { url } = address;
+    const exchange = new Exchange(wish.maxBytes);
+    way.exchange = exchange;
+    const silence = wish.timeout * SILENCE;
+    const path = url.pathname + url.search;
+    agent.dispatch(
+      { origin: url.origin, path, method: "GET", headers, headersTimeout: silence, bodyTimeout: silence },
+      exchange,
+    );
+    const { status, headers: fields, wire } = await exchange.answer;
+    const location = REDIRECTS.has(status) ? field(fields, "location") : undefined;
+    if (location === undefined) {
+      const head = { status, headers: fields, url: way.url, movedTo: way.movedTo, now: now() };
+      if (wire !== undefined) return await judgeDocument(head, wire, wish);
+      return judgeStatus(head, validators.etag !== undefined || validators.lastModified !== undefined);
+    }
+    goOn(way, status, redirectTarget(location, url));
+  }
+  throw new Fault("redirects", `redirects more than ${MAX_REDIRECTS} times`);
+}
+
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 const PERMANENT = new Set([301, 308]);
 
-/** In words why a URL is never fetched. */
-function unfit(url: string): string | undefined {
-  if (!URL.canParse(url)) return `${url} is not a URL`;
-  const { protocol, username, password } = new URL(url);
-  if (protocol !== "http:" && protocol !== "https:")
-    return `${protocol} addresses are not fetched, only http: and https:`;
-  if (username !== "" || password !== "")
-    return "addresses with a user name or password in them are not fetched";
-  return undefined;
+function goOn(way: Way, status: number, target: string): void {
+  way.url = target;
+  way.permanent &&= PERMANENT.has(status);
+  if (way.permanent) way.movedTo = target;
 }
 
-function conditions({ validators: { etag, lastModified } }: FetchRequest): Record<string, string> {
-  return {
-    ...(etag === undefined ? {} : { "if-none-match": etag }),
-    ...(lastModified === undefined ? {} : { "if-modified-since": lastModified }),
-  };
-}
-
-interface Head {
-  status: number;
-  headers: HeaderFields;
-  url: string;
-  movedTo: string | undefined;
-  now: number;
-}
-
-async function document(head: Head, wire: Uint8Array, wish: FetchRequest): Promise<FetchOutcome> {
-  const { headers } = head;
-  const told = { ...answered(head), bytes: wire.length, validators: validators(headers) };
-  const contentType = field(headers, "content-type");
-  const hash = hashBody(wire, contentType);
-  if (wish.bodyHash !== undefined && isRemembered(hash, wish.bodyHash))
-    return { kind: "unchanged", same: "body", ...told, wireHash: wish.bodyHash };
-  const body = await unpackBody(wire, listField(headers, "content-encoding"), wish.maxBytes);
-  const unpacked = body === wire ? hash : hashBody(body, contentType);
-  const wireHash = joinHashes(hash, unpacked);
-  if (isRemembered(unpacked, wish.bodyHash)) return { kind: "unchanged", same: "body", ...told, wireHash };
-  const link = listField(headers, "link") || undefined;
-  const coding = listField(headers, "content-encoding");
-  return { kind: "fetched", ...told, body, wire: { bytes: wire, coding }, wireHash, contentType, link };
-}
-
-function judge(head: Head, conditional: boolean): FetchOutcome {
-  const { status, headers, now } = head;
-  if (status === 304) return notModified(head, conditional);
-  if (status === 410) return { kind: "gone", ...answered(head) };
-  const wait = retryAfter(headers, now);
-  if (status === 429 || (status === 503 && field(headers, "retry-after") !== undefined))
-    return { kind: "throttled", ...answered(head), retryAfter: wait };
-  const message = `${new URL(head.url).host} answered with status ${status}.`;
-  return { kind: "failed", reason: "status", message, status, retryAfter: wait };
-}
-
-function notModified(head: Head, conditional: boolean): FetchOutcome {
-  if (conditional)
-    return { kind: "unchanged", same: "validators", ...answered(head), validators: validators(head.headers) };
-  const message = `${new URL(head.url).host} answered "not modified" (304), though nothing was asked that could be.`;
-  return { kind: "failed", reason: "protocol", message, status: 304 };
-}
-
-function answered({ status, url, movedTo, headers, now }: Head) {
-  const facts = { status, url, freshness: freshness(headers, now), bytes: 0 };
-  return movedTo === undefined ? facts : { ...facts, movedTo };
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : url;
 }

@@ -1,5 +1,5 @@
-import type { Freshness } from "../model/fetch-outcome.ts";
 import type { Validators } from "../model/source-state.ts";
+import { parseHttpDate } from "./http-date.ts";
 
 /** Header fields as undici gives them: lower-case names, repeated fields as arrays. */
 export type HeaderFields = Record<string, string | string[] | undefined>;
@@ -16,39 +16,27 @@ export function listField(headers: HeaderFields, name: string): string {
   return Array.isArray(value) ? value.join(", ") : (value ?? "");
 }
 
-/** ETag and Last-Modified, byte for byte. */
+/** ETag and Last-Modified, byte for byte, whatever they look like; but not what could never be sent back. */
 export function validators(headers: HeaderFields): Validators {
-  return {
-    etag: field(headers, "etag") || undefined,
-    lastModified: field(headers, "last-modified") || undefined,
-  };
+  return { etag: returnable(headers, "etag"), lastModified: returnable(headers, "last-modified") };
 }
+
+function returnable(headers: HeaderFields, name: string): string | undefined {
+  const value = field(headers, name);
+  return value !== undefined && SENDABLE.test(value) ? value : undefined;
+}
+
+/** A field's content (RFC 9110 §5.5), of a length that fits into any server's header. */
+const SENDABLE = /^[\t\x20-\x7e\x80-\xff]{1,4096}$/;
 
 /**
- * How long an answer stays fresh (RFC 9111 §4.2.1): `max-age`, else `Expires` less `Date`. `no-cache` and `no-store` mean 0 and so say
- * nothing. Less the `Age` it has already.
+ * `Retry-After` as milliseconds from `now`: seconds or an HTTP-date (RFC 9110 §10.2.3), a badly written one too. Who asks for time gets
+ * it.
  */
-export function freshness(headers: HeaderFields, now: number): Freshness {
-  const control = listField(headers, "cache-control").toLowerCase();
-  if (/\bno-(cache|store)\b/.test(control)) return {};
-  const maxAge = /\bmax-age\s*=\s*"?(\d{1,10})/.exec(control)?.[1];
-  const age = Number(field(headers, "age") ?? 0) * 1000 || 0;
-  if (maxAge !== undefined) return positive(Number(maxAge) * 1000 - age);
-  const expires = Date.parse(field(headers, "expires") ?? "");
-  const date = Date.parse(field(headers, "date") ?? "");
-  if (Number.isNaN(expires)) return {};
-  return positive(expires - (Number.isNaN(date) ? now : date) - age);
-}
-
-/** `Retry-After` as milliseconds from `now`: seconds or an HTTP-date (RFC 9110 §10.2.3). */
 export function retryAfter(headers: HeaderFields, now: number): number | undefined {
   const value = field(headers, "retry-after")?.trim();
   if (value === undefined || value === "") return undefined;
   if (/^\d{1,10}$/.test(value)) return Number(value) * 1000;
-  const date = Date.parse(value);
+  const date = parseHttpDate(value, now) ?? (/[a-z]/i.test(value) ? Date.parse(value) : Number.NaN);
   return Number.isNaN(date) ? undefined : Math.max(date - now, 0);
-}
-
-function positive(milliseconds: number): Freshness {
-  return milliseconds > 0 ? { maxAge: milliseconds } : {};
 }

@@ -13,6 +13,7 @@ import { measureRequests } from "./measure-requests.ts";
 import { pageRoutes } from "./page-routes.ts";
 import { createPreparePage } from "./prepare-page.ts";
 import { sendProblem } from "./problem.ts";
+import { pushRoutes } from "./push-routes.ts";
 import { serviceRoutes } from "./service-routes.ts";
 
 /** Longest request target, in characters: room for a slug of a hundred letters in any script, percent-encoded. */
@@ -63,6 +64,7 @@ export function createHttpServer(deps: HttpDeps): FastifyInstance {
   feedRoutes(app, deps, prepare);
   pageRoutes(app, deps, prepare);
   serviceRoutes(app, deps);
+  if (deps.push) pushRoutes(app, deps.push);
   return app;
 }
 

@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { Configuration } from "../model/configuration.ts";
 import type { PublishedFeeds } from "../model/edition.ts";
+import type { PushCallback } from "../model/push-callback.ts";
 import type { Metrics } from "../telemetry/metrics.ts";
 import type { Readiness } from "./readiness.ts";
 
@@ -9,6 +10,8 @@ export interface HttpDeps {
   feeds: PublishedFeeds;
   /** The running configuration: read anew for every request, so a reload shows at once. */
   configuration: () => Configuration;
+  /** Answers hubs; absent where nothing subscribes. */
+  push?: PushCallback;
   readiness: () => Promise<Readiness>;
   metrics: Metrics;
   log: Logger;

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
 import type { Metrics } from "../telemetry/metrics.ts";
+import { PUSH_ROUTE } from "./push-routes.ts";
 
 /** Counts and logs every answer, once it is out. */
 export function measureRequests(app: FastifyInstance, metrics: Metrics, log: Logger): void {
@@ -14,7 +15,8 @@ export function measureRequests(app: FastifyInstance, metrics: Metrics, log: Log
       {
         requestId: request.id,
         method,
-        url: request.url,
+        // A callback's address is a secret between its hub and us.
+        url: route === PUSH_ROUTE ? route : request.url,
         status: reply.statusCode,
         ms: Math.round(reply.elapsedTime),
       },

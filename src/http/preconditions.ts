@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
-import { parseHttpDate } from "./http-date.ts";
+import { parseHttpDate } from "../fetch/http-date.ts";
 import { type Coding, etagOf } from "./representation.ts";
 
 /** What a GET or HEAD is answered with once its preconditions are weighed. `etag` is the one the answer carries. */

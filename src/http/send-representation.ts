@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { formatHttpDate } from "./http-date.ts";
+import { formatHttpDate } from "../fetch/http-date.ts";
 import { negotiateCoding } from "./negotiate.ts";
 import { weighPreconditions } from "./preconditions.ts";
 import { sendProblem } from "./problem.ts";

@@ -1,4 +1,4 @@
-const PIECE = 65_536;
+const PIECE = 16_384;
 /** No entity is longer. */
 const LONGEST_ENTITY = 80;
 
@@ -20,8 +20,8 @@ export function inPieces(text: string, replace: (piece: string) => string): stri
 function endOfPiece(text: string, from: number): number {
   let to = from + PIECE;
   if (to >= text.length) return text.length;
-  const entity = text.lastIndexOf("&", to - 1);
-  if (entity > Math.max(from, to - LONGEST_ENTITY)) to = entity;
+  const entity = text.slice(to - LONGEST_ENTITY, to).lastIndexOf("&");
+  if (entity > 0) to += entity - LONGEST_ENTITY;
   while (to < text.length && /[\s\udc00-\udfff]/.test(text.charAt(to))) to += 1;
   return to;
 }

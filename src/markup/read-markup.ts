@@ -1,6 +1,8 @@
 import { decodeHTML } from "entities/decode";
 import { Tokenizer, type TokenizerCallbacks } from "htmlparser2";
 import { inPieces } from "./in-pieces.ts";
+import { joinSurrogates } from "./join-surrogates.ts";
+import { keepShapes } from "./keep-shapes.ts";
 import { RawAttributes } from "./raw-attributes.ts";
 
 /** Who listens to a markup text: tags and text in their order, nothing balanced or repaired. */
@@ -14,7 +16,8 @@ export interface MarkupListener {
 
 /**
  * Reads HTML in one pass, linear in the text, and tells a listener its tags and texts. Comments, declarations, processing instructions and
- * CDATA (a comment in HTML) are passed over; script, style and their like hold text only (HTML standard §13.2.5). Never throws of itself.
+ * CDATA (a comment in HTML) are passed over; script, style and their like hold text only (HTML standard §13.2.5). Never throws of
+ * itself.
  */
 export function readMarkup(source: string, listener: MarkupListener): void {
   // Entities are decoded per text: the tokenizer can then leap from tag to tag.
@@ -22,6 +25,7 @@ export function readMarkup(source: string, listener: MarkupListener): void {
     { decodeEntities: false, recognizeSelfClosing: true },
     new TokenizerEvents(source, listener),
   );
+  keepShapes(listener.constructor.name, source.length, tokenizer);
   tokenizer.write(source);
   tokenizer.end();
 }
@@ -30,7 +34,7 @@ const MAY_BE_ENTITY = /&[a-z#]/i;
 
 /** A text with its entities decoded. */
 export const decodedText = (raw: string): string =>
-  raw.includes("&") && MAY_BE_ENTITY.test(raw) ? inPieces(raw, decodeHTML) : raw;
+  raw.includes("&") && MAY_BE_ENTITY.test(raw) ? inPieces(joinSurrogates(raw), decodeHTML) : raw;
 
 const ignore = (): void => undefined;
 

@@ -19,6 +19,12 @@ export interface Window {
   age: number;
 }
 
+/** What is done with hubs that sources name (WebSub). */
+export interface WebSub {
+  /** Whether their news are subscribed to. */
+  subscribe: boolean;
+}
+
 /** `config/site.yaml`. */
 export interface Site {
   title: string;
@@ -28,6 +34,7 @@ export interface Site {
   /** In the User-Agent and as the feeds' editor. */
   contact: string;
   polling: Polling;
+  websub: WebSub;
   network: { allow: string[] };
   retention: { age: number; perSource: number };
   window: Window;
@@ -44,6 +51,7 @@ export interface Source {
   /** Sections every entry of it is shelved in. */
   sections: string[];
   polling: Polling;
+  websub: WebSub;
 }
 
 /** A condition on entries. `any`, `all` and `not` (none of) nest; the others hold when one of their values matches. */

@@ -46,6 +46,9 @@ export interface SourceState {
   documents: number;
   /** What the last document asks of pollers; kept, since a 304 repeats none of it. */
   hints?: PollingHints;
+  /** Of the source's subscription, read with the state and not written with it: which announcement it is of, and until when it replaces polls. */
+  announced?: string;
+  pushedUntil?: number;
   /** Counts of the last document. */
   entries?: EntryCounts;
 }

@@ -1,6 +1,7 @@
 /** A language as documents write it (`en_us`, ` EN `) as a BCP 47 tag, its case untouched; `undefined` for what is none. */
 export function declaredLanguage(written: string | undefined): string | undefined {
-  const plain = (written ?? "")
+  if (written === undefined) return undefined;
+  const plain = written
     .trim()
     .replaceAll("_", "-")
     .replace(/[.;,@].*$/, "");

@@ -5,17 +5,19 @@ import { canonicalUrl } from "./url/canonical-url.ts";
 
 /** The further links of an entry: canonical, via, related, and alternates that are not the page it is read on. */
 export function entryLinks(links: readonly ParsedLink[], url: string | undefined): EntryLink[] {
-  const found = new Map<string, EntryLink>();
+  let found: Map<string, EntryLink> | undefined;
   for (const link of links) {
     const rel = relationOf(link.rel);
+    if (rel === undefined) continue;
     const target = canonicalUrl(link.url);
-    if (rel === undefined || (rel === "alternate" && target === url)) continue;
+    if (rel === "alternate" && target === url) continue;
     const language = declaredLanguage(link.language);
     const key = `${rel} ${target}`;
+    found ??= new Map();
     if (!found.has(key))
       found.set(key, { rel, url: target, ...(language === undefined ? {} : { language }) });
   }
-  return [...found.values()];
+  return found === undefined ? [] : [...found.values()];
 }
 
 function relationOf(rel: string): EntryLink["rel"] | undefined {

@@ -79,11 +79,14 @@ export function rawFingerprint(item: ParsedItem, context: Omit<EntryContext, "id
   return hash(`${item.raw}\n${inherited.join("\n")}`);
 }
 
+/** What tells two items apart stands before this. */
+const ENOUGH = 100_000;
+
 /** What an item says, without what changes by itself (dates). */
 function contentOf(item: ParsedItem): string {
   const body = item.title?.value ?? item.summary?.value ?? item.content?.value;
   return JSON.stringify([
-    body ?? "",
+    body?.slice(0, ENOUGH) ?? "",
     item.enclosures[0]?.url ?? "",
     body === undefined ? item.published : "",
   ]);

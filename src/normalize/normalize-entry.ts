@@ -8,7 +8,7 @@ import { detectLanguage } from "./language/detect-language.ts";
 import { people } from "./people.ts";
 import { pictures } from "./pictures.ts";
 import { tags } from "./tags.ts";
-import { asHtml, isMarkup, plainText } from "./text.ts";
+import { isMarkup, plainText, textAsHtml } from "./text.ts";
 import { canonicalUrl } from "./url/canonical-url.ts";
 
 /** What an item needs to know of the document it stands in. */
@@ -31,48 +31,34 @@ export function normalizeEntry(item: ParsedItem, context: EntryContext): Entry {
   const shown = pictures(item.pictures, found);
   const title = item.title === undefined ? "" : plainText(item.title);
   const language = languageOf(item, context, title, content ?? summary ?? "");
-  return {
-    id: context.id,
-    ...(url === undefined ? {} : { url }),
-    title,
-    ...(summary === undefined ? {} : { summary }),
-    ...(content === undefined ? {} : { content }),
-    ...(item.published === undefined ? {} : { published: item.published }),
-    ...(item.updated === undefined ? {} : { updated: item.updated }),
-    authors: people(item.people),
-    tags: tags(item.categories),
-    enclosures: item.enclosures,
-    pictures: shown,
-    ...(shown[0] === undefined ? {} : { image: shown[0].url }),
-    ...(language === undefined ? {} : { language }),
-    ...restOf(item),
-    links: entryLinks(item.links, url),
-  };
+  const entry: Entry = { id: context.id } as Entry;
+  if (url !== undefined) entry.url = url;
+  entry.title = title;
+  if (summary !== undefined) entry.summary = summary;
+  if (content !== undefined) entry.content = content;
+  if (item.published !== undefined) entry.published = item.published;
+  if (item.updated !== undefined) entry.updated = item.updated;
+  entry.authors = people(item.people);
+  entry.tags = tags(item.categories);
+  entry.enclosures = item.enclosures;
+  entry.pictures = shown;
+  if (shown[0] !== undefined) entry.image = shown[0].url;
+  if (language !== undefined) entry.language = language;
+  addRest(entry, item);
+  entry.links = entryLinks(item.links, url);
+  return entry;
 }
 
-function restOf(item: ParsedItem): Partial<Entry> {
-  const {
-    commentsUrl,
-    commentsFeedUrl,
-    commentsCount,
-    source,
-    rights,
-    licence,
-    transcripts,
-    chaptersUrl,
-    location,
-  } = item;
-  return {
-    ...(commentsUrl === undefined ? {} : { commentsUrl }),
-    ...(commentsFeedUrl === undefined ? {} : { commentsFeedUrl }),
-    ...(commentsCount === undefined ? {} : { commentsCount }),
-    ...(source === undefined ? {} : { source: declaredSource(source) }),
-    ...(rights === undefined ? {} : { rights: plainText(rights) }),
-    ...(licence === undefined ? {} : { licence }),
-    ...(transcripts === undefined ? {} : { transcripts }),
-    ...(chaptersUrl === undefined ? {} : { chaptersUrl }),
-    ...(location === undefined ? {} : { location }),
-  };
+function addRest(entry: Entry, item: ParsedItem): void {
+  if (item.commentsUrl !== undefined) entry.commentsUrl = item.commentsUrl;
+  if (item.commentsFeedUrl !== undefined) entry.commentsFeedUrl = item.commentsFeedUrl;
+  if (item.commentsCount !== undefined) entry.commentsCount = item.commentsCount;
+  if (item.source !== undefined) entry.source = declaredSource(item.source);
+  if (item.rights !== undefined) entry.rights = plainText(item.rights);
+  if (item.licence !== undefined) entry.licence = item.licence;
+  if (item.transcripts !== undefined) entry.transcripts = item.transcripts;
+  if (item.chaptersUrl !== undefined) entry.chaptersUrl = item.chaptersUrl;
+  if (item.location !== undefined) entry.location = item.location;
 }
 
 function declaredSource({ title, url }: ParsedSource): DeclaredSource {
@@ -88,11 +74,15 @@ function cleaned(
   found: Picture[],
 ): string | undefined {
   if (text === undefined) return undefined;
-  if (!isMarkup(text)) return text.value.trim() === "" ? undefined : asHtml(text);
+  if (!isMarkup(text)) return isBlank(text.value) ? undefined : textAsHtml(text.value);
   const scope = text.base ?? base;
-  const clean = cleanHtml(asHtml(text), scope === undefined ? {} : { base: scope });
-  found.push(...clean.pictures);
-  return clean.html.trim() === "" ? undefined : clean.html;
+  const clean = cleanHtml(text.value, scope === undefined ? {} : { base: scope });
+  for (const picture of clean.pictures) found.push(picture);
+  return isBlank(clean.html) ? undefined : clean.html;
+}
+
+function isBlank(text: string): boolean {
+  return !/\S/.test(text);
 }
 
 function languageOf(

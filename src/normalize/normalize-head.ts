@@ -25,7 +25,9 @@ export function normalizeHead(parsed: ParsedFeed): Omit<NormalizedFeed, "entries
     ...(image === undefined ? {} : { image }),
     ...relations(parsed.links),
     ...(parsed.rights === undefined ? {} : { copyright: plainText(parsed.rights) }),
-    ...(parsed.generator === undefined ? {} : { generator: parsed.generator }),
+    ...(parsed.generator === undefined
+      ? {}
+      : { generator: plainText({ value: parsed.generator, type: "unsure" }) }),
     ...(ttlMinutes === undefined ? {} : { ttlMinutes }),
     ...(skipHours === undefined ? {} : { skipHours }),
     ...(skipDays === undefined ? {} : { skipDays }),

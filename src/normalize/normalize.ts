@@ -1,3 +1,4 @@
+import { keepShapes } from "../markup/keep-shapes.ts";
 import type { NormalizedFeed } from "../model/normalized-feed.ts";
 import type { ParsedFeed } from "../parse/parsed-feed.ts";
 import { identities } from "./identity.ts";
@@ -9,6 +10,7 @@ export function normalize(parsed: ParsedFeed): NormalizedFeed {
   const ids = identities(parsed);
   const shared = sharedContext(parsed);
   const entries = parsed.items.map((item, at) => normalizeEntry(item, { ...shared, id: ids[at] ?? "" }));
+  keepShapes("entries", parsed.items[0]?.raw.length ?? 0, entries);
   return { ...normalizeHead(parsed), entries };
 }
 

@@ -45,7 +45,7 @@ function lookHash({ site, sections, tags, sources }: Configuration): string {
     site: { title, url, language, contact, window },
     sections: sections.map(({ match, ...look }) => look),
     tags: tags.map(({ id, title }) => ({ id, title })),
-    sources: sources.map(({ polling, sections: shelves, ...look }) => look),
+    sources: sources.map(({ polling, websub, sections: shelves, ...look }) => look),
   });
 }
 

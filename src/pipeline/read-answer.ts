@@ -1,9 +1,11 @@
 import type { Source } from "../model/configuration.ts";
 import type { FetchOutcome } from "../model/fetch-outcome.ts";
 import type { SourceState } from "../model/source-state.ts";
+import type { Announcement } from "../model/subscription.ts";
 import type { Services } from "../services.ts";
 import type { DocumentFacts } from "../source/next-state.ts";
 import { learn } from "../source/rhythm.ts";
+import { announcementIn } from "./announcement-in.ts";
 import type { Ingested } from "./ingest.ts";
 import { ingestDocument } from "./ingest-document.ts";
 import { readOrFind } from "./read-or-find.ts";
@@ -21,6 +23,8 @@ export interface ReadAnswer {
   current?: Set<string>;
   /** Where the feed was found, when the source's address is a page. */
   feedUrl?: string;
+  /** Where the document says that its news can be had pushed. */
+  announced?: Announcement;
 }
 
 /** What an answer is read with. */
@@ -53,7 +57,8 @@ export async function readAnswer(answer: FetchOutcome, reading: AnswerReading): 
   const { entries, published, ...ingested } = await ingestDocument(document, { source, backlog }, services);
   const rhythm = learn(state.rhythm, published, reading.at);
   const facts = { bodyHash: held.wireHash, hints: document.hints, entries, rhythm };
-  return { ...ingested, outcome: held, document: facts, feedUrl, kept };
+  const announced = announcementIn({ answer, held, document });
+  return { ...ingested, outcome: held, document: facts, feedUrl, kept, announced };
 }
 
 /** Stores an answer whose origin would have to send it whole a second time; one without validators sends it whole every time. */

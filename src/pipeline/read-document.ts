@@ -6,7 +6,9 @@ import type { PollingHints, Refusal } from "../model/normalized-feed.ts";
 import { identities, rawFingerprint } from "../normalize/identity.ts";
 import { sharedContext } from "../normalize/normalize.ts";
 import { normalizeEntry } from "../normalize/normalize-entry.ts";
+import type { PushLinks } from "../parse/discover/push-links.ts";
 import { parse } from "../parse/parse.ts";
+import type { ParsedLink } from "../parse/parsed-feed.ts";
 import { refusal } from "../parse/refusal/refuse.ts";
 import type { UnreadItem } from "./ingest.ts";
 
@@ -14,6 +16,8 @@ import type { UnreadItem } from "./ingest.ts";
 export interface ReadDocument {
   kind: "document";
   items: Seen<UnreadItem>[];
+  /** The hubs it names, and its own name. */
+  push: PushLinks;
   hints: PollingHints;
 }
 
@@ -46,5 +50,15 @@ export async function readDocument(
     return { key: entryKey(id), raw: rawFingerprint(item, context), item: { normalize } };
   });
   const { ttlMinutes, skipHours, skipDays, updatePeriodMinutes } = parsed;
-  return { kind: "document", items, hints: { ttlMinutes, skipHours, skipDays, updatePeriodMinutes } };
+  return {
+    kind: "document",
+    items,
+    push: pushLinks(parsed.links),
+    hints: { ttlMinutes, skipHours, skipDays, updatePeriodMinutes },
+  };
+}
+
+function pushLinks(links: readonly ParsedLink[]): PushLinks {
+  const self = links.find(({ rel }) => rel === "self")?.url;
+  return { hubs: links.filter(({ rel }) => rel === "hub").map(({ url }) => url), ...(self && { self }) };
 }

@@ -1,5 +1,5 @@
 import { failure } from "../fetch/failure.ts";
-import { unpackBody } from "../fetch/read-body.ts";
+import { unpackBody } from "../fetch/unpack-body.ts";
 import type { Source } from "../model/configuration.ts";
 import type { FetchOutcome } from "../model/fetch-outcome.ts";
 import type { KeptAnswer } from "../store/kept-answer.ts";

@@ -9,6 +9,7 @@ import type { Opened } from "./open-source.ts";
 import { type AnswerReading, type ReadAnswer, readAnswer } from "./read-answer.ts";
 import { reportVisit } from "./report-visit.ts";
 import { retire } from "./retire.ts";
+import { takeUpPush } from "./take-up-push.ts";
 import { unpackKept } from "./unpack-kept.ts";
 
 /** What a visit came to. */
@@ -36,7 +37,8 @@ export async function visitSource(
     kept: kept !== undefined,
     onKept,
   });
-  const { after, outcome } = remember(source, opened, read, { at, random: services.random() });
+  const pushedUntil = await takeUpPush({ source, state: opened.state, read }, services);
+  const { after, outcome } = remember(source, opened, read, { at, random: services.random(), pushedUntil });
   const bytes = "bytes" in read.outcome ? read.outcome.bytes : 0;
   const entries = read.document?.entries ?? { added: 0, updated: 0, unchanged: 0 };
   const { status } = after;
@@ -68,7 +70,7 @@ function remember(
   source: Source,
   { state, url }: Opened,
   read: ReadAnswer,
-  { at, random }: { at: number; random: number },
+  { at, random, pushedUntil }: { at: number; random: number; pushedUntil: number | undefined },
 ): Visited {
   const lost = url !== source.url && isLost(read.outcome);
   const outcome = lost ? lostFeed(source, url) : read.outcome;
@@ -84,6 +86,7 @@ function remember(
     rhythm: after.rhythm,
     conditional: isConditional(after.validators),
     same: after.same,
+    ...(pushedUntil !== undefined && { pushedUntil }),
     failures: after.failures,
     random,
   });

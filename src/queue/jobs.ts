@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** The queues. Their jobs carry ids, never bodies. */
-export const QUEUES = ["schedule", "poll", "publish", "reindex"] as const;
+export const QUEUES = ["schedule", "poll", "ingest", "subscribe", "publish", "reindex"] as const;
 
 /** Name of a queue. */
 export type QueueName = (typeof QUEUES)[number];
@@ -16,6 +16,10 @@ export const JOB_SCHEMAS = {
   schedule: z.object({}),
   /** Visit these sources, which `token` holds the lease of. */
   poll: z.object({ token: z.string().min(1), sources: z.array(z.string().min(1)).min(1) }),
+  /** Bring in what hubs have delivered for this source. */
+  ingest: z.object({ sourceId: z.string().min(1) }),
+  /** One tick of the clock: look after the subscriptions that are due. */
+  subscribe: z.object({}),
   /** Prepare the editions of one feed. */
   publish: z.object({ path: feedPath }),
   /** Make every feed anew by these rules. */

@@ -5,10 +5,12 @@ import type { JobData, QueueName } from "./jobs.ts";
 
 /** The producing side of the queues. */
 export interface Queues {
-  /** Starts the clock of the schedule: one tick an interval (milliseconds) however many processes say so. */
+  /** Starts the clock of the schedule and of the subscriptions: one tick an interval (milliseconds) however many processes say so. */
   tick(interval: number): Promise<void>;
   /** Hands a leased batch to the pollers. */
   poll(batch: JobData<"poll">): Promise<void>;
+  /** Asks for a source's deliveries to be brought in, once however many came. */
+  ingest(sourceId: string): Promise<void>;
   /** Asks for feeds to be published. A feed that waits already is not asked for twice; one that is being published is, once more. */
   publish(paths: readonly FeedPath[]): Promise<void>;
   /** Asks for every feed to be made anew by the rules of this hash, once however many processes ask. */
@@ -40,9 +42,11 @@ export function createQueues(connection: RedisClient, prefix: string): Queues {
   };
   const schedule = open("schedule");
   const poll = open("poll");
+  const ingest = open("ingest");
+  const subscribe = open("subscribe");
   const publish = open("publish");
   const reindex = open("reindex");
-  const all = [schedule, poll, publish, reindex];
+  const all = [schedule, poll, ingest, subscribe, publish, reindex];
   return {
     async tick(interval) {
       // A tick that failed is not tried again: the next one follows at once.
@@ -52,9 +56,17 @@ export function createQueues(connection: RedisClient, prefix: string): Queues {
         { every: interval },
         { name: "schedule", data: {}, opts },
       );
+      await subscribe.upsertJobScheduler(
+        "subscribe",
+        { every: interval },
+        { name: "subscribe", data: {}, opts },
+      );
     },
     async poll(batch) {
       await poll.add("poll", batch);
+    },
+    async ingest(sourceId) {
+      await ingest.add("ingest", { sourceId }, { deduplication: { id: sourceId, keepLastIfActive: true } });
     },
     async publish(paths) {
       await publish.addBulk(

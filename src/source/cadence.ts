@@ -5,6 +5,7 @@ import type { Rhythm } from "../model/rhythm.ts";
 import { afterSkips } from "./after-skips.ts";
 import { patience } from "./patience.ts";
 import { nextEntry, perDay } from "./rhythm.ts";
+import { whilePushed } from "./while-pushed.ts";
 
 /** When a source is visited next, and why then. */
 export interface NextPoll {
@@ -25,6 +26,8 @@ export interface CadenceInput {
   conditional: boolean;
   /** Successful polls in a row that brought nothing new, this one included. */
   same: number;
+  /** Until when a hub delivers the source's news, as far as it has proven itself. Milliseconds since the epoch. */
+  pushedUntil?: number;
   /** Failures in a row, this one included. */
   failures: number;
   /** 0 ≤ random < 1: spreads sources apart, only ever later. */
@@ -43,14 +46,17 @@ export function nextPoll(input: CadenceInput): NextPoll {
   const { outcome, now } = input;
   if (outcome.kind === "gone") return { at: undefined, why: "the origin says it is gone for good (410)" };
   const wish =
-    outcome.kind === "fetched" || outcome.kind === "unchanged" ? visitAgain(input) : retreat(input);
+    outcome.kind === "fetched" || outcome.kind === "unchanged"
+      ? whilePushed(visitAgain(input), input)
+      : retreat(input);
   const spread = Math.round(wish.interval * JITTER * input.random);
   const wished = now + wish.interval + spread;
   const at = afterSkips(wished, input.hints);
   return { at, why: at === wished ? wish.why : `${wish.why}, then the source's skipHours and skipDays` };
 }
 
-interface Wish {
+/** How long one reason would have a source left alone. */
+export interface Wish {
   /** Milliseconds. */
   interval: number;
   why: string;

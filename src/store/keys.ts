@@ -25,6 +25,15 @@ export interface Keys {
   entries(sourceId: string): string;
   /** Hash: entry key → hashes of an entry that every feed of its lists. */
   known(sourceId: string): string;
+  /** Hash: the source's subscription at a hub. */
+  subscription(sourceId: string): string;
+  /** Hash: token → a subscription that is to be ended. */
+  endings(sourceId: string): string;
+  /** Hash: delivery id → document that a hub delivered and that waits to be brought in. */
+  deliveries(sourceId: string): string;
+  /** Sorted set and hash as for polls: when each source's subscription is to be looked at, and who does. */
+  subscriptionsDue: string;
+  subscriptionLeases: string;
   /** Sorted set: refs of a feed's entries by arrival. A source's feed lives in the source's slot. */
   index(path: FeedPath): string;
   /** Counter: goes up with every change of the feed. */
@@ -58,6 +67,11 @@ export function createKeys(prefix: string): Keys {
     history: (id) => source(id, "history"),
     entries: (id) => source(id, "entries"),
     known: (id) => source(id, "known"),
+    subscription: (id) => source(id, "subscription"),
+    endings: (id) => source(id, "endings"),
+    deliveries: (id) => source(id, "deliveries"),
+    subscriptionsDue: `${prefix}:{subscriptions}:sources`,
+    subscriptionLeases: `${prefix}:{subscriptions}:leases`,
     index: (path) => feed(path, "index"),
     revision: (path) => feed(path, "revision"),
     editions: (path) => feed(path, "editions"),

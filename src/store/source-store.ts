@@ -10,7 +10,7 @@ import { type KeptAnswer, packAnswer, unpackAnswer } from "./kept-answer.ts";
 import type { Keys } from "./keys.ts";
 import { packRecord, unpackRecord } from "./record-codec.ts";
 import { createScript } from "./script.ts";
-import { packState, unpackState } from "./state-codec.ts";
+import { packState, STATE, unpackState } from "./state-codec.ts";
 import { transaction } from "./transaction.ts";
 
 /** What belongs to sources: their state and their entries, each source in one hash slot. */
@@ -38,6 +38,8 @@ export interface SourceStore {
   write(sourceId: string, entries: readonly StoredEntry[]): Promise<void>;
   /** Ends a poll: what is known from now on and the source's state, together and last. */
   commit(sourceId: string, end: PollEnd): Promise<void>;
+  /** Ends an ingest that no poll made: nothing of a poll that is under way or was kept is touched, and of the state only what `state` says. */
+  know(sourceId: string, known: ReadonlyMap<string, Known>, state?: SourceState): Promise<void>;
   /** All entry keys of a source by arrival, oldest first, with their arrival. */
   arrivals(sourceId: string): Promise<Array<{ key: string; arrival: number }>>;
   /** Keys of entries beyond the newest `keep`, or that arrived before `since` (milliseconds since the epoch). */
@@ -68,12 +70,11 @@ const HISTORY = 50;
 export function createSourceStore(redis: RedisClient, keys: Keys): SourceStore {
   return {
     async state(sourceId) {
-      const [visit, facts] = await redis.hmget(keys.state(sourceId), "visit", "facts");
-      return unpackState(visit, facts);
+      return unpackState(await redis.hmget(keys.state(sourceId), ...STATE));
     },
     async open(sourceId) {
-      const [visit, facts, kept] = await redis.hmgetBuffer(keys.state(sourceId), "visit", "facts", "kept");
-      const state = unpackState(visit?.toString(), facts?.toString());
+      const [kept, ...fields] = await redis.hmgetBuffer(keys.state(sourceId), "kept", ...STATE);
+      const state = unpackState(fields.map((field) => field?.toString()));
       return kept ? { state, kept: unpackAnswer(kept) } : { state };
     },
     async keep(sourceId, answer) {
@@ -126,16 +127,17 @@ export function createSourceStore(redis: RedisClient, keys: Keys): SourceStore {
     async commit(sourceId, { state, known, record }) {
       const { visit, facts } = packState(state);
       await transaction(redis, (multi) => {
-        if (known.size > 0) {
-          multi.hset(
-            keys.known(sourceId),
-            ...[...known].flatMap(([key, { raw, meaning }]) => [key, `${raw} ${meaning}`]),
-          );
-        }
+        if (known.size > 0) multi.hset(keys.known(sourceId), ...packKnown(known));
         multi.hset(keys.state(sourceId), { visit, facts, url: state.url ?? "" });
         multi.hdel(keys.state(sourceId), "kept");
         multi.lpush(keys.history(sourceId), packRecord(record));
         multi.ltrim(keys.history(sourceId), 0, HISTORY - 1);
+      });
+    },
+    async know(sourceId, known, state) {
+      await transaction(redis, (multi) => {
+        if (known.size > 0) multi.hset(keys.known(sourceId), ...packKnown(known));
+        if (state) multi.hset(keys.state(sourceId), { ...packState(state) });
       });
     },
     async arrivals(sourceId) {
@@ -164,6 +166,10 @@ export function createSourceStore(redis: RedisClient, keys: Keys): SourceStore {
 
 function keyOf(stored: StoredEntry): string {
   return entryKey(stored.entry.id);
+}
+
+function packKnown(known: ReadonlyMap<string, Known>): string[] {
+  return [...known].flatMap(([key, { raw, meaning }]) => [key, `${raw} ${meaning}`]);
 }
 
 function readKnown(value: string): Known {

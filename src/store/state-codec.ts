@@ -16,7 +16,9 @@ export interface PackedState {
 
 /** Packs a state. Equal states give equal strings. */
 export function packState(state: SourceState): PackedState {
-  const { lastPoll, nextPoll, why, lastSuccess, failures, outcome, problem, status, same, ...facts } = state;
+  const { lastPoll, nextPoll, why, lastSuccess, failures, outcome, problem, status, same, ...rest } = state;
+  // What is known of the subscription is its own to write.
+  const { announced, pushedUntil, ...facts } = rest;
   return {
     // An absent value is null in an array; JSON leaves absent members of an object out by itself.
     visit: JSON.stringify([lastPoll, nextPoll, lastSuccess, failures, same, outcome, status, why, problem]),
@@ -37,9 +39,15 @@ type Visit = [
   problem: Packed<string>,
 ];
 
-/** Reads what {@link packState} wrote; nothing is a source that was never polled. */
-export function unpackState(visit: string | null | undefined, facts: string | null | undefined): SourceState {
-  if (!visit || !facts) return newState();
+/** The fields that a state is read from: its own two, and two of the source's subscription. */
+export const STATE = ["visit", "facts", "announced", "pushedUntil"] as const;
+
+/** Reads the fields of {@link STATE}, in their order; nothing is a source that was never polled. */
+export function unpackState([visit, facts, announced, until]: ReadonlyArray<
+  string | null | undefined
+>): SourceState {
+  const push = { ...(announced && { announced }), ...(until && { pushedUntil: Number(until) }) };
+  if (!visit || !facts) return { ...newState(), ...push };
   const [lastPoll, nextPoll, lastSuccess, failures, same, outcome, status, why, problem] = JSON.parse(
     visit,
   ) as Visit;
@@ -54,5 +62,6 @@ export function unpackState(visit: string | null | undefined, facts: string | nu
     status: status ?? undefined,
     why: why ?? undefined,
     problem: problem ?? undefined,
+    ...push,
   };
 }

@@ -11,6 +11,8 @@ export interface Metrics {
   fetchedBytes: Counter;
   /** Entries an ingest met: new, updated, unchanged, refused. */
   entries: Counter<"kind">;
+  /** Exchanges with hubs by what they were: asked, confirmed, denied, delivered, delivery-ignored … */
+  websub: Counter<"event">;
   /** Editions made. */
   editions: Counter<"format">;
   /** Seconds it took to publish a feed in all its formats. */
@@ -45,6 +47,7 @@ export function createMetrics({ processMetrics = true }: { processMetrics?: bool
     pollSeconds: histogram("poll_seconds", "Time of a poll.", [], WORK_BUCKETS),
     fetchedBytes: counter("fetched_bytes_total", "Bytes received from sources.", []),
     entries: counter("entries_total", "Entries met by ingests.", ["kind"]),
+    websub: counter("websub_total", "Exchanges with hubs, by what they were.", ["event"]),
     editions: counter("editions_total", "Editions made.", ["format"]),
     publishSeconds: histogram("publish_seconds", "Time to publish a feed.", [], WORK_BUCKETS),
     requests: counter("http_requests_total", "Requests answered.", ["method", "route", "status"]),

@@ -19,10 +19,11 @@ export const MAY_IMPORT: Record<string, readonly string[]> = {
   publish: ["model", "dedupe"],
   press: ["model"],
   queue: ["model", "store"],
-  websub: ["model", "fetch", "store", "queue"],
-  http: ["model", "route", "publish", "telemetry"],
+  websub: ["model", "fetch", "parse"],
+  http: ["model", "fetch/http-date.ts", "route", "publish", "telemetry"],
   pipeline: [
     ...["model", "source", "fetch", "parse", "normalize", "dedupe", "route", "store", "publish", "queue"],
+    "websub",
     "services.ts types",
   ],
   "services.ts": [

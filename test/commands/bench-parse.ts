@@ -13,7 +13,8 @@ import { corpusFolder, documentsUnder } from "./seeds.ts";
 /**
  * `npm run bench:parse [-- --rounds N]`: how fast feeds are read, side by side in one process. Every contestant reads every document of the
  * corpus once a round, in an order that turns from round to round; the figure is its median round. All
- * are given the decoded text: nobody else here decodes bytes. One JSON line each.
+ * are given the decoded text: nobody else here decodes bytes. Collections are left to the engine: a forced one throws optimised code away
+ * and would measure compiling. One JSON line each.
  */
 interface Document {
   bytes: Buffer;
@@ -89,7 +90,6 @@ async function race(documents: readonly Document[], rounds: number): Promise<Rec
 }
 
 async function once(contestant: Contestant | undefined, documents: readonly Document[]): Promise<number> {
-  globalThis.gc?.();
   const started = performance.now();
   for (const document of documents) {
     try {

@@ -1,5 +1,6 @@
 import { parseFeed } from "../../src/index.ts";
-import { BOMBS, type Mutant, mutant } from "./mutate.ts";
+import { BOMBS } from "./bombs.ts";
+import { type Mutant, mutant } from "./mutate.ts";
 
 /** A document that broke a promise; `index` runs it again. */
 interface Finding {
@@ -23,7 +24,7 @@ export interface FuzzReport {
 }
 
 /** No document may take longer than this, in milliseconds … */
-const LONGEST = 1000;
+export const LONGEST = 1000;
 /** … nor let the process grow by more than this, in bytes. */
 export const MOST_GROWTH = 200 * 1_048_576;
 

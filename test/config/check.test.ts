@@ -37,6 +37,7 @@ describe("a configuration", () => {
         maxBytes: 15 * 1024 * 1024,
         perHost: { concurrency: 2, spacing: 1000, scope: "domain", retryAfter: "host" },
       },
+      websub: { subscribe: true },
       network: { allow: [] },
       retention: { age: 365 * DAY, perSource: 5000 },
       window: { entries: 50, age: 30 * DAY },
@@ -45,12 +46,29 @@ describe("a configuration", () => {
       weight: 1,
       sections: [],
       polling: configure().site.polling,
+      websub: { subscribe: true },
     });
     expect(configure().sections[0]).toMatchObject({
       match: [],
       stories: "lead",
       window: configure().site.window,
     });
+  });
+
+  test("lets a source speak for itself of hubs", () => {
+    const source = (id: string, more = "") =>
+      `- { id: ${id}, title: ${id}, url: "https://${id}.example/"${more} }\n`;
+    const { sources } = configure({
+      "site.yaml": [
+        "title: Harbour Wire",
+        "url: https://wire.example.org",
+        "language: en",
+        "contact: desk@example.org",
+        "websub: { subscribe: false }",
+      ].join("\n"),
+      "sources.yaml": source("quay") + source("mole", ", websub: { subscribe: true }"),
+    });
+    expect(sources.map(({ websub }) => websub.subscribe)).toEqual([false, true]);
   });
 
   test("takes the design's example as it stands", () => {

@@ -23,6 +23,7 @@ export const HERALD: Source = {
   weight: 5,
   sections: ["work"],
   polling: POLLING,
+  websub: { subscribe: true },
 };
 
 const FARO: Source = {
@@ -34,6 +35,7 @@ const FARO: Source = {
   weight: 3,
   sections: [],
   polling: POLLING,
+  websub: { subscribe: true },
 };
 
 export const SOURCES: ReadonlyMap<string, Source> = new Map([
@@ -58,6 +60,7 @@ export const CONFIGURATION: Configuration = {
     language: "en",
     contact: "desk@wire.example.org",
     polling: POLLING,
+    websub: { subscribe: true },
     network: { allow: [] },
     retention: { age: 365 * 24 * HOUR, perSource: 5000 },
     window: { entries: 50, age: 30 * 24 * HOUR },

@@ -16,6 +16,9 @@ const polling = { min: duration, max: duration, timeout: duration, maxBytes: siz
 /** What a source may say of polling: any of the site's keys. */
 export const pollingOverrides = strict({ ...polling, perHost: strict(perHost).partial() }).partial();
 
+/** What a source may say of hubs: any of the site's keys. */
+export const websubOverrides = strict({ subscribe: z.boolean() }).partial();
+
 /** What a section may say of its window: any of the site's keys. */
 export const windowOverrides = strict({ entries: count(1, 10_000), days: count(1, 36_500) }).partial();
 
@@ -37,6 +40,7 @@ export const siteSchema = strict({
       retryAfter: perHost.retryAfter.default("host"),
     }).prefault({}),
   }).prefault({}),
+  websub: strict({ subscribe: z.boolean().default(true) }).prefault({}),
   network: strict({ allow: oneOrMore(cidr, 0).default([]) }).prefault({}),
   retention: strict({ days: count(1, 36_500).default(365), perSource: count(1).default(5000) }).prefault({}),
   window: strict({ entries: count(1, 10_000).default(50), days: count(1, 36_500).default(30) }).prefault({}),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { label, language, slug, webUrl } from "./scalars.ts";
-import { pollingOverrides } from "./site-schema.ts";
+import { pollingOverrides, websubOverrides } from "./site-schema.ts";
 import { oneOrMore, strict } from "./strict.ts";
 
 /** One element of `sources.yaml`. */
@@ -13,4 +13,5 @@ export const sourceSchema = strict({
   weight: z.number().default(1),
   sections: oneOrMore(slug, 0).default([]),
   polling: pollingOverrides.optional(),
+  websub: websubOverrides.optional(),
 });

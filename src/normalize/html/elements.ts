@@ -35,6 +35,16 @@ export const ELEMENTS: ReadonlyMap<string, number> = new Map(
   listed.flatMap(([flags, names]) => names.split(" ").map((name): [string, number] => [name, flags])),
 );
 
+/** Elements that hold an author's text and are written under another name: form controls' frames, and what HTML gave up. */
+export const RENAMED: ReadonlyMap<string, string> = new Map([
+  ["form", "div"],
+  ["fieldset", "div"],
+  ["legend", "div"],
+  ["dialog", "div"],
+  ["search", "div"],
+  ["dir", "ul"],
+]);
+
 /** Elements whose content is no text of the author's: code, metadata, fallbacks, choices of a form, drawings. */
 export const SKIPPED: ReadonlySet<string> = new Set(
   "script style title iframe noembed noframes svg template select datalist annotation annotation-xml".split(

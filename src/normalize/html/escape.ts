@@ -17,8 +17,16 @@ export function withoutControls(text: string): string {
 /** Text as it stands between tags. `text` has no control characters. */
 export function escapeText(text: string): string {
   if (!TEXT.test(text)) return text;
+  if (text.length > LONG) return inPieces(text, escapePiece);
   // Regular expressions, because replaceAll of a string leaves a rope of every match.
-  return inPieces(text, (piece) => piece.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;"));
+  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+}
+
+const LONG = 100_000;
+
+/** In one pass: three are quicker and leave three times as much behind. */
+function escapePiece(piece: string): string {
+  return piece.replace(/[&<>]/g, (sign) => (sign === "&" ? "&amp;" : sign === "<" ? "&lt;" : "&gt;"));
 }
 
 /** A value as it stands in double quotes. Controls are taken out. */

@@ -4,7 +4,7 @@ import { resolveUrl } from "../url/resolve-url.ts";
 import { mayHaveRole } from "./caption-role.ts";
 import { cleanAttributes } from "./clean-attributes.ts";
 import type { CleanedHtml, CleanedLink } from "./clean-html.ts";
-import { BLOCK, ELEMENTS, MEDIA, PHRASE, RAW_SKIPPED, SKIPPED, VOID } from "./elements.ts";
+import { BLOCK, ELEMENTS, MEDIA, PHRASE, RAW_SKIPPED, RENAMED, SKIPPED, VOID } from "./elements.ts";
 import { embedLink } from "./embed-link.ts";
 import { escapeAttribute, withoutControls } from "./escape.ts";
 import type { OpenElement } from "./open-element.ts";
@@ -74,23 +74,25 @@ export class HtmlCleaner implements MarkupListener {
     } else if (name === "noscript") this.inNoscript = false;
     else if (name === "picture") this.pictureCandidates = undefined;
     else if (name === "br") this.single("br", "<br>");
-    else this.writer.close(name);
+    else this.writer.close(RENAMED.get(name) ?? name);
   }
 
   private addText(text: string): void {
     const data = withoutControls(text);
     if (data === "") return;
-    this.texts.add(data);
+    if (!this.writer.full) this.texts.add(data);
     this.writer.text(data);
   }
 
   private opened(name: string, attributes: RawAttributes): void {
     if (this.skipped !== undefined && !this.leavesSkipped(name)) return;
-    if (FRAMES.has(name)) this.frame(attributes);
+    if (FRAMES.has(name) && !this.writer.full) this.frame(attributes);
     if (SKIPPED.has(name)) this.skipped = { name, depth: 1 };
+    else if (this.writer.full) return;
     else if (name === "img" || name === "image" || name === "amp-img") this.image(attributes);
     else if (name === "noscript") this.inNoscript = true;
     else if (name === "picture") this.pictureCandidates = [];
+    else if (name === "area") this.area(attributes);
     else this.element(name, attributes);
   }
 
@@ -107,7 +109,11 @@ export class HtmlCleaner implements MarkupListener {
 
   private element(name: string, attributes: RawAttributes): void {
     const flags = ELEMENTS.get(name);
-    if (flags === undefined) return;
+    if (flags === undefined) {
+      const other = RENAMED.get(name);
+      if (other !== undefined) this.element(other, attributes);
+      return;
+    }
     if (name === "source" || name === "track") this.mediaChild(name, attributes);
     else if (flags & VOID) this.single(name, `<${name}${cleanAttributes(name, attributes, this.base)}>`);
     else if (name === "a") this.link(attributes);
@@ -153,6 +159,16 @@ export class HtmlCleaner implements MarkupListener {
     const note =
       url === undefined ? undefined : { textFrom: this.texts.length, link: this.noteLink(url, attributes) };
     this.writer.open("a", `<a${clean}>`, note);
+  }
+
+  /** A picture's map is lost without names; where it led is not. */
+  private area(attributes: RawAttributes): void {
+    const text = attributes.get("alt")?.trim();
+    if (!text || attributes.get("href") === undefined) return;
+    this.link(attributes);
+    this.addText(text.slice(0, LONGEST_TEXT));
+    this.endTag("a");
+    this.addText(" ");
   }
 
   private noteLink(url: string, attributes: RawAttributes): CleanedLink {

@@ -10,8 +10,12 @@ const KNOWN =
 const FOLDED = /\s{2,}|[^\S ]/g;
 const ENTITY = /&(?:[a-z][a-z\d]{1,30}|#\d{1,7}|#x[\da-f]{1,6});/i;
 
+/** A text that is meant as HTML shows it by then. */
+const ENOUGH = 1_000_000;
+
 /** True where a text is meant as HTML: a known tag, a comment, or an entity that plain text would not have. Linear in the text. */
-export function looksLikeHtml(text: string): boolean {
+export function looksLikeHtml(whole: string): boolean {
+  const text = whole.length > ENOUGH ? whole.slice(0, ENOUGH) : whole;
   if (text.includes("<") && KNOWN.test(text)) return true;
   return text.includes("&") && ENTITY.test(text);
 }
@@ -29,7 +33,12 @@ export function htmlToText(html: string): string {
 
 /** A text in one line: white space folded, controls taken out. */
 export function oneLine(text: string): string {
-  return inPieces(withoutControls(text), (piece) => piece.replace(FOLDED, " ")).trim();
+  return folded(withoutControls(text));
+}
+
+/** A text with its white space folded, none at its ends. */
+export function folded(text: string): string {
+  return inPieces(text, (piece) => piece.replace(FOLDED, " ")).trim();
 }
 
 class TextReader implements MarkupListener {

@@ -18,8 +18,18 @@ const TRACKERS = new RegExp(
 );
 
 /** Buttons and flares that feeds carry under every entry. */
-const SHARE_JUNK =
-  /^https?:\/\/(?:feeds\.feedburner\.com\/~ff\/|feedproxy\.google\.com\/~ff\/|(?:[\w-]+\.)*(?:addthis|addtoany|sharethis|shareaholic|po\.st|flattr|fsdn)\.com\/|(?:[\w-]+\.)*stumbleupon\.com\/|(?:[\w-]+\.)*feedly\.com\/|(?:[\w-]+\.)*tweetmeme\.com\/|badge\.facebook|digg\.com\/)|\/(?:share|social|sociable|addtoany|sharedaddy|sexybookmarks|print-?friendly)[\w-]*\/[^?]*\.(?:png|gif|svg|jpe?g)|\/(?:icon|button|logo)s?[-_/](?:facebook|twitter|x|whatsapp|telegram|pinterest|linkedin|reddit|email|rss|share)[\w-]*\.(?:png|gif|svg|jpe?g)/i;
+const NETWORKS =
+  "(?:facebook|twitter|x|whatsapp|telegram|pinterest|linkedin|reddit|email|rss|share|instagram|google)";
+const SHARE_JUNK = new RegExp(
+  [
+    /^https?:\/\/(?:feeds\.feedburner\.com\/~ff\/|feedproxy\.google\.com\/~ff\/|(?:[\w-]+\.)*(?:addthis|addtoany|sharethis|shareaholic|po\.st|flattr|fsdn)\.com\/|(?:[\w-]+\.)*stumbleupon\.com\/|(?:[\w-]+\.)*feedly\.com\/|(?:[\w-]+\.)*tweetmeme\.com\/|badge\.facebook|digg\.com\/)/
+      .source,
+    // Folders of buttons, by names no section of a newspaper has.
+    "/(?:sociable|addtoany|sharedaddy|sexybookmarks|print-?friendly|(?:social|share|sharing)[-_]?(?:icon|button|media-icon)s?)[\\w-]*/[^?]*\\.(?:png|gif|svg|jpe?g)",
+    `/(?:icon|button|logo|share|social|sharing)s?[-_/]${NETWORKS}(?:[-_\\d][\\w-]*)?\\.(?:png|gif|svg|jpe?g)`,
+  ].join("|"),
+  "i",
+);
 
 const EMOJI =
   /\/(?:images\/core\/emoji|emoji|emojis|twemoji|smil(?:ey|ie)s?)\/|\/wp-includes\/images\/smilies\/|emoji\.php\//i;
@@ -28,7 +38,7 @@ const AVATAR = /gravatar\.com\/avatar|\/avatars?\/|[/_-]avatar[._-]|\/profile_im
 const AVATAR_CLASS = /(?:^|[\s_-])avatar(?:$|[\s_-])/i;
 /** Stands in for a picture until a script loads it. */
 const PLACEHOLDER =
-  /^(?:data:|about:|#|$)|\/(?:blank|spacer|transparent|pixel|placeholder|lazy|lazyload|lazy-placeholder|loading|loader|grey|gray|1x1|1\.trans|clear|empty|shim|dummy|trans|fallback-lazy)(?:[-_.][\w.-]*)?\.(?:gif|png|svg|jpe?g|webp)(?:\?|$)/i;
+  /^(?:data:|about:|#|$)|\/(?:blank|spacer|transparent|pixel|placeholder|lazy|lazyload|lazy-placeholder|loading|loader|grey|gray|1x1|1\.trans|clear|empty|shim|dummy|trans|fallback-lazy)(?:[-_.]?(?:\d{1,4}(?:x\d{1,4})?|image|img|pixel|bg|white|gif|placeholder|lazy|load|loader|small|large|default)){0,4}\.(?:gif|png|svg|jpe?g|webp)(?:\?|$)/i;
 
 /** True where the reference is only there until a script puts the real one in its place. */
 export const isPlaceholder = (reference: string): boolean => PLACEHOLDER.test(reference.trim());

@@ -17,6 +17,8 @@ const CREDIT_LEAD =
   /^(?:(?:photos?|fotos?|images?|bild(?:er)?|imagen|picture|photographe|fotografía|crédits?|credits?|créditos?|copyright)\b[\s/]*){1,2}(?:\bby\b|\bvon\b|\bde\b)?\s*[:：]\s*|^©\s*/i;
 /** A caption outside any group belongs to the picture before it, where at most this many texts stand between. */
 const NEAR = 6;
+/** Captions of one group that are told. */
+const MOST_CAPTIONS = 20;
 
 /** Gathers the pictures of one text in document order and gives them their captions and credits. */
 export class PictureCollector {
@@ -48,26 +50,27 @@ export class PictureCollector {
     if (plain === "") return;
     if (group !== undefined) {
       if (role === "credit") group.credit ??= plain;
-      else group.captions.push(plain);
+      else if (group.captions.length < MOST_CAPTIONS) group.captions.push(plain);
       return;
     }
     const last = this.pictures.length - 1;
     if (at - this.lastAt <= NEAR)
-      this.settle(last, role === "credit" ? [] : [plain], role === "credit" ? plain : undefined);
+      this.settle(last, role === "credit" ? "" : plain, role === "credit" ? plain : undefined);
   }
 
   /** A group has closed: its pictures get what was said of them. */
   close(group: CaptionNote): void {
     if (group.captions.length === 0 && group.credit === undefined) return;
-    for (let index = group.from; index < this.pictures.length; index += 1) {
-      this.settle(index, group.captions, group.credit);
-    }
+    const whole = group.captions.join(" ");
+    for (let index = group.from; index < this.pictures.length; index += 1)
+      this.settle(index, whole, group.credit);
   }
 
-  private settle(index: number, captions: readonly string[], credit: string | undefined): void {
+  private settle(index: number, whole: string, credit: string | undefined): void {
     const picture = this.pictures[index];
     if (picture === undefined) return;
-    const whole = captions.join(" ");
+    // Groups may stand in groups, a hundred deep.
+    if (picture.caption !== undefined && (credit === undefined || picture.credit !== undefined)) return;
     // A credit usually stands inside the caption; there it would be said twice.
     const rest = credit === undefined ? whole : whole.replace(credit, "").replace(/\s+/g, " ").trim();
     const caption = picture.caption ?? (rest === "" ? undefined : rest);

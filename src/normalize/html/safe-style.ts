@@ -1,3 +1,8 @@
+const COLOUR =
+  /^(?:#(?:[\da-f]{3}|[\da-f]{6})|black|silver|gr[ae]y|white|maroon|red|purple|fuchsia|green|lime|olive|yellow|navy|blue|teal|aqua|orange|brown|pink|gold|cyan|magenta|crimson|indigo|violet|(?:dark|light)(?:red|green|blue|gr[ae]y|cyan)|lightyellow|darkorange|steelblue|royalblue|firebrick|tomato|inherit)$/;
+/** Lengths that stay within a column of text. */
+const WIDTH = /^(?:\d{1,3}(?:\.\d{1,4})?px|(?:\d{1,2}|100)(?:\.\d{1,4})?%|\d{1,2}(?:\.\d{1,4})?em|auto)$/;
+
 /** Declarations that only set type: nothing that loads, covers, moves or hides. */
 const ALLOWED: ReadonlyMap<string, RegExp> = new Map([
   ["text-align", /^(?:left|right|center|justify|start|end)$/],
@@ -8,6 +13,19 @@ const ALLOWED: ReadonlyMap<string, RegExp> = new Map([
   ["font-variant", /^(?:small-caps|normal)$/],
   ["white-space", /^(?:pre|pre-wrap|pre-line|nowrap|normal)$/],
   ["list-style-type", /^(?:[a-z]+(?:-[a-z]+){0,2})$/],
+  ["color", COLOUR],
+  ["background-color", COLOUR],
+  [
+    "font-size",
+    /^(?:(?:x{1,2}-)?(?:small|large)|medium|smaller|larger|(?:[89]|[1-4]\d)(?:\.\d{1,4})?(?:px|pt)|(?:[5-9]\d|[12]\d\d)(?:\.\d{1,4})?%|(?:0?\.[5-9]|[12](?:\.\d{1,4})?)\d{0,3}r?em)$/,
+  ],
+  ["line-height", /^(?:normal|[12](?:\.\d{1,4})?(?:em)?|1\d\d%)$/],
+  ["float", /^(?:left|right|none)$/],
+  ["clear", /^(?:left|right|both|none)$/],
+  ["width", WIDTH],
+  ["height", WIDTH],
+  ["border-collapse", /^(?:collapse|separate)$/],
+  ["unicode-bidi", /^(?:normal|embed|isolate|plaintext|isolate-override|bidi-override)$/],
   ["vertical-align", /^(?:top|middle|bottom|baseline|sub|super)$/],
 ]);
 

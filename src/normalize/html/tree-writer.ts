@@ -23,15 +23,11 @@ import {
   rubyPartEnd,
 } from "./tree-rules.ts";
 
-/** Deeper elements lose their tags and keep their text. Far below what browsers cut at (512). */
-const DEEPEST = 100;
-/** A table needs up to four levels for its cells, which are never refused. */
-const DEEPEST_TABLE = 90;
-/** One misplaced tag reopens at most this many. */
-const MOST_REOPENED = 16;
-/** Past so many pieces, what is settled is joined. */
-const MOST_CHUNKS = 20_000;
-const SECTIONS: ReadonlySet<string> = new Set(["tbody", "thead", "tfoot"]);
+const DEEPEST = 100; // deeper elements lose their tags and keep their text; browsers cut at 512
+const DEEPEST_TABLE = 90; // it needs up to four levels for its cells, which are never refused
+const MOST_REOPENED = 16; // by one misplaced tag
+const [TAG_COST, MOST_ROOM] = [60, 12_000_000]; // characters
+const MOST_CHUNKS = 20_000; // then what is settled is joined
 
 /**
  * Writes allow-listed elements so that an HTML5 parser reads back exactly the tree that was written: everything is closed in order, no block
@@ -40,24 +36,29 @@ const SECTIONS: ReadonlySet<string> = new Set(["tbody", "thead", "tfoot"]);
  */
 export class TreeWriter<Note> {
   private readonly out: string[] = [];
-  /** What nothing open can change any more. */
-  private settled = "";
+  private settled = ""; // what nothing open can change any more
   private readonly stack: OpenElement<Note>[] = [];
   private readonly onClose: (element: OpenElement<Note>) => void;
   private reopenBudget: number;
-  /** Where `pre` start tags stand. */
-  private readonly preChunks: number[] = [];
+  private room: number;
+  private readonly preChunks: number[] = []; // where `pre` start tags stand
 
   /** `onClose` hears of every element as it closes; `size` (characters of input) bounds what repair may add. */
   constructor(size: number, onClose: (element: OpenElement<Note>) => void) {
     this.onClose = onClose;
     this.reopenBudget = size + 1000;
+    this.room = Math.min(size * 4 + 1_000_000, MOST_ROOM);
     this.stack.push(rootElement());
   }
 
   /** The innermost open element; the root, which has no name, where none is. */
   get top(): OpenElement<Note> {
     return this.stack.at(-1) ?? rootElement();
+  }
+
+  /** True when the tags written are too many or, as addresses grow by their base, too long: the rest of the text goes without. */
+  get full(): boolean {
+    return this.room < 0;
   }
 
   /** The innermost open element that a predicate likes. */
@@ -79,6 +80,7 @@ export class TreeWriter<Note> {
 
   /** Writes an element that has no content. */
   single(name: string, tag: string): void {
+    this.room -= tag.length + TAG_COST;
     if (name !== "col") this.enterContent();
     else if (!this.prepareColumn()) return;
     if ((ELEMENTS.get(name) ?? 0) & BLOCK) this.closeParagraph();
@@ -141,6 +143,7 @@ export class TreeWriter<Note> {
     if (this.out.length > MOST_CHUNKS && this.stack.length === 1) this.settle();
     const element = { name, flags, tag, chunk: this.out.length, unwritten: undefined, note, kept: true };
     if (name === "pre") this.preChunks.push(this.out.length);
+    this.room -= tag.length + TAG_COST;
     this.out.push(tag);
     this.stack.push(element);
     return element;
@@ -228,7 +231,7 @@ export class TreeWriter<Note> {
 
   // Closes down to where a row, or a cell, may stand and opens what that implies.
   private prepareRow(table: number, forCell: boolean): void {
-    const inSection = SECTIONS.has(this.stack[table + 1]?.name ?? "");
+    const inSection = /^t(?:body|head|foot)$/.test(this.stack[table + 1]?.name ?? "");
     const row = inSection ? table + 2 : table + 1;
     const inRow = forCell && inSection && this.stack[row]?.name === "tr";
     this.popTo(inRow ? row + 1 : row, false);

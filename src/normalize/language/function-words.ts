@@ -34,7 +34,6 @@ for (const [language, [, words]] of candidates.entries()) {
 /** Fewer hits than this are chance. */
 const FEWEST = 6;
 const LONGEST_WORD = 8;
-const NO_LETTERS = /[\0-@[-`{-\u00bf\u2000-\u206f]+/;
 /** The share of all words that running text has of them. */
 const SHARE = 0.2;
 
@@ -47,12 +46,8 @@ const CONFIRMING_SHARE = 0.12;
  * few microseconds and no data. `expected`, the code of a declared language, is believed on less than the others.
  */
 export function languageByFunctionWords(text: string, expected?: string): string | undefined {
-  const words = text.toLowerCase().split(NO_LETTERS);
   const hits = new Uint16Array(candidates.length);
-  for (const word of words) {
-    const spoken = word.length <= LONGEST_WORD ? speakers.get(word) : undefined;
-    if (spoken !== undefined) for (const language of spoken) hits[language] = (hits[language] ?? 0) + 1;
-  }
+  const words = countSmallWords(text.toLowerCase(), hits);
   let best = 0;
   let second = 0;
   for (let language = 1; language < hits.length; language += 1) {
@@ -63,8 +58,27 @@ export function languageByFunctionWords(text: string, expected?: string): string
     } else if (count > second) second = count;
   }
   const most = hits[best] ?? 0;
-  const clear = most >= FEWEST && most >= words.length * SHARE && most >= second * 1.8;
+  const clear = most >= FEWEST && most >= words * SHARE && most >= second * 1.8;
   if (clear) return languages[best];
-  const confirmed = most >= CONFIRMING && most >= words.length * CONFIRMING_SHARE && most >= second * 1.8;
+  const confirmed = most >= CONFIRMING && most >= words * CONFIRMING_SHARE && most >= second * 1.8;
   return confirmed && languages[best] === expected ? expected : undefined;
+}
+
+/** Adds the small words of each language in a text to `hits`; the count of all its words. */
+function countSmallWords(text: string, hits: Uint16Array): number {
+  let words = 0;
+  for (let at = 0; at <= text.length; at += 1) {
+    const start = at;
+    while (isLetter(text.charCodeAt(at))) at += 1;
+    words += 1;
+    const spoken = at - start <= LONGEST_WORD ? speakers.get(text.slice(start, at)) : undefined;
+    if (spoken !== undefined) for (const language of spoken) hits[language] = (hits[language] ?? 0) + 1;
+    while (at + 1 < text.length && !isLetter(text.charCodeAt(at + 1))) at += 1;
+  }
+  return words;
+}
+
+/** False behind the end. Lower case only. */
+function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 0xc0 && (code < 0x2000 || code > 0x206f));
 }

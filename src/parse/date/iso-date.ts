@@ -11,7 +11,7 @@ const truncated = /^-(\d{2})-?(\d{2})(?:-?(\d{2}))?$|^(\d{2})(\d{2})(\d{2})$/;
 const zoneAlone = /^([+-])(\d{2}):(\d{2})$/;
 const shortOrdinal = /^(\d{2})-?(\d{3})(?!\d)/;
 const clock =
-  /^(?:[Tt,]?\s*|\s+)(\d{1,2})(?:(?::?(\d{2})|:(\d))(?:(?::?(\d{2})|:(\d))(?:[.,:]\d{1,9})?)?)?\s*(?:([AaPp])\.?[Mm]\.?)?\s*(?:Z?([+\-\u2212])(\d{1,2}):?(\d{2})?Z?|([A-Za-z]{1,5}))?$/;
+  /^(?:[Tt,]?\s*|\s+)(\d{1,2})(?:(?::?(\d{2})|:(\d))(?:(?::?(\d{2})|:(\d))(?:[.,:]\d{0,9})?)?)?\s*(?:([AaPp])\.?[Mm]\.?)?\s*(?:Z?([+\-\u2212])(\d{1,2}):?(\d{2})?Z?|([A-Za-z]{1,5}))?$/;
 
 /**
  * ISO 8601 and its profiles (W3C-DTF, RFC 3339): calendar, ordinal and week dates, extended and basic, with or without a

@@ -5,6 +5,9 @@ import { parseIsoDate } from "./iso-date.ts";
 import { parseNamedMonthDate } from "./named-month-date.ts";
 import { parseNumericDate } from "./numeric-date.ts";
 
+/** A whole moment in ISO 8601 with something after it. */
+const isoStart = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)?(?![\d:])/;
+
 /**
  * Reads a date in any shape a feed has been seen to use into ISO 8601, UTC. A missing zone means UTC. What cannot be read,
  * or cannot exist, is `undefined`: never now, never thrown.
@@ -15,9 +18,14 @@ export function parseDate(text: string): string | undefined {
   if (common !== undefined) return common;
   // Comments in parentheses (RFC 822 §3.4.3) and spelled-out zones say nothing the figures do not.
   const plain = text
-    .replace(/\([^()]*\)/g, " ")
+    .replace(/\([^()]*\)|\[[^[\]]*\]/g, " ")
     .replace(/[\s\u00a0\u200e\u200f]+/g, " ")
-    .trim();
+    .trim()
+    // Region names, a server log's colon before the time, figures without anything between them, a plus that a form took for a space.
+    .replace(/ [A-Z][a-z]+\/[A-Z]\w+$/, "")
+    .replace(/^(\d{1,2}\/[A-Za-z]{3}\/\d{4}):/, "$1 ")
+    .replace(/^(\d{8})(\d{4}(?:\d\d)?)$/, "$1T$2")
+    .replace(/(T\d\d:\d\d:\d\d(?:\.\d{1,9})?) (\d\d:\d\d)$/, "$1+$2");
   if (plain === "" || !/\d/.test(plain)) return undefined;
   const unlabelled = plain.replace(/^\p{L}{2,12}\.?,?\s+(?=\d{4}[-/])/u, "");
   return (
@@ -25,7 +33,8 @@ export function parseDate(text: string): string | undefined {
     parseEastAsianDate(plain) ??
     parseNumericDate(plain.replace(/^\p{L}{2,14}\.?,?\s+(?=\d)/u, "")) ??
     parseNamedMonthDate(plain) ??
-    parseEpoch(plain)
+    parseEpoch(plain) ??
+    parseIsoDate(isoStart.exec(unlabelled)?.[0] ?? "")
   );
 }
 

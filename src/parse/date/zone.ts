@@ -76,7 +76,8 @@ const zones: Record<string, number> = {
 /** Minutes east of Greenwich for a zone's name or one of RFC 822's military letters; `undefined` for other words. */
 export function namedZone(name: string): number | undefined {
   const lower = name.toLowerCase();
-  if (lower.length === 1) return military(lower);
+  // `14:30 h` and `14:30 u` are hours; the letters of zones are capitals.
+  if (lower.length === 1) return name === lower && lower !== "z" ? undefined : military(lower);
   return Object.hasOwn(zones, lower) ? zones[lower] : undefined;
 }
 

@@ -5,6 +5,9 @@ import { absoluteUrl } from "../xml/absolute-url.ts";
 import { jsonPeople } from "./json-people.ts";
 import { type JsonObject, listOf, numberOf, objectsOf, stringOf } from "./json-value.ts";
 
+/** More tags or attachments say nothing of an item. */
+const MOST = 10_000;
+
 /** One JSON Feed item. */
 export function jsonItem(value: JsonObject, base: string | undefined): ParsedItem {
   const external = address(value["external_url"], base);
@@ -15,11 +18,15 @@ export function jsonItem(value: JsonObject, base: string | undefined): ParsedIte
     ...textsOf(value),
     links,
     people: jsonPeople(value, base),
-    categories: listOf(value["tags"]).flatMap((tag) => {
-      const term = stringOf(tag);
-      return term === undefined ? [] : [{ term }];
-    }),
-    enclosures: objectsOf(value["attachments"]).flatMap((each) => attachment(each, base)),
+    categories: listOf(value["tags"])
+      .slice(0, MOST)
+      .flatMap((tag) => {
+        const term = stringOf(tag);
+        return term === undefined ? [] : [{ term }];
+      }),
+    enclosures: objectsOf(value["attachments"])
+      .slice(0, MOST)
+      .flatMap((each) => attachment(each, base)),
     pictures: [value["image"], value["banner_image"]].flatMap((image) => picture(image, base)),
     raw: JSON.stringify(value),
   };

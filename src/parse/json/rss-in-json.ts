@@ -1,3 +1,4 @@
+import { MAX_ITEMS } from "../max-items.ts";
 import { isObject, type JsonObject } from "./json-value.ts";
 
 /** RSS nests no deeper than this; what does is no RSS. */
@@ -20,7 +21,11 @@ export function xmlOfRssInJson(value: JsonObject): string {
 
 function element(name: string, value: unknown, depth: number): string {
   if (!nameShape.test(name) || depth > MAX_DEPTH || value === null || value === undefined) return "";
-  if (Array.isArray(value)) return value.map((each) => element(name, each, depth + 1)).join("");
+  if (Array.isArray(value))
+    return value
+      .slice(0, MAX_ITEMS)
+      .map((each) => element(name, each, depth + 1))
+      .join("");
   if (!isObject(value)) return `<${name}>${escaped(String(value))}</${name}>`;
   let attributes = "";
   let inside = "";

@@ -1,5 +1,6 @@
 import { decodeHTML, decodeHTMLStrict } from "entities";
 import { inPieces } from "../../markup/in-pieces.ts";
+import { joinSurrogates } from "../../markup/join-surrogates.ts";
 
 /** Entities a document type declaration declares, and how much expansion is still paid for. */
 export interface EntityTable {
@@ -28,7 +29,8 @@ const reference = /&(#[xX]?[0-9a-fA-F]{1,8}|[A-Za-z_\u0080-\uffff][\w.\-\u0080-\
  * name nobody defined stay as they are. Linear; declared entities stop expanding when the table's budget is spent.
  */
 export function decodeEntities(text: string, entities: EntityTable): string {
-  return text.indexOf("&") === -1 ? text : inPieces(text, (piece) => expand(piece, entities, 0));
+  if (text.indexOf("&") === -1) return text;
+  return inPieces(joinSurrogates(text), (piece) => expand(piece, entities, 0));
 }
 
 /** Pieces are joined in batches: a text of nothing but entities would otherwise cost many times its size. */

@@ -39,6 +39,9 @@ export function childText(node: XmlNode | undefined, ...names: string[]): string
   return undefined;
 }
 
+/** Of one name this many are heard. No honest element has more, and each may be tried in vain. */
+const MOST_OF_A_NAME = 10_000;
+
 /** Items are asked for some sixty names each: one pass over their children answers all. */
 function indexOf(node: XmlNode): Map<string, XmlNode[]> {
   if (node.index !== undefined) return node.index;
@@ -47,7 +50,7 @@ function indexOf(node: XmlNode): Map<string, XmlNode[]> {
     if (typeof each === "string") continue;
     const same = index.get(each.name);
     if (same === undefined) index.set(each.name, [each]);
-    else same.push(each);
+    else if (same.length < MOST_OF_A_NAME) same.push(each);
   }
   node.index = index;
   return index;

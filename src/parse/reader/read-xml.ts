@@ -1,7 +1,7 @@
-import { Tokenizer } from "htmlparser2";
 import { NamespaceScope } from "./namespace-scope.ts";
 import { readProlog } from "./read-prolog.ts";
-import { TreeBuilder } from "./tree-builder.ts";
+import { scanXml } from "./scan-xml.ts";
+import { MAX_ELEMENTS, TreeBuilder } from "./tree-builder.ts";
 import type { XmlDocument } from "./xml-node.ts";
 
 /** How often reading resumes after something that only looked like a tag. No honest document comes near. */
@@ -25,25 +25,21 @@ export function readXml(text: string, base: string | undefined): XmlDocument {
     entities: prolog.entities,
     scope: new NamespaceScope(new Map([["xml", "xml"]]), unprefixed, prefix.toLowerCase()),
     base,
-    onBogusTag: () => tokenizer.pause(),
   });
-  const tokenizer = new Tokenizer({ xmlMode: true, decodeEntities: false }, builder);
   let from = prolog.rootStart;
   for (let repairs = 0; from !== -1 && repairs < MAX_REPAIRS && !builder.full; repairs += 1) {
     builder.resumeAt = -1;
-    builder.offset = from;
-    tokenizer.reset();
-    tokenizer.write(from === 0 ? text : text.slice(from));
-    // Only at the end does the tokenizer say what never closed.
-    if (builder.resumeAt === -1 && !builder.full) tokenizer.end();
+    builder.stopped = false;
+    scanXml(text, from, builder);
+    if (!builder.stopped) builder.end();
     from = builder.resumeAt;
   }
   if (from !== -1 || builder.full) {
-    builder.resumeAt = -1;
-    builder.onend();
+    builder.end();
     if (!builder.full)
       notes.push(`reading stopped after ${MAX_REPAIRS} repairs, ${text.length - from} characters early`);
   }
+  if (builder.elements >= MAX_ELEMENTS) notes.push(`only the first ${MAX_ELEMENTS} elements were read`);
   if (builder.truncated && !builder.full) notes.push("the document breaks off or leaves elements open");
   return { root: builder.root, notes, truncated: builder.truncated };
 }

@@ -1,3 +1,5 @@
+import { inPieces } from "../../markup/in-pieces.ts";
+
 /** U+0080–U+009F as windows-1252 has them: what authors of `&#150;` mean (HTML §13.2.5.80). */
 const c1 =
   "\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f" +
@@ -14,7 +16,11 @@ const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 export function repairText(text: string): string {
   if (!suspect.test(text)) return text;
   const once = beyondLatin1.test(text) ? undefined : decodedOnceMore(text);
-  return once ?? text.replace(/[\u0080-\u009f]/g, (char) => c1.charAt(char.charCodeAt(0) - 0x80));
+  return once ?? inPieces(text, withoutC1);
+}
+
+function withoutC1(text: string): string {
+  return text.replace(/[\u0080-\u009f]/g, (char) => c1.charAt(char.charCodeAt(0) - 0x80));
 }
 
 function decodedOnceMore(text: string): string | undefined {

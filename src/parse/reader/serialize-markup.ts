@@ -12,32 +12,65 @@ const addresses = new Set(["href", "src", "cite", "poster", "longdesc", "backgro
  * @param escaped false where the document mixes elements with text that is markup itself (CDATA beside `<img>`)
  */
 export function serializeMarkup(node: XmlNode, escaped = true): string {
-  const pieces: string[] = [];
-  writeChildren(node, node.base, pieces, escaped);
-  return pieces.join("").trim();
+  const writer = new MarkupWriter(node.base);
+  writer.children(node, escaped);
+  return writer.finish().trim();
 }
 
-// Recursion is bounded: the reader flattens what nests deeper than 400.
-function writeChildren(node: XmlNode, base: string | undefined, pieces: string[], escaped = true): void {
-  for (const each of node.children) {
-    if (typeof each === "string") pieces.push(escaped || !tag.test(each) ? escapeText(each) : each);
-    else writeElement(each, base, pieces);
-  }
-}
+/** Pieces are joined in batches, or their list would cost more than their text. */
+const BATCH = 8192;
+/** Characters that addresses may add by being resolved; then they stay as they are written. */
+const MOST_GROWTH = 2_000_000;
 
-function writeElement(node: XmlNode, base: string | undefined, pieces: string[]): void {
-  const name = elementName(node);
-  pieces.push("<", name);
-  for (const key in node.attributes) {
-    if (key === "xml:base" || key === "xml:space") continue;
-    const value = node.attributes[key] ?? "";
-    const address = node.base !== base && addresses.has(key) ? resolveUrl(value, node.base) : undefined;
-    pieces.push(" ", key === "xml:lang" ? "lang" : key, '="', escapeAttribute(address ?? value), '"');
+class MarkupWriter {
+  private readonly base: string | undefined;
+  private growth = 0;
+  private done = "";
+  private pieces: string[] = [];
+
+  constructor(base: string | undefined) {
+    this.base = base;
   }
-  pieces.push(">");
-  if (node.children.length === 0 && voids.has(name)) return;
-  writeChildren(node, base, pieces);
-  pieces.push("</", name, ">");
+
+  finish(): string {
+    return this.done + this.pieces.join("");
+  }
+
+  // Recursion is bounded: the reader flattens what nests deeper than 400.
+  children(node: XmlNode, escaped = true): void {
+    for (const each of node.children) {
+      if (typeof each === "string") this.pieces.push(escaped || !tag.test(each) ? escapeText(each) : each);
+      else this.element(each);
+    }
+  }
+
+  private element(node: XmlNode): void {
+    const name = elementName(node);
+    this.settle();
+    this.pieces.push("<", name);
+    for (const key in node.attributes) {
+      if (key === "xml:base" || key === "xml:space") continue;
+      const value = this.resolved(node, key, node.attributes[key] ?? "");
+      this.pieces.push(" ", key === "xml:lang" ? "lang" : key, '="', escapeAttribute(value), '"');
+    }
+    this.pieces.push(">");
+    if (node.children.length === 0 && voids.has(name)) return;
+    this.children(node);
+    this.pieces.push("</", name, ">");
+  }
+
+  private resolved(node: XmlNode, key: string, value: string): string {
+    if (node.base === this.base || this.growth > MOST_GROWTH || !addresses.has(key)) return value;
+    const address = resolveUrl(value, node.base) ?? value;
+    this.growth += address.length - value.length;
+    return address;
+  }
+
+  private settle(): void {
+    if (this.pieces.length < BATCH) return;
+    this.done += this.pieces.join("");
+    this.pieces = [];
+  }
 }
 
 /** HTML has no prefixes: its own, SVG's and MathML's elements go by their local names. */

@@ -1,137 +1,123 @@
-import type { QuoteType, TokenizerCallbacks } from "htmlparser2";
 import { MAX_ITEMS } from "../max-items.ts";
 import { decodeEntities, type EntityTable } from "./decode-entities.ts";
-import { declaredScope, makeNode } from "./make-node.ts";
+import { addChild, declaredScope, makeNode } from "./make-node.ts";
 import { impliedEnds, isConstruct, isVoid, isWholeOrNothing } from "./markup-rules.ts";
 import type { NamespaceScope } from "./namespace-scope.ts";
 import { repairText } from "./repair-text.ts";
+import type { XmlListener } from "./scan-xml.ts";
 import type { XmlNode } from "./xml-node.ts";
 
 /** Elements nested deeper than this are read as if their tags were not there. */
 const MAX_DEPTH = 400;
 
+const nameStart = /^[A-Za-z_\u0080-\uffff]/;
+
+/** How many elements are kept: each costs some 200 bytes, and no honest document comes near. */
+export const MAX_ELEMENTS = 200_000;
+
+/** Characters of all `xml:base` of a document, resolved. */
+const MOST_OF_BASES = 20_000_000;
+
 /** How many sections and comments without an end are repaired: each costs a look at the rest of the text. */
 const MAX_UNCLOSED = 8;
 
-/** Builds the tree from the tokenizer's offsets, repairing as it goes. One instance a document. */
-export class TreeBuilder implements TokenizerCallbacks {
+/** Builds the tree from what a scan tells, repairing as it goes. One instance a document. */
+export class TreeBuilder implements XmlListener {
   root: XmlNode | undefined;
   truncated = false;
-  /** Set at the first item too many: nothing after it is read. */
+  /** Set at the first item or element too many: nothing after it is read. */
   full = false;
-  /** Set when the tokenizer took something for a tag that is none: where reading must resume. */
+  /** Set when the scan took something for a tag that is none: where reading must resume. */
   resumeAt = -1;
-  /** Added to the tokenizer's offsets, which count from where reading last resumed. */
-  offset = 0;
-  private readonly text: string;
+  stopped = false;
+  private readonly source: string;
   private readonly entities: EntityTable;
   private readonly base: string | undefined;
   private readonly stack: XmlNode[] = [];
   private readonly scopes: NamespaceScope[];
-  private readonly onBogusTag: () => void;
   private items = 0;
+  elements = 0;
+  private readonly bases = { left: MOST_OF_BASES };
   private skipped = 0;
   private unclosed = 0;
   /** Index in the stack of the outermost element whose content is markup, or -1. */
   private markupFrom = -1;
   private raw = "";
   private openStart = 0;
-  private attributeName = "";
-  private attributeValue = "";
-  private attributes: [string, string][] = [];
+  private name = "";
+  private attributes: string[] = [];
 
   constructor(
-    text: string,
+    source: string,
     options: {
       entities: EntityTable;
       scope: NamespaceScope;
       base: string | undefined;
-      onBogusTag: () => void;
     },
   ) {
-    this.text = text;
+    this.source = source;
     this.entities = options.entities;
     this.scopes = [options.scope];
     this.base = options.base;
-    this.onBogusTag = options.onBogusTag;
   }
 
-  ontext(start: number, end: number): void {
-    if (this.resumeAt !== -1) return;
-    this.append(repairText(decodeEntities(this.slice(start, end), this.entities)));
+  text(start: number, end: number): void {
+    this.append(repairText(decodeEntities(this.source.slice(start, end), this.entities)));
   }
 
-  ontextentity(): void {
-    // Entities are decoded here, not by the tokenizer.
-  }
-
-  oncdata(start: number, end: number, endOffset: number): void {
+  cdata(start: number, end: number, closed: boolean): void {
     const open = this.top();
-    if (endOffset === 0 && open !== undefined && this.unclosed < MAX_UNCLOSED) {
+    if (!closed && open !== undefined && this.unclosed < MAX_UNCLOSED) {
       // Never closed: it ends where its element does, or everything after it would be lost.
-      const close = this.text.indexOf(`</${open.tag}`, this.offset + start);
+      const close = this.source.indexOf(`</${open.tag}`, start);
       if (close !== -1) {
-        this.append(repairText(this.text.slice(this.offset + start, close)));
+        this.append(repairText(this.source.slice(start, close)));
         this.resume(close);
         return;
       }
     }
-    this.append(repairText(this.slice(start, end - endOffset)));
+    this.append(repairText(this.source.slice(start, end)));
   }
 
-  onopentagname(start: number, end: number): void {
-    const raw = this.slice(start, end);
-    if (!/^[A-Za-z_\u0080-\uffff]/.test(raw) || raw.includes("<")) {
-      // `1 <2` or `a <<b>`: the sign was meant as text. Resuming at the last one keeps a run of them linear.
-      this.bogus(start, start + Math.max(0, raw.lastIndexOf("<")));
+  openTag(start: number, end: number): void {
+    const raw = this.source.slice(start, end);
+    if (!nameStart.test(raw) || raw.includes("<")) {
+      // `1 <2` or `a <<b`: the sign was meant as text. Resuming at the last one keeps a run of them linear.
+      const resume = start + Math.max(0, raw.lastIndexOf("<"));
+      this.append(this.source.slice(start - 1, resume));
+      this.stopAt(resume);
       return;
     }
     this.raw = raw;
-    this.openStart = this.offset + start - 1;
-    this.attributes = [];
+    this.openStart = start - 1;
+    if (this.attributes.length > 0) this.attributes = [];
   }
 
-  onattribname(start: number, end: number): void {
-    if (this.resumeAt !== -1) return;
-    const name = this.slice(start, end);
+  attributeName(start: number, end: number): void {
+    const name = this.source.slice(start, end);
     const stray = name.indexOf("<");
-    if (stray !== -1) {
-      // `<title <b>`: the tag was never closed, and another begins.
-      this.endTag(this.offset + start, false);
-      this.resumeAt = this.offset + start + stray;
-      this.onBogusTag();
+    if (stray === -1) {
+      this.name = name;
       return;
     }
-    this.attributeName = name;
-    this.attributeValue = "";
+    // `<title <b>`: the tag was never closed, and another begins.
+    this.endTag(start, false);
+    this.stopAt(start + stray);
   }
 
-  onattribdata(start: number, end: number): void {
-    if (this.resumeAt === -1) this.attributeValue += this.slice(start, end);
+  attributeValue(start: number, end: number): void {
+    if (this.attributes.length >= 512) return;
+    this.attributes.push(this.name, decodeEntities(this.source.slice(start, end), this.entities));
   }
 
-  onattribentity(): void {
-    // Entities are decoded here, not by the tokenizer.
+  openTagEnd(end: number, selfClosing: boolean): void {
+    this.endTag(end, selfClosing);
   }
 
-  onattribend(_quote: QuoteType, _end: number): void {
-    if (this.resumeAt !== -1 || this.attributes.length >= 256) return;
-    this.attributes.push([this.attributeName, decodeEntities(this.attributeValue, this.entities)]);
-  }
-
-  onopentagend(end: number): void {
-    if (this.resumeAt === -1 && !this.full) this.endTag(this.offset + end + 1, false);
-  }
-
-  onselfclosingtag(end: number): void {
-    if (this.resumeAt === -1 && !this.full) this.endTag(this.offset + end + 1, true);
-  }
-
-  onclosetag(start: number, end: number): void {
-    if (this.resumeAt !== -1) return;
+  closeTag(start: number, end: number): void {
     const scope = this.scopes[this.scopes.length - 1];
     if (scope === undefined) return;
-    const { name } = scope.element(this.slice(start, end).trim());
+    const { name } = scope.element(this.source.slice(start, end).trim());
     if (this.skipped > 0 && this.top()?.name !== name) {
       this.skipped -= 1;
       return;
@@ -139,46 +125,37 @@ export class TreeBuilder implements TokenizerCallbacks {
     for (let at = this.stack.length - 1; at >= 0; at -= 1) {
       if (this.stack[at]?.name !== name) continue;
       this.skipped = 0;
-      this.close(this.stack.length - at, this.offset + end + 1);
+      this.close(this.stack.length - at, end + 1);
       return;
     }
   }
 
-  oncomment(start: number, _end: number, endOffset: number): void {
+  unclosedComment(start: number): void {
     // Comments say nothing to a reader; one that never closes must not hide what follows.
-    if (endOffset === 0 && this.unclosed < MAX_UNCLOSED) this.resume(this.offset + start);
+    if (this.unclosed < MAX_UNCLOSED) this.resume(start);
   }
 
-  ondeclaration(): void {
-    // The document type was read with the prolog.
-  }
-
-  onprocessinginstruction(): void {
-    // Processing instructions (style sheets) say nothing to a reader.
-  }
-
-  onend(): void {
-    if (this.resumeAt !== -1) return;
+  /** Closes what is still open when the text ends. */
+  end(): void {
     this.truncated = this.stack.length > 0;
     if (isWholeOrNothing(this.top()?.name ?? "")) this.stack.at(-2)?.children.pop();
-    this.close(this.stack.length, this.text.length);
+    this.close(this.stack.length, this.source.length);
   }
 
   /** Text that the reader, not the tokenizer, found. */
   append(text: string): void {
-    if (text === "") return;
-    this.top()?.children.push(text);
+    const top = this.top();
+    if (text !== "" && top !== undefined) addChild(top, text);
   }
 
   private resume(at: number): void {
     this.unclosed += 1;
-    this.resumeAt = at;
+    this.stopAt(at);
   }
 
-  private bogus(start: number, resume: number): void {
-    this.append(`<${this.slice(start, resume)}`);
-    this.resumeAt = this.offset + resume;
-    this.onBogusTag();
+  private stopAt(at: number): void {
+    this.resumeAt = at;
+    this.stopped = true;
   }
 
   private endTag(end: number, selfClosing: boolean): void {
@@ -191,13 +168,15 @@ export class TreeBuilder implements TokenizerCallbacks {
     const scope = declaredScope(outer, this.attributes);
     const { name, tag } = scope.element(this.raw);
     if (this.isTooMany(name)) return;
+    this.elements += 1;
     // `<item/>` inside an item is empty, not the next one.
     const ends = selfClosing ? 0 : impliedEnds(name, this.stack, this.markupFrom);
     if (ends > 0) this.close(ends, this.openStart);
-    const at = { start: this.openStart, end: this.text.length };
-    const outside = { parent: this.top(), base: this.base };
+    const at = { start: this.openStart, end: this.source.length };
+    const parent = this.top();
+    const outside = { parent, base: this.base, bases: this.bases };
     const node = makeNode({ name, tag }, this.attributes, scope, outside, at);
-    this.top()?.children.push(node);
+    if (parent !== undefined) addChild(parent, node);
     this.root ??= node;
     if (selfClosing || isVoid(name, this.markupFrom !== -1)) {
       node.end = end;
@@ -209,11 +188,10 @@ export class TreeBuilder implements TokenizerCallbacks {
   }
 
   private isTooMany(name: string): boolean {
-    if (name !== "item" && name !== "atom:entry") return false;
-    this.items += 1;
-    if (this.items <= MAX_ITEMS) return false;
+    if (name === "item" || name === "atom:entry") this.items += 1;
+    if (this.items <= MAX_ITEMS && this.elements < MAX_ELEMENTS) return false;
     this.full = true;
-    this.onBogusTag();
+    this.stopped = true;
     return true;
   }
 
@@ -228,9 +206,5 @@ export class TreeBuilder implements TokenizerCallbacks {
 
   private top(): XmlNode | undefined {
     return this.stack[this.stack.length - 1];
-  }
-
-  private slice(start: number, end: number): string {
-    return this.text.slice(this.offset + start, this.offset + end);
   }
 }

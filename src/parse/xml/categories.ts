@@ -12,6 +12,10 @@ const plain = new Set([
 ]);
 const lists = new Set(["itunes:keywords", "media:keywords", "keywords", "tags"]);
 
+/** More of them, or longer lists, say nothing of an item. */
+const MOST = 10_000;
+const LONGEST_LIST = 100_000;
+
 /** The categories of an item or a head from every vocabulary that has some, in document order. */
 export function readCategories(node: XmlNode): ParsedCategory[] {
   const categories: ParsedCategory[] = [];
@@ -21,6 +25,7 @@ export function readCategories(node: XmlNode): ParsedCategory[] {
 
 function collect(node: XmlNode, categories: ParsedCategory[]): void {
   for (const each of node.children) {
+    if (categories.length >= MOST) return;
     if (typeof each === "string") continue;
     if (plain.has(each.name)) pushCategory(each, categories);
     else if (lists.has(each.name)) pushList(each, categories);
@@ -59,7 +64,7 @@ function resourceTerm(node: XmlNode): string {
 function pushList(node: XmlNode, categories: ParsedCategory[]): void {
   const text = nodeText(node) || (node.attributes["text"] ?? "");
   const separator = text.includes(",") ? /,/ : text.includes(";") ? /;/ : /\s+/;
-  for (const word of text.split(separator)) {
+  for (const word of text.slice(0, LONGEST_LIST).split(separator, MOST)) {
     const term = word.trim();
     if (term !== "") categories.push({ term, scheme: node.name });
   }

@@ -34,7 +34,7 @@ export function completeHead(
   // rss-parser takes any link for the site where Atom has no alternate.
   const site = feed.format.startsWith("Atom") ? alternateLink(links)?.url : mapped.link;
   const link = site ?? headAddress(node);
-  const language = mapped.language ?? node.lang ?? feed.root.lang;
+  const language = mapped.language ?? node.lang ?? feed.root.lang ?? title?.language ?? description?.language;
   const rights = bestText(node, [
     "copyright",
     "atom:rights",

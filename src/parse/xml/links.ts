@@ -25,28 +25,35 @@ function readLink(node: XmlNode): ParsedLink | undefined {
   if (href.trim() === "" && node.name === "link") return undefined;
   const url = absoluteUrl(href, node.base, LINK_SCHEMES);
   if (url === undefined) return undefined;
-  const link: ParsedLink = { url, rel: relationOf(attributes["rel"]) };
-  const type = attributes["type"]?.trim().toLowerCase();
-  const language = attributes["hreflang"]?.trim();
-  const length = Number.parseInt(attributes["length"] ?? "", 10);
-  if (type) link.type = type;
-  if (language) link.language = language;
-  if (attributes["title"]) link.title = attributes["title"];
-  if (length >= 0) link.length = length;
-  return link;
+  const length = attributes["length"];
+  const bytes = length === undefined ? -1 : Number.parseInt(length, 10);
+  return {
+    url,
+    rel: relationOf(attributes["rel"]),
+    type: attributes["type"]?.trim().toLowerCase() || undefined,
+    language: attributes["hreflang"]?.trim() || undefined,
+    title: attributes["title"] || undefined,
+    length: bytes >= 0 ? bytes : undefined,
+  };
 }
 
 /** RFC 4287 §4.2.7.2: no relation means `alternate`; registered names may be written as URIs. */
 function relationOf(rel: string | undefined): string {
-  const plain = (rel ?? "").trim().toLowerCase();
+  if (rel === undefined) return "alternate";
+  const plain = rel.trim().toLowerCase();
   if (plain === "") return "alternate";
   return plain.startsWith(registry) ? plain.slice(registry.length) : plain;
 }
 
 /** The link that says where a thing is read: the first alternate that is a page, else the first alternate. */
 export function alternateLink(links: readonly ParsedLink[]): ParsedLink | undefined {
-  const alternates = links.filter((link) => link.rel === "alternate");
-  return alternates.find((link) => link.type === undefined || /html/.test(link.type)) ?? alternates[0];
+  let first: ParsedLink | undefined;
+  for (const link of links) {
+    if (link.rel !== "alternate") continue;
+    if (link.type === undefined || link.type.includes("html")) return link;
+    first ??= link;
+  }
+  return first;
 }
 
 /** The first link of a relation. */

@@ -26,15 +26,18 @@ function nested(node: XmlNode): ParsedLocation | undefined {
   return undefined;
 }
 
+/** Media RSS puts GeoRSS inside an element of its own. */
+const holders = ["media:location", "georss:where"];
+
 const places = ["point", "line", "polygon", "box", "circle", "where"].map((name) => `georss:${name}`);
-places.push("geo:point", "podcast:location");
+places.push("geo:point", "podcast:location", "media:location");
 
 function fromNode(node: XmlNode): ParsedLocation | undefined {
   if (/^georss:(?:point|line|polygon|box|circle)$/.test(node.name)) return fromText(nodeText(node));
   if (node.name === "geo:point")
     return fromPair(childText(node, "geo:lat"), childText(node, "geo:long", "geo:lon"));
   if (node.name === "podcast:location") return fromGeoUri(node.attributes["geo"]);
-  if (node.name === "georss:where") return fromGml(node, 0);
+  if (holders.includes(node.name)) return nested(node) ?? fromGml(node, 0);
   return undefined;
 }
 

@@ -1,3 +1,4 @@
+import { keepShapes } from "../../markup/keep-shapes.ts";
 import { MAX_ITEMS } from "../max-items.ts";
 import type { ParsedFeed } from "../parsed-feed.ts";
 import { readXml } from "../reader/read-xml.ts";
@@ -50,6 +51,7 @@ export async function parseXml(text: string, url: string | undefined): Promise<P
     .filter(({ kept }) => saysSomething(kept.node))
     .map((item) => completeItem(item, texts, source));
   const head = completeHead(mapped, feed, texts);
+  keepShapes("items", text.length, [mapped, items, head]);
   return { ...head, ...(url === undefined ? {} : { url }), items, notes };
 }
 

@@ -4,20 +4,22 @@ import { childText, hasElements, nodeText } from "../reader/node-text.ts";
 import type { XmlNode } from "../reader/xml-node.ts";
 import { absoluteUrl } from "./absolute-url.ts";
 
-const roles: Record<string, PersonRole | undefined> = {
-  author: "author",
-  "atom:author": "author",
-  "dc:creator": "author",
-  "dc:author": "author",
-  "dcterms:creator": "author",
-  "itunes:author": "author",
-  "googleplay:author": "author",
-  managingeditor: "author",
-  "itunes:owner": "author",
-  "atom:contributor": "contributor",
-  "dc:contributor": "contributor",
-  "dcterms:contributor": "contributor",
-};
+const roles = new Map<string, PersonRole>(
+  Object.entries({
+    author: "author",
+    "atom:author": "author",
+    "dc:creator": "author",
+    "dc:author": "author",
+    "dcterms:creator": "author",
+    "itunes:author": "author",
+    "googleplay:author": "author",
+    managingeditor: "author",
+    "itunes:owner": "author",
+    "atom:contributor": "contributor",
+    "dc:contributor": "contributor",
+    "dcterms:contributor": "contributor",
+  } as const),
+);
 
 /** Roles that Media RSS (`scheme="urn:ebu"`), Podcasting 2.0 and MARC relators name, as far as they matter to a byline. */
 const roleWords: readonly [RegExp, PersonRole][] = [
@@ -28,10 +30,14 @@ const roleWords: readonly [RegExp, PersonRole][] = [
   [/^author|^aut$|writer|reporter|journalist|creator|^cre$|correspondent/, "author"],
 ];
 
+/** No byline is longer. */
+const MOST = 10_000;
+
 /** Everyone an item or a head credits, in document order; names and addresses still as written. */
 export function readPeople(node: XmlNode): ParsedPerson[] {
   const people: ParsedPerson[] = [];
   for (const each of node.children) {
+    if (people.length >= MOST) break;
     if (typeof each === "string") continue;
     const person = readPerson(each);
     if (person !== undefined) people.push(person);
@@ -41,7 +47,7 @@ export function readPeople(node: XmlNode): ParsedPerson[] {
 }
 
 function readPerson(node: XmlNode): ParsedPerson | undefined {
-  const role = Object.hasOwn(roles, node.name) ? roles[node.name] : undefined;
+  const role = roles.get(node.name);
   if (role !== undefined) return withRole(hasElements(node) ? structured(node) : plain(node), role);
   if (node.name === "media:credit") return credit(node);
   if (node.name === "podcast:person") return podcastPerson(node);

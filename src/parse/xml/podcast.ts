@@ -3,10 +3,10 @@ import { child, childrenNamed } from "../reader/node-text.ts";
 import type { XmlNode } from "../reader/xml-node.ts";
 import { absoluteUrl } from "./absolute-url.ts";
 
-/** Transcripts and chapters of an episode (Podcasting 2.0). */
-export function readPodcast(node: XmlNode): Pick<ParsedItem, "transcripts" | "chaptersUrl"> {
+/** Transcripts and chapters of an episode (Podcasting 2.0), or `undefined` for what has neither. */
+export function readPodcast(node: XmlNode): Pick<ParsedItem, "transcripts" | "chaptersUrl"> | undefined {
   if (child(node, "podcast:transcript") === undefined && child(node, "podcast:chapters") === undefined)
-    return {};
+    return undefined;
   const transcripts = childrenNamed(node, "podcast:transcript").flatMap((each) => {
     const url = absoluteUrl(each.attributes["url"] ?? "", each.base);
     if (url === undefined || each.attributes["url"] === undefined) return [];

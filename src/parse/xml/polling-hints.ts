@@ -18,8 +18,8 @@ export function readPollingHints(head: XmlNode, ttl: string | undefined): Pollin
   if (minutes !== undefined) hints.ttlMinutes = Number(minutes);
   const hours = childrenNamed(child(head, "skiphours"), "hour").flatMap((node) => hourOf(nodeText(node)));
   const skipped = childrenNamed(child(head, "skipdays"), "day").flatMap((node) => dayOf(nodeText(node)));
-  if (hours.length > 0) hints.skipHours = hours;
-  if (skipped.length > 0) hints.skipDays = skipped;
+  if (hours.length > 0) hints.skipHours = [...new Set(hours)];
+  if (skipped.length > 0) hints.skipDays = [...new Set(skipped)];
   const period = updatePeriod(childText(head, "sy:updateperiod"), childText(head, "sy:updatefrequency"));
   if (period !== undefined) hints.updatePeriodMinutes = period;
   return hints;

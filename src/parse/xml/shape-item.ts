@@ -72,6 +72,7 @@ function itemLink(node: XmlNode, links: readonly ParsedLink[], id: string | unde
   if (src !== undefined && /html|^$/.test(type ?? "")) return absoluteUrl(src, outside?.base);
   return (
     resolved(node, "l:permalink") ??
+    resource(node, "l:permalink") ??
     playerUrl(node) ??
     aboutUrl(node) ??
     idUrl(child(node, "guid") === undefined ? id : undefined)
@@ -126,6 +127,11 @@ function groupText(node: XmlNode, name: string, wanted: boolean) {
 function resolved(node: XmlNode, name: string): string | undefined {
   const text = childText(node, name);
   return text === undefined ? undefined : absoluteUrl(text, child(node, name)?.base);
+}
+
+function resource(node: XmlNode, name: string): string | undefined {
+  const reference = child(node, name)?.attributes["rdf:resource"];
+  return reference === undefined ? undefined : absoluteUrl(reference, node.base);
 }
 
 function list(value: string | undefined): string[] | undefined {

@@ -22,6 +22,7 @@ export function corpusConfiguration({ sources }: Corpus, origin: string): Config
       language: "en",
       contact: "desk@corpus.example",
       polling: polling(1),
+      websub: { subscribe: false },
       network: { allow: ["127.0.0.0/8"] },
       retention: { age: CENTURY, perSource: 100_000 },
       window,
@@ -33,6 +34,7 @@ export function corpusConfiguration({ sources }: Corpus, origin: string): Config
       weight: 1,
       sections: [],
       polling: polling(versions.length),
+      websub: { subscribe: false },
     })),
     sections: [
       {

@@ -9,6 +9,11 @@ describe("canonicalUrl", () => {
     ["https://gazette.example/a?utm_source=rss&utm_medium=feed&id=7", "https://gazette.example/a?id=7"],
     ["https://gazette.example/?p=12&fbclid=x&gclid=y", "https://gazette.example/?p=12"],
     ["https://gazette.example/a?at_medium=RSS&at_campaign=x&xtor=RSS-1", "https://gazette.example/a"],
+    // What a site may have named its records by stays.
+    ["https://gazette.example/a?pk_id=5&pk_campaign=x", "https://gazette.example/a?pk_id=5"],
+    ["https://gazette.example/show.php?ncid=4711", "https://gazette.example/show.php?ncid=4711"],
+    ["https://gazette.example/a?ncid=rss", "https://gazette.example/a"],
+    ["https://gazette.example/a?at_hand=1", "https://gazette.example/a?at_hand=1"],
     ["https://gazette.example/a#xtor=RSS-16", "https://gazette.example/a"],
     ["https://gazette.example/a#comment-3", "https://gazette.example/a#comment-3"],
     ["https://gazette.example/a?mc_cid=1&mc_eid=2", "https://gazette.example/a"],
