@@ -77,6 +77,7 @@ export async function createServices(input: ServicesInput): Promise<Services> {
   const way = {
     userAgent: () => userAgent(network.configuration.site),
     guard: { refusal: (address: string) => network.guard.refusal(address) },
+    resolve: (hostname: string) => network.resolve(hostname),
     now,
   };
   const [fetcher, formSender] = [createFetcher(way), createFormSender(way)];

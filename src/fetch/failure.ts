@@ -19,7 +19,8 @@ export function failure(error: unknown, host: string): FetchOutcome {
 
 function byKind(cause: Error, host: string): FetchOutcome | undefined {
   const code = codeOf(cause);
-  if (cause instanceof UnresolvedName) return failed("dns", `The name ${host} cannot be resolved (${code}).`);
+  if (cause instanceof UnresolvedName)
+    return failed("dns", `The name ${host.replace(/:\d+$/, "")} cannot be resolved (${code}).`);
   if (cause.name === "TimeoutError") return failed("timeout", `${host} did not answer in time.`);
   const overdue = OVERDUE[code];
   if (overdue !== undefined) return failed("timeout", `${host} ${overdue}.`);

@@ -2,6 +2,7 @@ import { type Dispatcher, request } from "undici";
 import type { AddressGuard } from "./address-guard.ts";
 import { failure } from "./failure.ts";
 import { createGuardedAgent } from "./guarded-agent.ts";
+import type { Resolve } from "./guarded-lookup.ts";
 import { field, retryAfter } from "./response-headers.ts";
 
 /** A form to send. */
@@ -42,6 +43,8 @@ export interface FormSenderOptions {
   userAgent: () => string;
   guard: AddressGuard;
   now: () => number;
+  /** How names are resolved; as the machine does it unless told otherwise. */
+  resolve?: Resolve;
 }
 
 const MAX_REDIRECTS = 5;
@@ -50,8 +53,8 @@ const MAX_ANSWER = 4 * 1024;
 const MOST_TEXT = 200;
 
 /** Makes a sender with its own connections; call `close` when done with it. */
-export function createFormSender({ userAgent, guard, now }: FormSenderOptions): FormSender {
-  const agent = createGuardedAgent({ guard, connectTimeout: 10_000 });
+export function createFormSender({ userAgent, guard, now, resolve }: FormSenderOptions): FormSender {
+  const agent = createGuardedAgent({ guard, connectTimeout: 10_000, resolve });
   return {
     async send(form) {
       try {

@@ -35,7 +35,12 @@ export interface Site {
   contact: string;
   polling: Polling;
   websub: WebSub;
-  network: { allow: string[] };
+  network: {
+    /** Ranges opened on purpose (CIDR). */
+    allow: string[];
+    /** DNS servers to ask instead of the machine's own way. */
+    dns: string[];
+  };
   retention: { age: number; perSource: number };
   window: Window;
 }

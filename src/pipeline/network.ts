@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import { type AddressGuard, createAddressGuard } from "../fetch/address-guard.ts";
+import { type Resolve, resolveLocally } from "../fetch/guarded-lookup.ts";
+import { resolveWith } from "../fetch/resolve-with.ts";
 import type { Configuration, Section, Source } from "../model/configuration.ts";
 import { createRouter, type Router } from "../route/router.ts";
 
@@ -11,6 +13,8 @@ export interface Network {
   router: Router;
   /** Opens the ranges of `network.allow`, and no other that is special. */
   guard: AddressGuard;
+  /** Asks the servers of `network.dns`; without any, whatever the machine asks. */
+  resolve: Resolve;
   /** Hash of everything that decides where an entry is shelved. */
   rules: string;
   /** Hash of everything that decides what a feed says beside its entries: titles, window, addresses. */
@@ -19,12 +23,14 @@ export interface Network {
 
 /** Compiles a checked configuration. */
 export function createNetwork(configuration: Configuration): Network {
+  const { allow, dns } = configuration.site.network;
   return {
     configuration,
     sources: new Map(configuration.sources.map((source) => [source.id, source])),
     sections: new Map(configuration.sections.map((section) => [section.id, section])),
     router: createRouter(configuration),
-    guard: createAddressGuard(configuration.site.network.allow),
+    guard: createAddressGuard(allow),
+    resolve: dns.length === 0 ? resolveLocally : resolveWith(dns),
     rules: rulesHash(configuration),
     look: lookHash(configuration),
   };

@@ -38,7 +38,7 @@ describe("a configuration", () => {
         perHost: { concurrency: 2, spacing: 1000, scope: "domain", retryAfter: "host" },
       },
       websub: { subscribe: true },
-      network: { allow: [] },
+      network: { allow: [], dns: [] },
       retention: { age: 365 * DAY, perSource: 5000 },
       window: { entries: 50, age: 30 * DAY },
     });
@@ -79,7 +79,7 @@ describe("a configuration", () => {
         "language: en",
         "contact: desk@example.org              # a comment",
         "polling: { min: 60m, max: 24h, timeout: 20s, maxBytes: 15MB, perHost: { concurrency: 2, spacing: 1s, scope: domain } }",
-        "network: { allow: [10.1.0.0/16] }",
+        "network: { allow: [10.1.0.0/16], dns: [10.1.0.53, '[fd00::53]:5353'] }",
         "retention: { days: 30, perSource: 100 }",
         "window: { entries: 20, days: 7 }",
       ].join("\n"),
@@ -100,7 +100,7 @@ describe("a configuration", () => {
         "  window: { days: 1 }",
       ].join("\n"),
     });
-    expect(site.network.allow).toEqual(["10.1.0.0/16"]);
+    expect(site.network).toEqual({ allow: ["10.1.0.0/16"], dns: ["10.1.0.53", "[fd00::53]:5353"] });
     expect(sources[0]).toMatchObject({
       language: "pt-BR",
       weight: 10,

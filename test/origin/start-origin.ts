@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** A real HTTP server on a free loopback port that remembers what it was asked. */
+/** A real HTTP server on a free port of a loopback address that remembers what it was asked. */
 export interface Origin {
   url: string;
   requests: IncomingMessage[];
@@ -9,16 +9,16 @@ export interface Origin {
 }
 
 /** Starts an origin that answers as told. */
-export async function startOrigin(answer: RequestListener): Promise<Origin> {
+export async function startOrigin(answer: RequestListener, host = "127.0.0.1"): Promise<Origin> {
   const requests: IncomingMessage[] = [];
   const server: Server = createServer((request, response) => {
     requests.push(request);
     answer(request, response);
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => server.listen(0, host, resolve));
   const { port } = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `http://${host}:${port}`,
     requests,
     close: () =>
       new Promise((resolve) => {

@@ -61,7 +61,7 @@ export const CONFIGURATION: Configuration = {
     contact: "desk@wire.example.org",
     polling: POLLING,
     websub: { subscribe: true },
-    network: { allow: [] },
+    network: { allow: [], dns: [] },
     retention: { age: 365 * 24 * HOUR, perSource: 5000 },
     window: { entries: 50, age: 30 * 24 * HOUR },
   },

@@ -66,6 +66,14 @@ export const cidr = read<string>((text) =>
     : { problem: `must be an address range such as 10.0.0.0/8 or fd00::/8, not "${text}"` },
 );
 
+/** Where a DNS server is: an address, with a port if it is not 53. */
+export const dnsServer = read<string>((text) => {
+  const [, six, four = text, port = "53"] = /^(?:\[(.*)\]|([^:]*))(?::(\d+))?$/.exec(text) ?? [];
+  return z.union([z.ipv4(), z.ipv6()]).safeParse(six ?? four).success && Number(port) < 65_536
+    ? { value: text }
+    : { problem: `must be a DNS server's address such as 10.0.0.53 or [fd00::53]:5353, not "${text}"` };
+});
+
 /** A pattern in RE2 syntax. */
 export const pattern = read<string>((text) => {
   if (text === "") return { problem: "must not be empty: an empty pattern matches everything" };

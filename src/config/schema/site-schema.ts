@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { baseUrl, cidr, count, duration, label, language, mailbox, size } from "./scalars.ts";
+import { baseUrl, cidr, count, dnsServer, duration, label, language, mailbox, size } from "./scalars.ts";
 import { oneOrMore, strict } from "./strict.ts";
 
 const DAY = 86_400_000;
@@ -41,7 +41,10 @@ export const siteSchema = strict({
     }).prefault({}),
   }).prefault({}),
   websub: strict({ subscribe: z.boolean().default(true) }).prefault({}),
-  network: strict({ allow: oneOrMore(cidr, 0).default([]) }).prefault({}),
+  network: strict({
+    allow: oneOrMore(cidr, 0).default([]),
+    dns: oneOrMore(dnsServer, 0).default([]),
+  }).prefault({}),
   retention: strict({ days: count(1, 36_500).default(365), perSource: count(1).default(5000) }).prefault({}),
   window: strict({ entries: count(1, 10_000).default(50), days: count(1, 36_500).default(30) }).prefault({}),
 });

@@ -23,7 +23,7 @@ export function corpusConfiguration({ sources }: Corpus, origin: string): Config
       contact: "desk@corpus.example",
       polling: polling(1),
       websub: { subscribe: false },
-      network: { allow: ["127.0.0.0/8"] },
+      network: { allow: ["127.0.0.0/8"], dns: [] },
       retention: { age: CENTURY, perSource: 100_000 },
       window,
     },
