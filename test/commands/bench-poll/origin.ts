@@ -1,0 +1,49 @@
+import { createServer } from "node:http";
+import { gzipSync } from "node:zlib";
+import { benchDocument } from "./documents.ts";
+
+// The origin of the benchmark, in a process of its own: /304/N says "not modified" to whoever asks conditionally, /same/N sends the same
+// body every time, /new/N a document with one new entry at every request. It tells its parent its port.
+
+/** Feeds share so many different documents, and each has so many versions: made once, so that the origin's work is sending. */
+const DOCUMENTS = 50;
+const VERSIONS = 16;
+
+const packed = Array.from({ length: DOCUMENTS }, (_, feed) =>
+  Array.from({ length: VERSIONS }, (__, version) => {
+    const plain = Buffer.from(benchDocument(feed, version));
+    return { plain, gzip: gzipSync(plain) };
+  }),
+);
+const versions = new Map<string, number>();
+
+const server = createServer((request, response) => {
+  const [, mode = "", feed = "0"] = (request.url ?? "").split("/");
+  if (mode === "304" && request.headers["if-none-match"] !== undefined) {
+    response.writeHead(304, { etag: `"${feed}"` }).end();
+    return;
+  }
+  const version = mode === "new" ? (versions.get(feed) ?? 0) : 0;
+  if (mode === "new") versions.set(feed, (version + 1) % VERSIONS);
+  const document = packed[Number(feed) % DOCUMENTS]?.[version];
+  if (document === undefined) {
+    response.writeHead(404).end();
+    return;
+  }
+  const zipped = /\bgzip\b/.test(request.headers["accept-encoding"] ?? "");
+  const body = zipped ? document.gzip : document.plain;
+  response.writeHead(200, {
+    "content-type": "application/rss+xml",
+    "content-length": body.length,
+    ...(mode === "same" ? {} : { etag: mode === "new" ? `"${feed}-${version}"` : `"${feed}"` }),
+    ...(zipped && { "content-encoding": "gzip" }),
+  });
+  response.end(body);
+});
+
+server.keepAliveTimeout = 60_000;
+server.listen(0, "127.0.0.1", () => {
+  const address = server.address();
+  process.send?.(typeof address === "object" && address !== null ? address.port : 0);
+});
+process.on("disconnect", () => process.exit());
