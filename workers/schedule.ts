@@ -22,11 +22,21 @@ export default function scheduleWorker(services: Services): WorkerDefinition<"sc
       let room = BACKLOG - (await queues.waiting()).poll;
       while (room > 0) {
         const token = randomUUID();
-        const sources = await due.lease({ now: now(), until: now() + LEASE, limit: BATCH, token });
-        if (sources.length === 0) return;
+        const leased = await due.lease({ now: now(), until: now() + LEASE, limit: BATCH, token });
+        if (leased.length === 0) return;
+        const sources = await awake(leased, token, services);
+        if (sources.length === 0) continue;
         await queues.poll({ token, sources });
         room -= 1;
       }
     },
   };
+}
+
+/** Without the paused: a command, or a delivery, that was under way when they were paused may have brought them back. */
+async function awake(leased: readonly string[], token: string, { due }: Services): Promise<string[]> {
+  const paused = await due.paused();
+  const resting = leased.filter((id) => paused.has(id));
+  await Promise.all(resting.map((id) => due.settle(id, token, undefined)));
+  return leased.filter((id) => !paused.has(id));
 }

@@ -2,6 +2,7 @@ import { coalesce } from "./coalesce.ts";
 import type { RedisClient } from "./connect.ts";
 import { CLAIM, HOLD, LATE, LEASE, SETTLE, SPREAD, TAKE } from "./due-scripts.ts";
 import type { Keys } from "./keys.ts";
+import { transaction } from "./transaction.ts";
 
 /**
  * When each source is due, shared by all schedulers and pollers. A source that is handed out stays in the set under the time its lease
@@ -60,9 +61,10 @@ export function createDueSet(redis: RedisClient, keys: Keys): DueSet {
   );
   return {
     async schedule(sourceIds, now) {
+      // In this order: a source that is resumed meanwhile is not taken out for having been paused.
+      const present = new Set(await redis.zrange(keys.due, "0", "-1"));
       const paused = new Set(await redis.smembers(keys.paused));
       const wanted = new Set(sourceIds.filter((id) => !paused.has(id)));
-      const present = new Set(await redis.zrange(keys.due, "0", "-1"));
       const added = [...wanted].filter((id) => !present.has(id));
       const removed = [...present].filter((id) => !wanted.has(id));
       for (const ids of chunks(added)) await redis.zadd(keys.due, "NX", ...ids.flatMap((id) => [now, id]));
@@ -98,9 +100,11 @@ export function createDueSet(redis: RedisClient, keys: Keys): DueSet {
       await redis.hdel(keys.leases, sourceId);
     },
     async resume(sourceId, time) {
-      // First the schedule: where this process dies in between, the source is still paused and can be resumed again.
-      await redis.zadd(keys.due, "NX", time, sourceId);
-      return (await redis.srem(keys.paused, sourceId)) === 1;
+      const [, removed] = await transaction(redis, (multi) => {
+        multi.zadd(keys.due, "NX", time, sourceId);
+        multi.srem(keys.paused, sourceId);
+      });
+      return removed === 1;
     },
     async paused() {
       return new Set(await redis.smembers(keys.paused));
