@@ -8,8 +8,10 @@ import { discoverCommand } from "./discover.ts";
 import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
 import { parseCommand } from "./parse.ts";
+import { pauseCommand } from "./pause.ts";
 import { pollCommand } from "./poll.ts";
 import { reindexCommand } from "./reindex.ts";
+import { resumeCommand } from "./resume.ts";
 import { startCommand } from "./start.ts";
 import { statusCommand } from "./status.ts";
 
@@ -23,6 +25,8 @@ const program = new Command("broadsheet")
   .addCommand(checkCommand())
   .addCommand(statusCommand())
   .addCommand(pollCommand())
+  .addCommand(pauseCommand())
+  .addCommand(resumeCommand())
   .addCommand(parseCommand())
   .addCommand(discoverCommand())
   .addCommand(importCommand())
@@ -37,11 +41,15 @@ Examples:
   broadsheet start                                 poll, publish and serve, all in one process
   broadsheet start --role poll                     only poll; run as many of these as you like
   broadsheet poll left-voice --dry-run             what would be shelved where, and why
+  broadsheet status left-voice --watch             one source and its last polls, as they come
   broadsheet parse https://example.org/feed --json what this feed says, normalised
 
 The configuration is read from ./config, or from --config or BROADSHEET_CONFIG. Without REDIS_URL a private Redis
 is started under ./var and stopped again. Exit codes: 0 done, 1 something is wrong, 2 the command was mistyped.`,
   );
+
+// What is mistyped after a command's name ends as what is mistyped before it.
+for (const command of program.commands) command.copyInheritedSettings(program);
 
 try {
   await program.parseAsync();

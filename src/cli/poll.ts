@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { Argument, Command } from "commander";
-import { didYouMean } from "../config/did-you-mean.ts";
 import type { Source } from "../model/configuration.ts";
 import { openSource } from "../pipeline/open-source.ts";
 import { rehearse } from "../pipeline/rehearse.ts";
@@ -11,6 +10,7 @@ import { configOption, openConfiguration } from "./open-configuration.ts";
 import { printRehearsal } from "./print-rehearsal.ts";
 import { until } from "./relative-time.ts";
 import { say } from "./say.ts";
+import { sourceNamed } from "./source-named.ts";
 import { withServices } from "./with-services.ts";
 
 /** Milliseconds the command holds a source. */
@@ -29,14 +29,7 @@ export function pollCommand(): Command {
     .option("--json", "as JSON, for scripts")
     .action(async (sourceId: string, options: { config?: string; dryRun?: boolean; json?: boolean }) => {
       const configuration = await openConfiguration(options.config);
-      const source = configuration.sources.find(({ id }) => id === sourceId);
-      if (source === undefined) {
-        const hint = didYouMean(
-          sourceId,
-          configuration.sources.map(({ id }) => id),
-        );
-        throw new CommandFailure(`No source is called ${sourceId}${hint}; broadsheet status lists them.`);
-      }
+      const source = sourceNamed(sourceId, configuration);
       await withServices(configuration, async (services) => {
         if (options.dryRun) printRehearsal(await rehearse(source, services), options.json === true);
         else await pollNow(source, services, options.json === true);

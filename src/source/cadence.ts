@@ -4,7 +4,7 @@ import type { PollingHints } from "../model/normalized-feed.ts";
 import type { Rhythm } from "../model/rhythm.ts";
 import { visitAfterSkips } from "./after-skips.ts";
 import { patience } from "./patience.ts";
-import { nextEntry, perDay } from "./rhythm.ts";
+import { nextEntry, paceInWords } from "./rhythm.ts";
 import { whilePushed } from "./while-pushed.ts";
 
 /** When a source is visited next, and why then. */
@@ -86,15 +86,9 @@ function longer(one: Wish, other: Wish): Wish {
 function expected({ rhythm, now, polling }: CadenceInput): Wish[] {
   if (rhythm === undefined) return [];
   const interval = nextEntry(rhythm, now, polling.max) - now;
-  const pace = words(perDay(rhythm, now));
+  const pace = paceInWords(rhythm, now);
   const why = interval < polling.max ? `the source's rhythm, ${pace}` : `the configured maximum, for ${pace}`;
   return [{ interval, why }];
-}
-
-function words(entriesADay: number): string {
-  if (entriesADay >= 2) return `about ${Math.round(entriesADay)} entries a day`;
-  const days = Math.round(1 / entriesADay);
-  return days <= 1 ? "about an entry a day" : `about an entry in ${days} days`;
 }
 
 /** Where every visit costs the origin the whole document and brings nothing, one a day is enough. */

@@ -32,6 +32,14 @@ export function perDay({ since, days }: Rhythm, now: number): number {
   return ((sum(days) + 1) * DAY) / (Math.max(now - since, 0) + DAY);
 }
 
+/** The same in words: `about 3 entries a day`. */
+export function paceInWords(rhythm: Rhythm, now: number): string {
+  const entriesADay = perDay(rhythm, now);
+  if (entriesADay >= 2) return `about ${Math.round(entriesADay)} entries a day`;
+  const days = Math.round(1 / entriesADay);
+  return days <= 1 ? "about an entry a day" : `about an entry in ${days} days`;
+}
+
 /**
  * When about one further entry is to be expected, at most `limit` milliseconds from `now`: the source's entries a day, spread over its hours
  * and weekdays as its history is. With little history the spread is nearly even.

@@ -1,0 +1,27 @@
+import { Argument, Command } from "commander";
+import { configOption, openConfiguration } from "./open-configuration.ts";
+import { say } from "./say.ts";
+import { sourcesNamed } from "./source-named.ts";
+import { withServices } from "./with-services.ts";
+
+/** `broadsheet pause SOURCE…`: leave sources alone until they are resumed. */
+export function pauseCommand(): Command {
+  return new Command("pause")
+    .description("Leave sources alone, whatever restarts, until they are resumed; what is stored stays")
+    .addArgument(new Argument("<source...>", "their ids in sources.yaml"))
+    .addOption(configOption())
+    .action(async (ids: string[], options: { config?: string }) => {
+      const configuration = await openConfiguration(options.config);
+      const sources = sourcesNamed(ids, configuration);
+      await withServices(configuration, async ({ due }) => {
+        const paused = await due.paused();
+        for (const { id } of sources) {
+          if (paused.has(id)) say(`${id}: was paused already`);
+          else {
+            await due.pause(id);
+            say(`${id}: paused; broadsheet resume ${id} takes it up again`);
+          }
+        }
+      });
+    });
+}
