@@ -1,12 +1,18 @@
 import { styleText } from "node:util";
 import Table from "cli-table3";
+import { columnWidths, GAP } from "./column-widths.ts";
 
-/** A plain table for a terminal: a heading, no frame, columns apart. Colours only where standard output takes them. */
-export function table(head: string[], rows: string[][]): string {
+/**
+ * A plain table for a terminal: a heading, no frame, columns apart. Colours only where standard output takes them.
+ *
+ * @param columns places of the terminal, which no line exceeds as far as that can be; without it nothing is cut.
+ */
+export function table(head: string[], rows: string[][], columns?: number): string {
   const drawn = new Table({
     head: head.map((name) => styleText("bold", name, { stream: process.stdout, validateStream: true })),
     chars: FRAMELESS,
-    style: { "padding-left": 0, "padding-right": 2, head: [], border: [] },
+    ...(columns !== undefined && { colWidths: columnWidths([head, ...rows], columns + GAP) }),
+    style: { "padding-left": 0, "padding-right": GAP, head: [], border: [] },
   });
   drawn.push(...rows);
   return drawn
