@@ -27,6 +27,7 @@ export default function scheduleWorker({
       // At about twice the pace that the source's shortest interval makes for.
       const over = network().configuration.site.polling.min / 2;
       await due.spread({ now: now(), patience: OUTAGE, gap: GAP, over });
+      await queues.queueAsked();
       let room = BACKLOG - (await queues.waiting()).poll;
       while (room > 0) {
         const token = randomUUID();

@@ -1,5 +1,6 @@
 import type { Fetcher } from "../fetch/fetcher.ts";
 import type { Source } from "../model/configuration.ts";
+import type { Contents } from "../model/contents.ts";
 import type { FetchOutcome } from "../model/fetch-outcome.ts";
 import type { Refusal } from "../model/normalized-feed.ts";
 import { findFeeds } from "./find-feed.ts";
@@ -24,8 +25,9 @@ export async function readOrFind(
   answer: Fetched,
   source: Pick<Source, "language" | "polling">,
   fetcher: Fetcher,
+  before?: Contents,
 ): Promise<ReadOrFound> {
-  const document = await readDocument(answer, source);
+  const document = await readDocument(answer, source, before);
   if (document.kind === "document" || document.reason !== "html") return { document, answer };
   const { timeout, maxBytes } = source.polling;
   const search = { page: answer, fetcher, timeout, patience: timeout, maxBytes };

@@ -9,7 +9,8 @@ import { type Cost, inLanes, measure, median } from "./measure.ts";
 import { openQueueBench } from "./queue-bench.ts";
 
 const FEEDS = Number(process.env.BENCH_FEEDS ?? "2000");
-const ROUNDS = 5;
+const ROUNDS = Number(process.env.BENCH_ROUNDS ?? "5");
+const ONLY = process.env.BENCH_ONLY;
 /** As many requests at a time as the poll worker makes. */
 const WIDTH = 64;
 
@@ -19,9 +20,11 @@ const base = `http://127.0.0.1:${port}`;
 const agent = new Agent({ keepAliveTimeout: 60_000, pipelining: 1, connections: WIDTH });
 
 try {
-  await compare("304", "raw undici request", (at) => notModified(at));
-  await compare("same", "fetch and gunzip", (at) => fetchAndGunzip(at));
-  await compare("new", "rss-parser.parseURL", (at) => parseUrl(at));
+  if (ONLY === undefined || ONLY === "304")
+    await compare("304", "raw undici request", (at) => notModified(at));
+  if (ONLY === undefined || ONLY === "same")
+    await compare("same", "fetch and gunzip", (at) => fetchAndGunzip(at));
+  if (ONLY === undefined || ONLY === "new") await compare("new", "rss-parser.parseURL", (at) => parseUrl(at));
 } finally {
   await agent.close();
   origin.disconnect();
@@ -42,7 +45,11 @@ async function compare(mode: string, name: string, byHand: (at: number) => Promi
     for (let round = 0; round < ROUNDS; round += 1) {
       await bench.wait();
       queue.push(await measure(FEEDS, bench.round));
-      hand.push(await measure(FEEDS, () => inLanes(FEEDS, WIDTH, byHand)));
+      hand.push(
+        process.env.BENCH_NOHAND
+          ? { rate: 1, cpu: 1 }
+          : await measure(FEEDS, () => inLanes(FEEDS, WIDTH, byHand)),
+      );
     }
     report(mode, name, median(queue), median(hand));
   } finally {
@@ -80,5 +87,5 @@ async function fetchAndGunzip(at: number): Promise<void> {
 }
 
 async function parseUrl(at: number): Promise<void> {
-  await new Parser().parseURL(`${base}/new/${at}`);
+  await new Parser().parseURL(`${base}/new-by-hand/${at}`);
 }
