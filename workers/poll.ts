@@ -3,7 +3,7 @@ import type { WorkerDefinition } from "../src/queue/run-worker.ts";
 import type { Services } from "../src/services.ts";
 
 /** Sources of one batch that are visited at a time. */
-const WIDTH = 8;
+const WIDTH = 16;
 
 /** The poll worker: visits the sources of a batch and brings their entries in. One that fails holds up none of the others. */
 export default function pollWorker(services: Services): WorkerDefinition<"poll"> {

@@ -3,7 +3,7 @@ import type { WorkerDefinition } from "../src/queue/run-worker.ts";
 import type { Services } from "../src/services.ts";
 
 /** Sources in one poll job. */
-const BATCH = 25;
+const BATCH = 50;
 /** Poll jobs that may wait: beyond this, sources wait in the due set, where a restart loses nothing. */
 const BACKLOG = 40;
 /** After an outage of so many milliseconds the backlog is taken up gently, a source after the other at this distance. */

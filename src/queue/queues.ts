@@ -1,5 +1,6 @@
 import { Queue } from "bullmq";
 import type { FeedPath } from "../model/feed.ts";
+import { isRenderedAhead } from "../publish/rendered-ahead.ts";
 import type { RedisClient } from "../store/connect.ts";
 import type { FeedStore } from "../store/feed-store.ts";
 import type { JobData, QueueName } from "./jobs.ts";
@@ -14,7 +15,7 @@ export interface Queues {
   ingest(sourceId: string): Promise<void>;
   /**
    * Asks for feeds to be published, soon: what many polls ask for within a moment is queued together. A feed that waits already is not
-   * queued twice; one that is being published is, once more. Once this settles, no death of a process makes the request forgotten.
+   * queued twice; one that is being published is, once more. Feeds that are rendered when they are asked for are announced at once. Once this settles, no death of a process makes the request forgotten.
    */
   publish(paths: readonly FeedPath[]): Promise<void>;
   /** Queues what is asked for now, also what processes that died had asked for. */
@@ -38,7 +39,7 @@ const GATHERING = 20;
 export function createQueues(
   connection: RedisClient,
   prefix: string,
-  feeds: Pick<FeedStore, "ask" | "asked" | "unask">,
+  feeds: Pick<FeedStore, "announce" | "ask" | "asked" | "unask">,
 ): Queues {
   const open = <Name extends QueueName>(name: Name) => {
     const queue = new Queue<JobData<Name>, void, Name>(name, {
@@ -63,13 +64,16 @@ export function createQueues(
   const queueAsked = async () => {
     const asked = await feeds.asked();
     if (asked.size === 0) return;
+    const paths = [...asked.keys()];
     await publish.addBulk(
-      [...asked.keys()].map((path) => ({
+      paths.filter(isRenderedAhead).map((path) => ({
         name: "publish" as const,
         data: { path },
         opts: { deduplication: { id: path, keepLastIfActive: true } },
       })),
     );
+    // The others only have to be known to have changed: that is sooner said than queued.
+    await Promise.all(paths.filter((path) => !isRenderedAhead(path)).map((path) => feeds.announce(path)));
     await feeds.unask(asked);
   };
   const all = [schedule, poll, ingest, subscribe, publish, reindex];
