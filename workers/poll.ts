@@ -2,8 +2,8 @@ import { pollSource } from "../src/pipeline/poll-source.ts";
 import type { WorkerDefinition } from "../src/queue/run-worker.ts";
 import type { Services } from "../src/services.ts";
 
-/** Sources of one batch that are visited at a time. */
-const WIDTH = 16;
+/** Sources of one batch that are visited at a time: all of a batch as the schedule makes it, so that slow ones hold up none of it. */
+const WIDTH = 25;
 
 /** The poll worker: visits the sources of a batch and brings their entries in. One that fails holds up none of the others. */
 export default function pollWorker(services: Services): WorkerDefinition<"poll"> {

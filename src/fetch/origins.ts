@@ -31,11 +31,6 @@ export class Origins extends Dispatcher {
     return pool.dispatch(options, handler);
   }
 
-  /** How many origins have a connection or somebody waiting for one. */
-  get size(): number {
-    return this.#pools.size;
-  }
-
   override async destroy(): Promise<void> {
     this.#destroyed = true;
     const pools = [...this.#pools.values()];

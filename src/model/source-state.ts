@@ -18,8 +18,8 @@ export interface SourceState {
   feedUrl?: string;
   /** Where the feed now lives, believed after its origin said so permanently again and again. Asked instead of the others. */
   movedTo?: string;
-  /** A permanent redirect that is not believed yet, and how many polls in a row have met it. */
-  redirect?: { to: string; times: number };
+  /** A permanent redirect that is not believed yet, and how many polls in a row have met it; never believed where it led to another feed. */
+  redirect?: { to: string; times: number; stranger?: true };
   validators: Validators;
   /** `wireHash` of the last body that was read to its end, where the origin ignores conditional requests. */
   bodyHash?: string;

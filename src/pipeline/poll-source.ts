@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Source } from "../model/configuration.ts";
 import type { FetchOutcome } from "../model/fetch-outcome.ts";
 import type { Services } from "../services.ts";
+import { visitAfterSkips } from "../source/after-skips.ts";
 import { pollHost } from "../source/poll-host.ts";
 import { type Opened, openSource } from "./open-source.ts";
 import { visitSource } from "./visit-source.ts";
@@ -44,7 +45,12 @@ export async function pollSource({ sourceId, token }: Visit, services: Services)
   else if ((state.nextPoll ?? 0) > started + TOLERANCE) {
     // Due by a lost lease, not by its own time.
     await due.settle(sourceId, own, state.nextPoll);
-  } else await visitHost(source, opened, own, services);
+  } else {
+    // An outage, a lease or a crowded host may have held it up into hours that were not to be in its way when its time was chosen.
+    const at = visitAfterSkips(started, state.hints ?? {}, services.random());
+    if (at > started) await due.settle(sourceId, own, at);
+    else await visitHost(source, opened, own, services);
+  }
 }
 
 /** Brings in what a poll that died had been given. The origin is not asked for it again. */

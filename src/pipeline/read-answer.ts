@@ -47,12 +47,14 @@ export interface AnswerReading {
 export async function readAnswer(answer: FetchOutcome, reading: AnswerReading): Promise<ReadAnswer> {
   const { source, state, services } = reading;
   if (answer.kind !== "fetched") return { outcome: answer, known: new Map(), kept: reading.kept };
-  // First of all: reading takes time, and a process that dies in it has lost an answer that is not kept.
+  // Before the reading begins, which leaves no turn to anything else while it lasts.
   const [kept, before] = await Promise.all([
     keep(answer, reading),
     state.documents > 0 ? services.sources.contents(source.id) : undefined,
   ]);
-  const { document, answer: held, feedUrl } = await readOrFind(answer, source, services.fetcher, before);
+  // The hash is forgotten with the address it was got at.
+  const past = { wasFeed: state.bodyHash !== undefined, ...(before && { before }) };
+  const { document, answer: held, feedUrl } = await readOrFind(answer, source, services.fetcher, past);
   if (document.kind === "refusal") {
     const { message } = document;
     const { status } = answer;

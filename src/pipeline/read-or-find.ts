@@ -17,18 +17,29 @@ export interface ReadOrFound {
   feedUrl?: string;
 }
 
+/** What is known of the address. */
+export interface Past {
+  /** Whether it has been a feed's: then a page there is a failure that passes, and no reason to look elsewhere. */
+  wasFeed: boolean;
+  /** What its last document held. */
+  before?: Contents;
+}
+
 /** Candidates that a page is asked for in one visit. */
 const ATTEMPTS = 3;
 
-/** Reads a source's answer; where it is a page, the feed that the page announces or its platform has. */
+/**
+ * Reads a source's answer; where it is a page, the feed that the page announces or its platform has. One `wasFeed`, whose address has
+ * brought a document before, is not looked for elsewhere: the page stands in its place by mistake, and its host gave no other address.
+ */
 export async function readOrFind(
   answer: Fetched,
   source: Pick<Source, "language" | "polling">,
   fetcher: Fetcher,
-  before?: Contents,
+  { wasFeed, before }: Past = { wasFeed: false },
 ): Promise<ReadOrFound> {
   const document = await readDocument(answer, source, before);
-  if (document.kind === "document" || document.reason !== "html") return { document, answer };
+  if (document.kind === "document" || document.reason !== "html" || wasFeed) return { document, answer };
   const { timeout, maxBytes } = source.polling;
   const search = { page: answer, fetcher, timeout, patience: timeout, maxBytes };
   const { found } = await findFeeds({ ...search, attempts: ATTEMPTS, wanted: 1 });

@@ -21,3 +21,16 @@ export function afterSkips(time: number, { skipHours = [], skipDays = [] }: Poll
   }
   return time;
 }
+
+/** Milliseconds after skipped hours over which sources are spread. */
+const SPREAD = 10 * 60_000;
+
+/**
+ * {@link afterSkips} for a visit: sources that skip the same hours do not all come as these end.
+ *
+ * @param random 0 ≤ random < 1.
+ */
+export function visitAfterSkips(time: number, hints: PollingHints, random: number): number {
+  const after = afterSkips(time, hints);
+  return after === time ? time : after + Math.floor(random * SPREAD);
+}

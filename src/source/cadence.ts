@@ -2,7 +2,7 @@ import type { Polling } from "../model/configuration.ts";
 import type { FetchOutcome } from "../model/fetch-outcome.ts";
 import type { PollingHints } from "../model/normalized-feed.ts";
 import type { Rhythm } from "../model/rhythm.ts";
-import { afterSkips } from "./after-skips.ts";
+import { visitAfterSkips } from "./after-skips.ts";
 import { patience } from "./patience.ts";
 import { nextEntry, perDay } from "./rhythm.ts";
 import { whilePushed } from "./while-pushed.ts";
@@ -51,7 +51,7 @@ export function nextPoll(input: CadenceInput): NextPoll {
       : retreat(input);
   const spread = Math.round(wish.interval * JITTER * input.random);
   const wished = now + wish.interval + spread;
-  const at = afterSkips(wished, input.hints);
+  const at = visitAfterSkips(wished, input.hints, input.random);
   return { at, why: at === wished ? wish.why : `${wish.why}, then the source's skipHours and skipDays` };
 }
 

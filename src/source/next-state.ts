@@ -45,7 +45,8 @@ export function nextState(before: SourceState, facts: PollFacts): SourceState {
   };
   if (!succeeded) return visited;
   const { entries } = facts.document ?? {};
-  const familiar = entries === undefined || entries.updated + entries.unchanged > 0;
+  // Of an address that never answered nothing is known that its target could differ from.
+  const familiar = before.lastSuccess === undefined || isFamiliar(entries);
   const success: SourceState = {
     ...visited,
     ...afterRedirect(before, { movedTo: outcome.movedTo, familiar }),
@@ -57,6 +58,12 @@ export function nextState(before: SourceState, facts: PollFacts): SourceState {
   return facts.document === undefined
     ? success
     : { ...success, ...facts.document, documents: before.documents + 1 };
+}
+
+/** Whether a document has entries that were known before; of one without any nobody can say. */
+function isFamiliar(entries: EntryCounts | undefined): boolean | undefined {
+  if (entries === undefined || entries.updated + entries.unchanged > 0) return true;
+  return entries.added > 0 ? false : undefined;
 }
 
 /** A state with the time of the next poll. */

@@ -51,13 +51,20 @@ for at = 1, #ARGV, 3 do
 end
 return answers`);
 
-/** now, patience, gap, over → how many were given new times. The third key is as in {@link CLAIM}. */
-export const SPREAD = createScript(`
+const AFTER_OUTAGE = `
 local now, patience = tonumber(ARGV[1]), tonumber(ARGV[2])
 local last = tonumber(redis.call('GET', KEYS[3]) or ARGV[1])
 if now - last <= patience then return 0 end
+`;
+
+/** now, patience → how many an outage left late. The third key is as in {@link CLAIM}. */
+export const LATE = createScript(`${AFTER_OUTAGE}
+return redis.call('ZCOUNT', KEYS[1], '-inf', now - patience)`);
+
+/** now, patience, gap → how many were given new times. The third key is as in {@link CLAIM}. */
+export const SPREAD = createScript(`${AFTER_OUTAGE}
 local late = redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', now - patience)
-local gap = math.min(tonumber(ARGV[3]), tonumber(ARGV[4]) / math.max(#late, 1))
+local gap = tonumber(ARGV[3])
 for at, id in ipairs(late) do
   redis.call('ZADD', KEYS[1], math.floor(now + (at - 1) * gap), id)
 end

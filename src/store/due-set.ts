@@ -1,6 +1,6 @@
 import { coalesce } from "./coalesce.ts";
 import type { RedisClient } from "./connect.ts";
-import { CLAIM, HOLD, LEASE, SETTLE, SPREAD, TAKE } from "./due-scripts.ts";
+import { CLAIM, HOLD, LATE, LEASE, SETTLE, SPREAD, TAKE } from "./due-scripts.ts";
 import type { Keys } from "./keys.ts";
 
 /**
@@ -26,11 +26,12 @@ export interface DueSet {
   /** Makes a scheduled source due at `time`. */
   expedite(sourceId: string, time: number): Promise<void>;
   /**
-   * Takes up gently what an outage left: where no source was claimed for longer than `patience`, those late by more than it are given new
-   * times, in their order, `gap` milliseconds apart from `now` on and within `over` altogether. Returns how many. A schedule that is merely
-   * late, because there is more to do than can be done, is left alone, so that nobody is put off for ever.
+   * How many sources an outage left late: those late by more than `patience` milliseconds, where no source was claimed for longer than it.
+   * In a schedule that is merely late, because there is more to do than can be done, nobody is, so that nobody is put off for ever.
    */
-  spread(request: { now: number; patience: number; gap: number; over: number }): Promise<number>;
+  late(outage: { now: number; patience: number }): Promise<number>;
+  /** Takes up gently what an outage left: gives those {@link DueSet.late} new times, in their order, `gap` milliseconds apart from `now` on. Returns how many. */
+  spread(request: { now: number; patience: number; gap: number }): Promise<number>;
   /** Takes sources out of the schedule until they are resumed, whatever the configuration says. */
   pause(sourceId: string): Promise<void>;
   /** Undoes {@link DueSet.pause}: the source is due at `time`. False where it was not paused. */
@@ -85,8 +86,11 @@ export function createDueSet(redis: RedisClient, keys: Keys): DueSet {
     async expedite(sourceId, time) {
       await redis.zadd(keys.due, "XX", time, sourceId);
     },
-    async spread({ now, patience, gap, over }) {
-      return Number(await SPREAD.run(redis, withLast, [now, patience, gap, over]));
+    async late({ now, patience }) {
+      return Number(await LATE.run(redis, withLast, [now, patience]));
+    },
+    async spread({ now, patience, gap }) {
+      return Number(await SPREAD.run(redis, withLast, [now, patience, gap]));
     },
     async pause(sourceId) {
       await redis.sadd(keys.paused, sourceId);

@@ -1,24 +1,31 @@
 import { createScript } from "./script.ts";
 
 // A host's times are a hash: a source's id → the time it was given; and, under names no id can have, the time given last (''), until when
-// the host wants to be left alone (' hold'), the pause between visits that it has to be won back with (' pace'), and when the last source
-// was sent away for want of room (' queue'). Its visits are a sorted set: who is asking it, by when they count as over.
+// the host wants to be left alone (' hold'), the pause between visits that it has to be won back with (' pace'), the pause before the next
+// time to be given, reckoned as if all visits before it went well (' plan'), and when the last source was sent away for want of room
+// (' queue'). Its visits are a sorted set: who is asking it, by when they count as over.
 
 /** now, then (id, spacing, room, until) for each → 0 for each that may enter, else the time to come back at. */
 export const ENTER = createScript(`
 local now = tonumber(ARGV[1])
 redis.call('ZREMRANGEBYSCORE', KEYS[2], '-inf', now)
 local function number(name) return tonumber(redis.call('HGET', KEYS[1], name) or '0') end
-local last, hold, pace, latest = number(''), number(' hold'), number(' pace'), now
+local last, hold, latest = number(''), number(' hold'), now
+local pace, plan = number(' pace'), number(' plan')
 local inside = redis.call('ZCARD', KEYS[2])
 local answers = {}
 for at = 2, #ARGV, 4 do
   local id, room = ARGV[at], tonumber(ARGV[at + 2])
-  local spacing = math.max(tonumber(ARGV[at + 1]), pace)
+  local spacing, recovering = tonumber(ARGV[at + 1]), pace > 0 and last >= hold
+  if recovering then spacing = math.max(spacing, math.min(pace, plan)) end
   local given = tonumber(redis.call('HGET', KEYS[1], id) or '-1')
   local own = given
   if own < hold then
     own = math.max(now, hold, last + spacing)
+    if recovering then
+      plan = math.floor(plan * 0.8)
+      redis.call('HSET', KEYS[1], ' plan', plan)
+    end
     last = own
     redis.call('HSET', KEYS[1], '', own)
   end
@@ -50,19 +57,21 @@ for at = 1, #ARGV, 2 do
   redis.call('ZREM', KEYS[2], ARGV[at])
   calm = calm + tonumber(ARGV[at + 1])
 end
-if calm == 0 then return 0 end
 local pace = tonumber(redis.call('HGET', KEYS[1], ' pace') or '0')
 if pace == 0 then return 0 end
 pace = math.floor(pace * 0.8 ^ calm)
-if pace < 500 then redis.call('HDEL', KEYS[1], ' pace')
-else redis.call('HSET', KEYS[1], ' pace', pace) end
+if pace < 500 then redis.call('HDEL', KEYS[1], ' pace', ' plan')
+else
+  redis.call('HSET', KEYS[1], ' pace', pace)
+  if calm < #ARGV / 2 then redis.call('HSET', KEYS[1], ' plan', pace) end
+end
 return pace`);
 
 /** until, spacing, now → the pause between visits from then on. */
 export const HOLD_HOST = createScript(`
 local function number(name) return tonumber(redis.call('HGET', KEYS[1], name) or '0') end
 local hold = math.max(number(' hold'), tonumber(ARGV[1]))
-local pace = math.min(math.max(number(' pace') * 2, tonumber(ARGV[2]) * 10, 5000), 300000)
-redis.call('HSET', KEYS[1], ' hold', hold, ' pace', pace)
+local pace = math.min(math.max(number(' pace') * 2, tonumber(ARGV[2]) * 10, 180000), 3600000)
+redis.call('HSET', KEYS[1], '', math.min(number(''), tonumber(ARGV[3])), ' hold', hold, ' pace', pace, ' plan', pace)
 redis.call('PEXPIRE', KEYS[1], math.max(hold - tonumber(ARGV[3]) + 86400000, redis.call('PTTL', KEYS[1])))
 return pace`);

@@ -182,3 +182,35 @@ describe("an origin that misbehaves", () => {
     expect(await fetch(url.replace("http:", "https:"))).toMatchObject({ kind: "failed", reason: "tls" });
   });
 });
+
+describe("our own shutdown", () => {
+  it("is thrown, and not taken for a failure of the origin's", async () => {
+    const guard = createAddressGuard(["127.0.0.0/8"]);
+    const fetcher = createFetcher({ userAgent: () => "test", guard, now: Date.now });
+    const { url } = await origin(() => void fetcher.close());
+    const wish = { url, validators: {}, timeout: 5_000, maxBytes: 10_000 };
+    await expect(fetcher.fetch(wish)).rejects.toThrow("destroyed");
+    await expect(fetcher.fetch(wish)).rejects.toThrow("destroyed");
+  });
+});
+
+describe("validators", () => {
+  it.each(['""', 'W/"a, b"', "unquoted", "Ü", "a\tb", '"'.repeat(300)])(
+    "%s are sent back as they came",
+    async (etag) => {
+      const seen: unknown[] = [];
+      const { url } = await origin((request, response) => {
+        seen.push(request.headers["if-none-match"]);
+        response.setHeader("etag", etag).end(Buffer.from("x"));
+      });
+      const first = await fetch(url);
+      const validators = first.kind === "fetched" ? first.validators : {};
+      await fetch(url, { validators });
+      expect(seen).toEqual([undefined, etag]);
+    },
+  );
+  it("too long to be sent back are let go", async () => {
+    const { url } = await origin((_, response) => response.setHeader("etag", "e".repeat(9_000)).end("x"));
+    expect(await fetch(url)).toMatchObject({ kind: "fetched", validators: { etag: undefined } });
+  });
+});

@@ -32,14 +32,17 @@ let source: Source;
 /** Where the page says that the feed is. */
 let place = "/feed-a";
 let version = 1;
+/** Where the page is. */
+let shown = "/paper-1";
 
 beforeEach(async () => {
-  [place, version] = ["/feed-a", 1];
+  [place, version, shown] = ["/feed-a", 1, "/paper-1"];
   redis = await startTestRedis();
   origin = await startOrigin((request, response) => {
-    if (request.url === "/paper-1") {
+    if (request.url === shown) {
       // A server that goes by the date alone: a feed's date sent to the page would have it say "unchanged" for ever.
-      if (request.headers["if-modified-since"] !== undefined) response.writeHead(304).end();
+      if (shown === "/paper-1" && request.headers["if-modified-since"] !== undefined)
+        response.writeHead(304).end();
       else
         response
           .writeHead(200, { "content-type": "text/html", "last-modified": PAGE_DATE })
@@ -106,6 +109,21 @@ describe("a source whose address is a page", () => {
     const { problem, entries } = await rehearse(source, services);
     expect(problem).toBeUndefined();
     expect(entries).toHaveLength(6);
+  });
+});
+
+describe("a source whose address was a feed", () => {
+  it("is not looked for elsewhere when a page stands in the feed's place", async () => {
+    source = { ...source, url: `${origin.url}/feed-a` };
+    await poll();
+    const feedsPlace = place;
+    place = "/feed-b";
+    shown = feedsPlace;
+    const paged = await poll();
+    expect(places(paged.asked)).toEqual(["/feed-a"]);
+    expect(paged.state).toMatchObject({ outcome: "failed", status: 200, feedUrl: undefined });
+    [place, shown] = [feedsPlace, "/paper-1"];
+    expect((await poll()).state).toMatchObject({ outcome: "unchanged", failures: 0 });
   });
 });
 

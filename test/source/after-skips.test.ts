@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { afterSkips } from "../../src/source/after-skips.ts";
+import { afterSkips, visitAfterSkips } from "../../src/source/after-skips.ts";
 
 const at = (iso: string) => Date.parse(iso);
 
@@ -31,5 +31,18 @@ describe("afterSkips", () => {
         expect(skipDays).not.toContain(new Date(after).getUTCDay());
       }),
     );
+  });
+});
+
+describe("visitAfterSkips", () => {
+  it("spreads visits after the skipped hours, never into the next ones", () => {
+    const hints = { skipHours: [11, 13] };
+    const visit = (random: number) => visitAfterSkips(at("2026-05-04T11:30:00Z"), hints, random);
+    expect(visit(0)).toBe(at("2026-05-04T12:00:00Z"));
+    expect(visit(0.5)).toBe(at("2026-05-04T12:05:00Z"));
+    expect(visit(0.999)).toBeLessThan(at("2026-05-04T12:10:00Z"));
+  });
+  it("leaves a time alone that is not skipped", () => {
+    expect(visitAfterSkips(7, { skipHours: [11] }, 0.9)).toBe(7);
   });
 });

@@ -11,6 +11,7 @@ const before: SourceState = {
   failures: 2,
   same: 4,
   documents: 3,
+  lastSuccess: 0,
 };
 const answered = { status: 200, url, freshness: {}, bytes: 1 };
 const stateAfter = (outcome: FetchOutcome, state = before) => nextState(state, { now: 1, url, outcome });
@@ -97,16 +98,43 @@ describe("a permanent redirect", () => {
     const failed: FetchOutcome = { kind: "failed", reason: "timeout", message: "" };
     expect(placeAfter(moved, failed, moved, failed, moved)).toBe("https://new.example/feed");
   });
+  const led = (counts: EntryCounts, state = before, to: string | undefined = moved.movedTo) =>
+    nextState(state, {
+      now: 1,
+      url,
+      outcome: { ...fetched, ...(to && { movedTo: to }) },
+      document: document(counts),
+    });
+  const strange = { added: 10, updated: 0, unchanged: 0 };
+  const known = { added: 1, updated: 0, unchanged: 9 };
+
   it("does not count where it leads to a document of which no entry is known", () => {
-    const state = nextState(
-      { ...before, redirect: { to: moved.movedTo, times: 2 } },
-      {
-        now: 1,
-        url,
-        outcome: { ...fetched, movedTo: moved.movedTo },
-        document: document({ added: 10, updated: 0, unchanged: 0 }),
-      },
-    );
-    expect(state).toMatchObject({ movedTo: undefined, redirect: undefined });
+    const state = led(strange, { ...before, redirect: { to: moved.movedTo, times: 2 } });
+    expect(state.movedTo).toBeUndefined();
+    expect(state.redirect).toMatchObject({ times: 0, stranger: true });
+  });
+  it("is never believed once it led to another feed, although that feed's entries are known from then on", () => {
+    const visits = [known, known, { added: 0, updated: 1, unchanged: 9 }, known, known];
+    expect(visits.reduce((state, counts) => led(counts, state), led(strange)).movedTo).toBeUndefined();
+    const away = stateAfter(notModified, led(strange));
+    expect(visits.reduce((state, counts) => led(counts, state), away).movedTo).toBeUndefined();
+  });
+  it("is believed elsewhere all the same", () => {
+    const to = "https://elsewhere.example/feed";
+    const visits = [known, known, known];
+    expect(visits.reduce((state, counts) => led(counts, state, to), led(strange)).movedTo).toBe(to);
+  });
+  it("is counted from the first poll on, before which nothing is known", () => {
+    const never: SourceState = { validators: {}, failures: 0, same: 0, documents: 0 };
+    expect(led(strange, never).redirect).toEqual({ to: moved.movedTo, times: 1 });
+    expect(led(known, led(known, led(strange, never))).movedTo).toBe(moved.movedTo);
+  });
+  it("is not counted, nor taken for another feed's, where it leads to a document without entries", () => {
+    const none = { added: 0, updated: 0, unchanged: 0 };
+    expect([none, none, none].reduce((state, counts) => led(counts, state), before)).toMatchObject({
+      movedTo: undefined,
+      redirect: undefined,
+    });
+    expect(led(none, led(strange)).redirect?.stranger).toBe(true);
   });
 });

@@ -90,28 +90,32 @@ describe.each(BACKENDS)("the due set on %s", (_name, start) => {
     await lease("one", 0, 1);
     await due.claim("a", { token: "one", as: "visit", now: 0, until: 5 });
     await due.settle("a", "visit", 5_000);
-    const back = { now: 100_000, patience: 10_000, gap: 100, over: 1_000 };
+    const back = { now: 100_000, patience: 10_000, gap: 100 };
+    expect(await due.late(back)).toBe(4);
     expect(await due.spread(back)).toBe(4);
     expect(await lease("two", 100_000)).toEqual(["b"]);
     await due.settle("b", "two", 900_000);
     expect(await lease("three", 100_150)).toEqual(["c"]);
     await due.settle("c", "three", 900_000);
     expect(await lease("four", 100_300)).toEqual(["d", "a"]);
+    expect(await due.late(back)).toBe(0);
   });
 
-  it("spreads a great backlog over no more than it is told", async () => {
+  it("spreads a great backlog by parts of a millisecond", async () => {
     await due.schedule(["a", "b", "c", "d"], 0);
     await lease("one", 0, 1);
     await due.claim("a", { token: "one", as: "visit", now: 0, until: 5 });
-    await due.spread({ now: 100_000, patience: 10_000, gap: 100, over: 40 });
-    expect(await lease("two", 100_030)).toHaveLength(4);
+    await due.spread({ now: 100_000, patience: 10_000, gap: 0.5 });
+    expect(await lease("two", 100_000)).toHaveLength(2);
+    expect(await lease("three", 100_001)).toHaveLength(2);
   });
 
   it("puts nobody off while sources are being claimed, however late they are", async () => {
     await due.schedule(["a", "b"], 0);
     await lease("one", 100_000, 1);
     await due.claim("a", { token: "one", as: "visit", now: 100_000, until: 200_000 });
-    expect(await due.spread({ now: 100_001, patience: 10_000, gap: 100, over: 1_000 })).toBe(0);
+    expect(await due.late({ now: 100_001, patience: 10_000 })).toBe(0);
+    expect(await due.spread({ now: 100_001, patience: 10_000, gap: 100 })).toBe(0);
   });
 
   it("holds a lease for another time only for who has it", async () => {

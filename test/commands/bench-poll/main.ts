@@ -50,11 +50,7 @@ async function compare(mode: string, name: string, byHand: (at: number) => Promi
     for (let round = 0; round < ROUNDS; round += 1) {
       await bench.wait();
       queue.push(await measure(FEEDS, bench.round));
-      hand.push(
-        process.env.BENCH_NOHAND
-          ? { rate: 1, cpu: 1 }
-          : await measure(FEEDS, () => inLanes(FEEDS, WIDTH, byHand)),
-      );
+      hand.push(await measure(FEEDS, () => inLanes(FEEDS, WIDTH, byHand)));
     }
     report(mode, name, median(queue), median(hand));
   } finally {
