@@ -36,7 +36,7 @@ export interface HostGate {
   leave(departure: Departure): Promise<void>;
   /**
    * Closes a host until `until`, because it asked to be left alone. Times given before are void. Afterwards its sources come one by one,
-   * far apart at first (three minutes; twice that with every closure that comes before it is won back, up to an hour), and closer again
+   * far apart at first (five minutes; twice that with every closure that comes before it is won back, up to half an hour), and closer again
    * with every visit, as long as visits go well: times are given as if they did, so that a great host is not put off for days.
    */
   close(host: string, closure: { now: number; until: number; spacing: number }): Promise<void>;

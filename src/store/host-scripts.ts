@@ -23,7 +23,7 @@ for at = 2, #ARGV, 4 do
   if own < hold then
     own = math.max(now, hold, last + spacing)
     if recovering then
-      plan = math.floor(plan * 0.8)
+      plan = math.floor(plan * 0.95)
       redis.call('HSET', KEYS[1], ' plan', plan)
     end
     last = own
@@ -59,7 +59,7 @@ for at = 1, #ARGV, 2 do
 end
 local pace = tonumber(redis.call('HGET', KEYS[1], ' pace') or '0')
 if pace == 0 then return 0 end
-pace = math.floor(pace * 0.8 ^ calm)
+pace = math.floor(pace * 0.95 ^ calm)
 if pace < 500 then redis.call('HDEL', KEYS[1], ' pace', ' plan')
 else
   redis.call('HSET', KEYS[1], ' pace', pace)
@@ -71,7 +71,7 @@ return pace`);
 export const HOLD_HOST = createScript(`
 local function number(name) return tonumber(redis.call('HGET', KEYS[1], name) or '0') end
 local hold = math.max(number(' hold'), tonumber(ARGV[1]))
-local pace = math.min(math.max(number(' pace') * 2, tonumber(ARGV[2]) * 10, 180000), 3600000)
+local pace = math.min(math.max(number(' pace') * 2, tonumber(ARGV[2]) * 10, 300000), 1800000)
 redis.call('HSET', KEYS[1], '', math.min(number(''), tonumber(ARGV[3])), ' hold', hold, ' pace', pace, ' plan', pace)
 redis.call('PEXPIRE', KEYS[1], math.max(hold - tonumber(ARGV[3]) + 86400000, redis.call('PTTL', KEYS[1])))
 return pace`);
