@@ -73,7 +73,7 @@ export async function createServices(input: ServicesInput): Promise<Services> {
   const kept = createEditionStore(redis, keys);
   const memory = createRenderMemory();
   const editions = createEditions({ network: current, sources, feeds, kept, memory, now });
-  const queues = createQueues(redis, keys.queues);
+  const queues = createQueues(redis, keys.queues, feeds);
   const way = {
     userAgent: () => userAgent(network.configuration.site),
     guard: { refusal: (address: string) => network.guard.refusal(address) },

@@ -19,6 +19,7 @@ export default function scheduleWorker(services: Services): WorkerDefinition<"sc
     deadline: 30_000,
     async work() {
       await catchUp(services);
+      await queues.queueAsked();
       let room = BACKLOG - (await queues.waiting()).poll;
       while (room > 0) {
         const token = randomUUID();

@@ -13,14 +13,20 @@ export interface IngestedDocument extends Ingested {
 
 /** Brings a read document into the store by the rules in force, however it came: polled or delivered. */
 export async function ingestDocument(
-  { items }: ReadDocument,
+  { items, familiar }: ReadDocument,
   { source, backlog }: { source: Source; backlog: boolean },
   services: Services,
 ): Promise<IngestedDocument> {
   const { router, rules } = services.network();
   const { entries, published, known } = await ingest(
-    { source, items, backlog, now: services.now() },
+    { source, items, familiar: familiar.length, backlog, now: services.now() },
     { ...services, router, publish: services.queues.publish },
   );
-  return { entries, published, known, rules, current: new Set(items.map((one) => one.key)) };
+  return {
+    entries,
+    published,
+    known,
+    rules,
+    current: new Set([...items.map((one) => one.key), ...familiar]),
+  };
 }

@@ -15,6 +15,8 @@ import { arrivals, departures, type Placement, pathsOf } from "./place.ts";
 /** An item of a document before it is cleaned: its normalisation waits until it is known to be worth it. */
 export interface UnreadItem {
   normalize(): Entry;
+  /** Place in the document: what came with one document keeps its order, a millisecond apart. */
+  position: number;
 }
 
 /** What an ingest works with. */
@@ -29,6 +31,8 @@ export interface IngestDeps {
 export interface IngestInput {
   source: Pick<Source, "id" | "sections">;
   items: Seen<UnreadItem>[];
+  /** How many items the document repeats unread. */
+  familiar: number;
   /** True for the first document of a source. */
   backlog: boolean;
   /** Milliseconds since the epoch. */
@@ -50,7 +54,6 @@ export interface Ingested {
 export async function ingest(input: IngestInput, deps: IngestDeps): Promise<Ingested> {
   const { source, items } = input;
   const keys = items.map((one) => one.key);
-  const positions = new Map(keys.map((key, position) => [key, position]));
   const difference = diff(items, await deps.sources.known(source.id, keys));
   const suspects: Suspect[] = [...difference.unknown, ...difference.altered];
   const stored = await deps.sources.entries(
@@ -58,8 +61,7 @@ export async function ingest(input: IngestInput, deps: IngestDeps): Promise<Inge
     suspects.map((one) => one.key),
   );
   const judged = suspects.map((suspect) => {
-    const position = positions.get(suspect.key) ?? 0;
-    return judge({ suspect, before: stored.get(suspect.key), position, input, router: deps.router });
+    return judge({ suspect, before: stored.get(suspect.key), input, router: deps.router });
   });
   await place(
     source.id,
@@ -71,7 +73,7 @@ export async function ingest(input: IngestInput, deps: IngestDeps): Promise<Inge
   const added = difference.unknown.length;
   const updated = judged.filter(({ suspect, placement }) => suspect.known && placement).length;
   return {
-    entries: { added, updated, unchanged: items.length - added - updated },
+    entries: { added, updated, unchanged: items.length + input.familiar - added - updated },
     published: judged.flatMap(({ suspect, placement }) =>
       suspect.known || !placement ? [] : Date.parse(shownDates(placement.after).published),
     ),
@@ -92,18 +94,16 @@ interface Judged {
 interface Judging {
   suspect: Suspect;
   before: StoredEntry | undefined;
-  /** Place in the document: what came with one document keeps its order, a millisecond apart. */
-  position: number;
   input: IngestInput;
   router: Router;
 }
 
-function judge({ suspect, before, position, input, router }: Judging): Judged {
+function judge({ suspect, before, input, router }: Judging): Judged {
   const entry = suspect.item.normalize();
   const meaning = fingerprint(entry);
   if (suspect.known?.meaning === meaning) return { suspect, meaning, labels: new Map() };
   const { sections, tags, labels } = router.route(entry, input.source);
-  const seen = new Date(input.now - position).toISOString();
+  const seen = new Date(input.now - suspect.item.position).toISOString();
   const after: StoredEntry = {
     ref: entryRef(input.source.id, suspect.key),
     sourceId: input.source.id,

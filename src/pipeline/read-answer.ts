@@ -1,4 +1,5 @@
 import type { Source } from "../model/configuration.ts";
+import type { Contents } from "../model/contents.ts";
 import type { FetchOutcome } from "../model/fetch-outcome.ts";
 import type { SourceState } from "../model/source-state.ts";
 import type { Announcement } from "../model/subscription.ts";
@@ -15,6 +16,8 @@ export interface ReadAnswer {
   outcome: FetchOutcome;
   document?: DocumentFacts;
   known: Ingested["known"];
+  /** What the document held, for the next one. */
+  contents?: Contents;
   /** Whether the answer is stored, to be taken out with the commit. */
   kept: boolean;
   /** Hash of the rules that the document's entries were shelved by. */
@@ -45,10 +48,13 @@ export async function readAnswer(answer: FetchOutcome, reading: AnswerReading): 
   const { source, state, services } = reading;
   if (answer.kind !== "fetched") return { outcome: answer, known: new Map(), kept: reading.kept };
   // Before the reading begins, which leaves no turn to anything else while it lasts.
-  const kept = await keep(answer, reading);
+  const [kept, before] = await Promise.all([
+    keep(answer, reading),
+    state.documents > 0 ? services.sources.contents(source.id) : undefined,
+  ]);
   // The hash is forgotten with the address it was got at.
-  const wasFeed = state.bodyHash !== undefined;
-  const { document, answer: held, feedUrl } = await readOrFind(answer, source, services.fetcher, wasFeed);
+  const past = { wasFeed: state.bodyHash !== undefined, ...(before && { before }) };
+  const { document, answer: held, feedUrl } = await readOrFind(answer, source, services.fetcher, past);
   if (document.kind === "refusal") {
     const { message } = document;
     const { status } = answer;
@@ -59,7 +65,8 @@ export async function readAnswer(answer: FetchOutcome, reading: AnswerReading): 
   const rhythm = learn(state.rhythm, published, reading.at);
   const facts = { bodyHash: held.wireHash, hints: document.hints, entries, rhythm };
   const announced = announcementIn({ answer, held, document });
-  return { ...ingested, outcome: held, document: facts, feedUrl, kept, announced };
+  const { contents } = document;
+  return { ...ingested, outcome: held, document: facts, contents, feedUrl, kept, announced };
 }
 
 /** Stores an answer whose origin would have to send it whole a second time; one without validators sends it whole every time. */

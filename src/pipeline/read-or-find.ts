@@ -1,5 +1,6 @@
 import type { Fetcher } from "../fetch/fetcher.ts";
 import type { Source } from "../model/configuration.ts";
+import type { Contents } from "../model/contents.ts";
 import type { FetchOutcome } from "../model/fetch-outcome.ts";
 import type { Refusal } from "../model/normalized-feed.ts";
 import { findFeeds } from "./find-feed.ts";
@@ -16,6 +17,14 @@ export interface ReadOrFound {
   feedUrl?: string;
 }
 
+/** What is known of the address. */
+export interface Past {
+  /** Whether it has been a feed's: then a page there is a failure that passes, and no reason to look elsewhere. */
+  wasFeed: boolean;
+  /** What its last document held. */
+  before?: Contents;
+}
+
 /** Candidates that a page is asked for in one visit. */
 const ATTEMPTS = 3;
 
@@ -27,9 +36,9 @@ export async function readOrFind(
   answer: Fetched,
   source: Pick<Source, "language" | "polling">,
   fetcher: Fetcher,
-  wasFeed = false,
+  { wasFeed, before }: Past = { wasFeed: false },
 ): Promise<ReadOrFound> {
-  const document = await readDocument(answer, source);
+  const document = await readDocument(answer, source, before);
   if (document.kind === "document" || document.reason !== "html" || wasFeed) return { document, answer };
   const { timeout, maxBytes } = source.polling;
   const search = { page: answer, fetcher, timeout, patience: timeout, maxBytes };

@@ -52,7 +52,13 @@ export async function visitSource(
   };
   if (read.document === undefined && !read.kept && !opened.stale)
     await services.sources.visited(source.id, { before: opened.stored, after }, record);
-  else await services.sources.commit(source.id, { state: after, known: read.known, record });
+  else
+    await services.sources.commit(source.id, {
+      state: after,
+      known: read.known,
+      contents: read.contents,
+      record,
+    });
   await tidy(source, read, at, services);
   reportVisit(source, after, record, services);
   return { after, outcome };

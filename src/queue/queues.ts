@@ -1,6 +1,8 @@
 import { Queue } from "bullmq";
 import type { FeedPath } from "../model/feed.ts";
+import { isRenderedAhead } from "../publish/rendered-ahead.ts";
 import type { RedisClient } from "../store/connect.ts";
+import type { FeedStore } from "../store/feed-store.ts";
 import type { JobData, QueueName } from "./jobs.ts";
 
 /** The producing side of the queues. */
@@ -11,8 +13,13 @@ export interface Queues {
   poll(batch: JobData<"poll">): Promise<void>;
   /** Asks for a source's deliveries to be brought in, once however many came. */
   ingest(sourceId: string): Promise<void>;
-  /** Asks for feeds to be published. A feed that waits already is not asked for twice; one that is being published is, once more. */
+  /**
+   * Asks for feeds to be published, soon: what many polls ask for within a moment is queued together. A feed that waits already is not
+   * queued twice; one that is being published is, once more. Feeds that are rendered when they are asked for are announced at once. Once this settles, no death of a process makes the request forgotten.
+   */
   publish(paths: readonly FeedPath[]): Promise<void>;
+  /** Queues what is asked for now, also what processes that died had asked for. */
+  queueAsked(): Promise<void>;
   /** Asks for every feed to be made anew by the rules of this hash, once however many processes ask. */
   reindex(rules: string): Promise<void>;
   /** Jobs that wait, by queue. */
@@ -25,8 +32,15 @@ const RETENTION = { removeOnComplete: true, removeOnFail: { count: 100 } };
 /** Retries are for our own outages only; a failing source is not a failing job. */
 const RETRY = { attempts: 5, backoff: { type: "exponential", delay: 1_000, jitter: 0.5 } };
 
+/** Milliseconds for which requests to publish are gathered. */
+const GATHERING = 20;
+
 /** Opens the queues on a connection that stays the caller's. */
-export function createQueues(connection: RedisClient, prefix: string): Queues {
+export function createQueues(
+  connection: RedisClient,
+  prefix: string,
+  feeds: Pick<FeedStore, "announce" | "ask" | "asked" | "unask">,
+): Queues {
   const open = <Name extends QueueName>(name: Name) => {
     const queue = new Queue<JobData<Name>, void, Name>(name, {
       connection,
@@ -46,6 +60,22 @@ export function createQueues(connection: RedisClient, prefix: string): Queues {
   const subscribe = open("subscribe");
   const publish = open("publish");
   const reindex = open("reindex");
+  let gathering: NodeJS.Timeout | undefined;
+  const queueAsked = async () => {
+    const asked = await feeds.asked();
+    if (asked.size === 0) return;
+    const paths = [...asked.keys()];
+    await publish.addBulk(
+      paths.filter(isRenderedAhead).map((path) => ({
+        name: "publish" as const,
+        data: { path },
+        opts: { deduplication: { id: path, keepLastIfActive: true } },
+      })),
+    );
+    // The others only have to be known to have changed: that is sooner said than queued.
+    await Promise.all(paths.filter((path) => !isRenderedAhead(path)).map((path) => feeds.announce(path)));
+    await feeds.unask(asked);
+  };
   const all = [schedule, poll, ingest, subscribe, publish, reindex];
   return {
     async tick(interval) {
@@ -69,14 +99,14 @@ export function createQueues(connection: RedisClient, prefix: string): Queues {
       await ingest.add("ingest", { sourceId }, { deduplication: { id: sourceId, keepLastIfActive: true } });
     },
     async publish(paths) {
-      await publish.addBulk(
-        paths.map((path) => ({
-          name: "publish" as const,
-          data: { path },
-          opts: { deduplication: { id: path, keepLastIfActive: true } },
-        })),
-      );
+      await feeds.ask(paths);
+      gathering ??= setTimeout(() => {
+        gathering = undefined;
+        // A failure is Redis's, who is heard elsewhere; the note stays, and the next tick of the schedule queues it.
+        queueAsked().catch(() => undefined);
+      }, GATHERING);
     },
+    queueAsked,
     async reindex(rules) {
       await reindex.add("reindex", { rules }, { deduplication: { id: rules, keepLastIfActive: true } });
     },
@@ -87,6 +117,8 @@ export function createQueues(connection: RedisClient, prefix: string): Queues {
       return Object.fromEntries(counts) as Record<QueueName, number>;
     },
     async close() {
+      // What is noted is queued by the next tick of the schedule; a Redis that is away must not keep a process.
+      clearTimeout(gathering);
       await Promise.all(all.map((queue) => queue.close()));
     },
   };

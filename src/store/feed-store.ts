@@ -1,8 +1,9 @@
+import { LRUCache } from "lru-cache";
 import type { FeedPath } from "../model/feed.ts";
 import type { EntryRef } from "../model/stored-entry.ts";
 import type { RedisClient } from "./connect.ts";
 import type { Keys } from "./keys.ts";
-import { transaction } from "./transaction.ts";
+import { createScript } from "./script.ts";
 
 /** What one poll changes in one feed. */
 export interface FeedChange {
@@ -15,6 +16,12 @@ export interface FeedChange {
 export interface FeedStore {
   /** Lists and unlists entries, and raises the feed's revision. Safe to repeat. */
   change(change: FeedChange): Promise<void>;
+  /** Notes durably that feeds are to be published, until {@link FeedStore.unask} says that their jobs are queued. */
+  ask(paths: readonly FeedPath[]): Promise<void>;
+  /** The feeds that are to be published, with how often each was asked for. */
+  asked(): Promise<Map<FeedPath, string>>;
+  /** Takes feeds off the note, but for those that were asked for once more meanwhile. */
+  unask(asked: ReadonlyMap<FeedPath, string>): Promise<void>;
   /** Remembers the label a tag was first met under. */
   label(labels: ReadonlyMap<string, string>): Promise<void>;
   labels(slugs: readonly string[]): Promise<Map<string, string>>;
@@ -34,19 +41,58 @@ export interface FeedStore {
   announce(path: FeedPath): Promise<void>;
 }
 
+/** (arrival, ref) for each that comes, or ('', ref) for each that goes. */
+const CHANGE = createScript(`
+for at = 1, #ARGV, 2 do
+  if ARGV[at] == '' then redis.call('ZREM', KEYS[1], ARGV[at + 1])
+  else redis.call('ZADD', KEYS[1], ARGV[at], ARGV[at + 1]) end
+end
+return redis.call('INCR', KEYS[2])`);
+
+/** path for each. */
+const ASK = createScript(`
+for _, path in ipairs(ARGV) do redis.call('HINCRBY', KEYS[1], path, 1) end
+return #ARGV`);
+
+/** (path, count) for each. */
+const UNASK = createScript(`
+for at = 1, #ARGV, 2 do
+  if redis.call('HGET', KEYS[1], ARGV[at]) == ARGV[at + 1] then redis.call('HDEL', KEYS[1], ARGV[at]) end
+end
+return #ARGV`);
+
+/** Entries a script: its arguments go through a stack of limited depth on some servers. */
+const CHUNK = 1_000;
+/** Paths and labels that a process remembers to have written. */
+const MEMORY = 50_000;
+
 /** The feed store under the given keys. */
 export function createFeedStore(redis: RedisClient, keys: Keys): FeedStore {
+  // What was written once need not be written with every entry. A process that starts anew writes it again.
+  const written = new LRUCache<string, true>({ max: MEMORY });
   return {
     async change({ path, add, remove }) {
-      await transaction(redis, (multi) => {
-        if (add.length > 0) multi.zadd(keys.index(path), ...add.flatMap((one) => [one.arrival, one.ref]));
-        if (remove.length > 0) multi.zrem(keys.index(path), ...remove);
-        multi.incr(keys.revision(path));
-      });
-      if (add.length > 0) await redis.sadd(keys.paths, path);
+      const both = [keys.index(path), keys.revision(path)];
+      const changes = [...add.map(({ arrival, ref }) => [arrival, ref]), ...remove.map((ref) => ["", ref])];
+      for (let start = 0; start === 0 || start < changes.length; start += CHUNK)
+        await CHANGE.run(redis, both, changes.slice(start, start + CHUNK).flat());
+      if (add.length === 0 || written.has(path)) return;
+      await redis.sadd(keys.paths, path);
+      written.set(path, true);
+    },
+    async ask(paths) {
+      if (paths.length > 0) await ASK.run(redis, [keys.asked], [...paths]);
+    },
+    async asked() {
+      return new Map(Object.entries(await redis.hgetall(keys.asked))) as Map<FeedPath, string>;
+    },
+    async unask(asked) {
+      if (asked.size > 0) await UNASK.run(redis, [keys.asked], [...asked].flat());
     },
     async label(labels) {
-      await Promise.all([...labels].map(([slug, label]) => redis.hsetnx(keys.labels, slug, label)));
+      const fresh = [...labels].filter(([slug]) => !written.has(` ${slug}`));
+      await Promise.all(fresh.map(([slug, label]) => redis.hsetnx(keys.labels, slug, label)));
+      for (const [slug] of fresh) written.set(` ${slug}`, true);
     },
     async labels(slugs) {
       if (slugs.length === 0) return new Map();

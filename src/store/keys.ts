@@ -42,6 +42,8 @@ export interface Keys {
   editions(path: FeedPath): string;
   /** Set: paths of all feeds that ever had an entry. */
   paths: string;
+  /** Hash: path of a feed that is to be published → how often it was asked for since its job was queued. */
+  asked: string;
   /** Hash: tag slug → the label it was first met under. */
   labels: string;
   /** String: hash of the rules that the feeds were made by. */
@@ -76,6 +78,7 @@ export function createKeys(prefix: string): Keys {
     revision: (path) => feed(path, "revision"),
     editions: (path) => feed(path, "editions"),
     paths: `${prefix}:{feeds}:paths`,
+    asked: `${prefix}:{feeds}:asked`,
     labels: `${prefix}:{feeds}:labels`,
     rules: `${prefix}:{feeds}:rules`,
     changes: `${prefix}:changes`,

@@ -1,6 +1,7 @@
 import type { Known } from "../dedupe/diff.ts";
 import { entryKey } from "../dedupe/entry-key.ts";
 import { arrival } from "../dedupe/shown-dates.ts";
+import type { Contents } from "../model/contents.ts";
 import type { PollRecord } from "../model/poll-record.ts";
 import type { SourceState } from "../model/source-state.ts";
 import type { StoredEntry } from "../model/stored-entry.ts";
@@ -20,6 +21,8 @@ export interface SourceStore {
   open(sourceId: string): Promise<{ state: SourceState; kept?: KeptAnswer }>;
   /** Keeps an answer until the next {@link SourceStore.commit}, so that its origin need not be asked for it again. */
   keep(sourceId: string, answer: KeptAnswer): Promise<void>;
+  /** What the last document held, if it is of use for reading the next. */
+  contents(sourceId: string): Promise<Contents | undefined>;
   /** Ends a poll that brought no document: writes of the state what has changed. */
   visited(
     sourceId: string,
@@ -52,6 +55,8 @@ export interface SourceStore {
 export interface PollEnd {
   state: SourceState;
   known: ReadonlyMap<string, Known>;
+  /** Replaces what is remembered of the last document's contents; nothing is, without. */
+  contents?: Contents;
   record: PollRecord;
 }
 
@@ -76,6 +81,10 @@ export function createSourceStore(redis: RedisClient, keys: Keys): SourceStore {
       const [kept, ...fields] = await redis.hmgetBuffer(keys.state(sourceId), "kept", ...STATE);
       const state = unpackState(fields.map((field) => field?.toString()));
       return kept ? { state, kept: unpackAnswer(kept) } : { state };
+    },
+    async contents(sourceId) {
+      const packed = await redis.hget(keys.state(sourceId), "contents");
+      return packed === null ? undefined : (JSON.parse(packed) as Contents);
     },
     async keep(sourceId, answer) {
       await redis.hset(keys.state(sourceId), "kept", packAnswer(answer));
@@ -124,12 +133,13 @@ export function createSourceStore(redis: RedisClient, keys: Keys): SourceStore {
         multi.incr(keys.revision(path));
       });
     },
-    async commit(sourceId, { state, known, record }) {
+    async commit(sourceId, { state, known, contents, record }) {
       const { visit, facts } = packState(state);
       await transaction(redis, (multi) => {
         if (known.size > 0) multi.hset(keys.known(sourceId), ...packKnown(known));
         multi.hset(keys.state(sourceId), { visit, facts, url: state.url ?? "" });
-        multi.hdel(keys.state(sourceId), "kept");
+        multi.hdel(keys.state(sourceId), "kept", "contents");
+        if (contents !== undefined) multi.hset(keys.state(sourceId), "contents", JSON.stringify(contents));
         multi.lpush(keys.history(sourceId), packRecord(record));
         multi.ltrim(keys.history(sourceId), 0, HISTORY - 1);
       });

@@ -18,7 +18,7 @@ export const MAY_IMPORT: Record<string, readonly string[]> = {
   store: ["model", "dedupe"],
   publish: ["model", "dedupe"],
   press: ["model"],
-  queue: ["model", "store"],
+  queue: ["model", "publish/rendered-ahead.ts", "store"],
   websub: ["model", "fetch", "parse"],
   http: ["model", "fetch/http-date.ts", "route", "publish", "telemetry"],
   pipeline: [

@@ -102,6 +102,7 @@ async function run(
       cut = true;
     });
     await poll(services);
+    await services.queues.queueAsked();
     const waiting = await services.redis.keys(`${services.keys.queues}:publish:de:*`);
     const asked = waiting.map((key) => key.split(":de:")[1] ?? "").sort();
     return { left: await snapshot(services.redis, prefix, [SOURCE.id]), cut, asked };

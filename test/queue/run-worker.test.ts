@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createQueues } from "../../src/queue/queues.ts";
 import { runWorker } from "../../src/queue/run-worker.ts";
+import { createFeedStore } from "../../src/store/feed-store.ts";
+import { createKeys } from "../../src/store/keys.ts";
 import { createLog } from "../../src/telemetry/log.ts";
 import { startTestRedis, type TestRedis } from "../redis/start-test-redis.ts";
 
@@ -15,7 +17,8 @@ afterEach(() => redis.stop());
 describe("a worker", () => {
   it("that is stopped leaves a job that never ends to another, which takes it up", async () => {
     const connect = () => redis.client({ maxRetriesPerRequest: null });
-    const queues = createQueues(redis.client(), "stop");
+    const feeds = createFeedStore(redis.client(), createKeys("stop"));
+    const queues = createQueues(redis.client(), "stop", feeds);
     const work = (start: (path: string) => void, end: Promise<void>) =>
       runWorker(
         {
@@ -45,7 +48,8 @@ describe("a worker", () => {
   });
 
   it("gives up a job at its deadline and tells it so", async () => {
-    const queues = createQueues(redis.client(), "deadline");
+    const feeds = createFeedStore(redis.client(), createKeys("deadline"));
+    const queues = createQueues(redis.client(), "deadline", feeds);
     const reason = await new Promise<unknown>((resolve) => {
       runWorker(
         {

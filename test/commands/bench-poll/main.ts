@@ -1,6 +1,6 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
-import { promisify } from "node:util";
+import { parseArgs, promisify } from "node:util";
 import { gunzip } from "node:zlib";
 import Parser from "rss-parser";
 import { Agent, request } from "undici";
@@ -8,8 +8,16 @@ import { startTestRedis } from "../../redis/start-test-redis.ts";
 import { type Cost, inLanes, measure, median } from "./measure.ts";
 import { openQueueBench } from "./queue-bench.ts";
 
-const FEEDS = Number(process.env.BENCH_FEEDS ?? "2000");
-const ROUNDS = 5;
+/**
+ * `npm run bench:poll [-- --feeds N --rounds N]`: polls through the schedule, the queue and the poll worker beside the same requests made
+ * by hand, turn by turn in one process, with an origin in another. Three kinds: nothing changed and the origin says so, the same body
+ * again, one new entry in twenty. One JSON line a figure; the rate is by the clock, the CPU this process's own.
+ */
+const { values } = parseArgs({
+  options: { feeds: { type: "string", default: "2000" }, rounds: { type: "string", default: "5" } },
+});
+const FEEDS = Number(values.feeds);
+const ROUNDS = Number(values.rounds);
 /** As many requests at a time as the poll worker makes. */
 const WIDTH = 64;
 
@@ -80,5 +88,5 @@ async function fetchAndGunzip(at: number): Promise<void> {
 }
 
 async function parseUrl(at: number): Promise<void> {
-  await new Parser().parseURL(`${base}/new/${at}`);
+  await new Parser().parseURL(`${base}/new-by-hand/${at}`);
 }

@@ -23,8 +23,10 @@ const server = createServer((request, response) => {
     response.writeHead(304, { etag: `"${feed}"` }).end();
     return;
   }
-  const version = mode === "new" ? (versions.get(feed) ?? 0) : 0;
-  if (mode === "new") versions.set(feed, (version + 1) % VERSIONS);
+  // Whoever asks by hand meets versions of its own: each request is to bring one new entry.
+  const news = mode.startsWith("new");
+  const version = news ? (versions.get(mode + feed) ?? 0) : 0;
+  if (news) versions.set(mode + feed, (version + 1) % VERSIONS);
   const document = packed[Number(feed) % DOCUMENTS]?.[version];
   if (document === undefined) {
     response.writeHead(404).end();
@@ -35,7 +37,7 @@ const server = createServer((request, response) => {
   response.writeHead(200, {
     "content-type": "application/rss+xml",
     "content-length": body.length,
-    ...(mode === "same" ? {} : { etag: mode === "new" ? `"${feed}-${version}"` : `"${feed}"` }),
+    ...(mode === "same" ? {} : { etag: news ? `"${feed}-${version}"` : `"${feed}"` }),
     ...(zipped && { "content-encoding": "gzip" }),
   });
   response.end(body);
