@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createKeys } from "../../src/store/keys.ts";
-import { runLineProcess } from "../line/line-process.ts";
+import { type LineProcess, runLineProcess } from "../line/line-process.ts";
 import { writeNetwork } from "../line/write-network.ts";
 import { type Origin, startOrigin } from "../origin/start-origin.ts";
 import { startTestRedis, type TestRedis } from "../redis/start-test-redis.ts";
@@ -50,17 +50,32 @@ async function health(): Promise<Record<string, string>> {
   return Object.fromEntries(sources.map((one: { id: string; health: string }) => [one.id, one.health]));
 }
 
+/** Runs the service for as long as `work` takes; whatever happens, it is gone afterwards. */
+async function serving(work: (line: LineProcess) => Promise<void>): Promise<void> {
+  const line = runLineProcess(["start", "--config", config], environment());
+  try {
+    await line.says(/serves http/);
+    await work(line);
+    expect(await line.stop()).toBe(0);
+  } catch (error) {
+    await line.kill();
+    throw error;
+  }
+}
+
+/** Waits until something holds. Rejects, with what the service said, after half a minute. */
+async function until(holds: () => boolean | Promise<boolean>, line: LineProcess): Promise<void> {
+  const deadline = Date.now() + 30_000;
+  while (!(await holds())) {
+    if (Date.now() > deadline) throw new Error(`this did not come about: ${holds}\n${line.output()}`);
+    await pause(100);
+  }
+}
+
 /** Runs the service until the origin was asked for the north three times more. */
 async function serveForAWhile(): Promise<void> {
   const enough = asked("/north") + 3;
-  const line = runLineProcess(["start", "--config", config], environment());
-  await line.says(/serves http/);
-  const deadline = Date.now() + 30_000;
-  while (asked("/north") < enough) {
-    if (Date.now() > deadline) throw new Error(`the north was not polled:\n${line.output()}`);
-    await pause(100);
-  }
-  expect(await line.stop()).toBe(0);
+  await serving((line) => until(() => asked("/north") >= enough, line));
 }
 
 describe("broadsheet pause and resume", () => {
@@ -85,17 +100,12 @@ describe("broadsheet pause and resume", () => {
     const client = redis.client();
     const { due } = createKeys("broadsheet");
     expect(await client.zscore(due, "south")).toBeNull();
-    // As a visit by command leaves it whose process was killed. The service compares the schedule only as it starts.
-    const line = runLineProcess(["start", "--config", config], environment());
-    await line.says(/serves http/);
-    const before = asked("/north");
-    await client.zadd(due, 1, "south");
-    const deadline = Date.now() + 30_000;
-    while ((await client.zscore(due, "south")) !== null || asked("/north") === before) {
-      if (Date.now() > deadline) throw new Error("the paused source stayed in the schedule");
-      await pause(100);
-    }
-    expect(await line.stop()).toBe(0);
+    await serving(async (line) => {
+      // As a visit by command leaves it whose process was killed. The service compares the schedule only as it starts.
+      const before = asked("/north");
+      await client.zadd(due, 1, "south");
+      await until(async () => (await client.zscore(due, "south")) === null && asked("/north") > before, line);
+    });
     expect([asked("/south"), asked("/closed")]).toEqual([0, 0]);
   });
 
