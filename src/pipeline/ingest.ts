@@ -135,15 +135,14 @@ async function place(
   if (placements.length === 0) return;
   const left = departures(placements);
   await Promise.all(left.map((change) => feeds.change(change)));
+  // Before the entries are overwritten: afterwards nobody remembers which feeds they left.
+  if (left.length > 0) await publish(left.map(({ path }) => path));
   await sources.write(
     sourceId,
     placements.map(({ after }) => after),
   );
   await feeds.label(labels);
   await Promise.all(arrivals(placements).map((change) => feeds.change(change)));
-  const touched = new Set([
-    ...left.map(({ path }) => path),
-    ...placements.flatMap(({ after }) => pathsOf(after)),
-  ]);
+  const touched = new Set(placements.flatMap(({ after }) => pathsOf(after)));
   await publish([...touched]);
 }

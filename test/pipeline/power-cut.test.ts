@@ -90,10 +90,21 @@ async function run(
 ): Promise<{ left: Snapshot; cut: boolean; asked: string[] }> {
   const log = createLog({ level: "silent" });
   const services = await createServices({ configuration, connection, env: { prefix }, log });
+  const announced = new Set<string>();
+  const listener = redis.client();
+  listener.on("message", (_channel: string, path: string) => announced.add(path));
+  await listener.subscribe(services.keys.changes);
+  // What was said before the answer to a ping has been heard.
+  const heard = async () => {
+    await services.queues.queueAsked();
+    await listener.ping();
+  };
   let cut = false;
   try {
     origin.setVersion(1);
     await poll(services);
+    await heard();
+    announced.clear();
     origin.setVersion(4);
     // Read with power: what a process forgets when it dies is what it had read.
     const opened = await open(services);
@@ -102,11 +113,13 @@ async function run(
       cut = true;
     });
     await poll(services);
-    await services.queues.queueAsked();
+    await heard();
     const waiting = await services.redis.keys(`${services.keys.queues}:publish:de:*`);
-    const asked = waiting.map((key) => key.split(":de:")[1] ?? "").sort();
+    const queued = waiting.map((key) => key.split(":de:")[1] ?? "");
+    const asked = [...queued, ...announced].sort();
     return { left: await snapshot(services.redis, prefix, [SOURCE.id]), cut, asked };
   } finally {
+    listener.disconnect();
     await services.close();
   }
 }
