@@ -9,7 +9,7 @@ const TITLE_WORDS = 3;
 
 /**
  * Under which names an entry may be met again within its source when its id has changed: hashes of where it is read and of what it says.
- * Sharing one proves nothing yet: {@link isSameEntry} judges.
+ * Sharing one proves nothing yet.
  */
 export function aliasesOf(entry: Entry): string[] {
   return [...new Set([...links(entry), ...content(entry)])];

@@ -55,7 +55,7 @@ function outOfCache(url: URL): URL {
 
 function plainPath(path: string): string {
   return path
-    .replace(/%[0-9a-f]{2}/gi, (escape) => escape.toUpperCase())
+    .replace(/%[0-9a-f]{2}/gi, (byte) => byte.toUpperCase())
     .replace(/\/(?:index|default)\.(?:html?|php|aspx?)$/i, "/")
     .replace(/^\/amp(?=\/.)/, "")
     .replace(/\/amp\/?$/, "")
