@@ -7,28 +7,21 @@ import type { SourceState } from "../model/source-state.ts";
 import type { StoredEntry } from "../model/stored-entry.ts";
 import type { RedisClient } from "./connect.ts";
 import { packEntry, unpackEntry } from "./entry-codec.ts";
-import { type KeptAnswer, packAnswer, unpackAnswer } from "./kept-answer.ts";
+import { type KeptAnswer, packAnswer } from "./kept-answer.ts";
 import type { Keys } from "./keys.ts";
-import { packRecord, unpackRecord } from "./record-codec.ts";
+import { HISTORY, packRecord, unpackRecord } from "./record-codec.ts";
 import { createScript } from "./script.ts";
-import { packState, STATE, unpackState } from "./state-codec.ts";
+import { createVisits, type SourceVisits } from "./source-visits.ts";
+import { packFacts, packVisit, STATE, unpackState } from "./state-codec.ts";
 import { transaction } from "./transaction.ts";
 
 /** What belongs to sources: their state and their entries, each source in one hash slot. */
-export interface SourceStore {
+export interface SourceStore extends SourceVisits {
   state(sourceId: string): Promise<SourceState>;
-  /** A source's state, with the answer of a poll that died before it was brought in. */
-  open(sourceId: string): Promise<{ state: SourceState; kept?: KeptAnswer }>;
   /** Keeps an answer until the next {@link SourceStore.commit}, so that its origin need not be asked for it again. */
   keep(sourceId: string, answer: KeptAnswer): Promise<void>;
   /** What the last document held, if it is of use for reading the next. */
   contents(sourceId: string): Promise<Contents | undefined>;
-  /** Ends a poll that brought no document: writes of the state what has changed. */
-  visited(
-    sourceId: string,
-    states: { before: SourceState; after: SourceState },
-    record: PollRecord,
-  ): Promise<void>;
   /** The last polls, newest first. */
   history(sourceId: string): Promise<PollRecord[]>;
   /** The addresses that sources were last polled at; those never polled are missing. */
@@ -68,19 +61,12 @@ local count = math.max(surplus, old)
 if count <= 0 then return {} end
 return redis.call('ZRANGE', KEYS[1], 0, count - 1)`);
 
-/** Polls that a history shows. */
-const HISTORY = 50;
-
 /** The source store under the given keys. */
 export function createSourceStore(redis: RedisClient, keys: Keys): SourceStore {
   return {
+    ...createVisits(redis, keys),
     async state(sourceId) {
       return unpackState(await redis.hmget(keys.state(sourceId), ...STATE));
-    },
-    async open(sourceId) {
-      const [kept, ...fields] = await redis.hmgetBuffer(keys.state(sourceId), "kept", ...STATE);
-      const state = unpackState(fields.map((field) => field?.toString()));
-      return kept ? { state, kept: unpackAnswer(kept) } : { state };
     },
     async contents(sourceId) {
       const packed = await redis.hget(keys.state(sourceId), "contents");
@@ -88,17 +74,6 @@ export function createSourceStore(redis: RedisClient, keys: Keys): SourceStore {
     },
     async keep(sourceId, answer) {
       await redis.hset(keys.state(sourceId), "kept", packAnswer(answer));
-    },
-    async visited(sourceId, { before, after }, record) {
-      const { visit, facts } = packState(after);
-      const fields = facts === packState(before).facts ? { visit } : { visit, facts, url: after.url ?? "" };
-      const history = keys.history(sourceId);
-      await Promise.all([
-        redis.hset(keys.state(sourceId), fields),
-        redis.lpush(history, packRecord(record)).then(async (length) => {
-          if (length >= 2 * HISTORY) await redis.ltrim(history, 0, HISTORY - 1);
-        }),
-      ]);
     },
     async history(sourceId) {
       const records = await redis.lrange(keys.history(sourceId), 0, HISTORY - 1);
@@ -134,10 +109,10 @@ export function createSourceStore(redis: RedisClient, keys: Keys): SourceStore {
       });
     },
     async commit(sourceId, { state, known, contents, record }) {
-      const { visit, facts } = packState(state);
+      const fields = { visit: packVisit(state), facts: packFacts(state), url: state.url ?? "" };
       await transaction(redis, (multi) => {
         if (known.size > 0) multi.hset(keys.known(sourceId), ...packKnown(known));
-        multi.hset(keys.state(sourceId), { visit, facts, url: state.url ?? "" });
+        multi.hset(keys.state(sourceId), fields);
         multi.hdel(keys.state(sourceId), "kept", "contents");
         if (contents !== undefined) multi.hset(keys.state(sourceId), "contents", JSON.stringify(contents));
         multi.lpush(keys.history(sourceId), packRecord(record));
@@ -147,7 +122,7 @@ export function createSourceStore(redis: RedisClient, keys: Keys): SourceStore {
     async know(sourceId, known, state) {
       await transaction(redis, (multi) => {
         if (known.size > 0) multi.hset(keys.known(sourceId), ...packKnown(known));
-        if (state) multi.hset(keys.state(sourceId), { ...packState(state) });
+        if (state) multi.hset(keys.state(sourceId), { visit: packVisit(state), facts: packFacts(state) });
       });
     },
     async arrivals(sourceId) {
