@@ -14,7 +14,10 @@ import { createEditionStore } from "./store/edition-store.ts";
 import { createFeedStore, type FeedStore } from "./store/feed-store.ts";
 import { createHostGate, type HostGate } from "./store/host-gate.ts";
 import { createKeys, type Keys } from "./store/keys.ts";
+import { createLeadStore, type LeadStore } from "./store/lead-store.ts";
 import { createSourceStore, type SourceStore } from "./store/source-store.ts";
+import { createStoryIndex, type StoryIndex } from "./store/story-index.ts";
+import { createStoryStore, type StoryStore } from "./store/story-store.ts";
 import { createSubscriptionStore, type SubscriptionStore } from "./store/subscription-store.ts";
 import { createMetrics, type Metrics } from "./telemetry/metrics.ts";
 import { VERSION } from "./version.ts";
@@ -32,6 +35,9 @@ export interface Services {
   sources: SourceStore;
   subscriptions: SubscriptionStore;
   feeds: FeedStore;
+  stories: StoryStore;
+  storyIndex: StoryIndex;
+  leads: LeadStore;
   editions: Editions;
   queues: Queues;
   fetcher: Fetcher;
@@ -70,9 +76,11 @@ export async function createServices(input: ServicesInput): Promise<Services> {
   const current = () => network;
   const sources = createSourceStore(redis, keys);
   const feeds = createFeedStore(redis, keys);
+  const stories = createStoryStore(redis, keys);
+  const leads = createLeadStore(redis, keys);
   const kept = createEditionStore(redis, keys);
   const memory = createRenderMemory();
-  const editions = createEditions({ network: current, sources, feeds, kept, memory, now });
+  const editions = createEditions({ network: current, sources, feeds, stories, leads, kept, memory, now });
   const queues = createQueues(redis, keys.queues, feeds);
   const way = {
     userAgent: () => userAgent(network.configuration.site),
@@ -95,6 +103,9 @@ export async function createServices(input: ServicesInput): Promise<Services> {
     sources,
     subscriptions: createSubscriptionStore(redis, keys),
     feeds,
+    stories,
+    storyIndex: createStoryIndex(redis, keys),
+    leads,
     editions,
     queues,
     fetcher,

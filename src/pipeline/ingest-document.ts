@@ -17,10 +17,11 @@ export async function ingestDocument(
   { source, backlog }: { source: Source; backlog: boolean },
   services: Services,
 ): Promise<IngestedDocument> {
-  const { router, rules } = services.network();
+  const { router, rules, configuration } = services.network();
+  const { horizon } = configuration.site.stories;
   const { entries, published, known } = await ingest(
     { source, items, familiar: familiar.length, backlog, now: services.now() },
-    { ...services, router, publish: services.queues.publish },
+    { ...services, router, horizon, publish: services.queues.publish },
   );
   return {
     entries,

@@ -11,6 +11,8 @@ import type { Router } from "../route/router.ts";
 import type { FeedStore } from "../store/feed-store.ts";
 import type { SourceStore } from "../store/source-store.ts";
 import { arrivals, departures, type Placement, pathsOf } from "./place.ts";
+import { tellCompany } from "./tell-company.ts";
+import { type TieDeps, tieEntries } from "./tie-entries.ts";
 
 /** An item of a document before it is cleaned: its normalisation waits until it is known to be worth it. */
 export interface UnreadItem {
@@ -20,10 +22,12 @@ export interface UnreadItem {
 }
 
 /** What an ingest works with. */
-export interface IngestDeps {
+export interface IngestDeps extends TieDeps {
   sources: SourceStore;
   feeds: FeedStore;
   router: Router;
+  /** How far apart in time entries of one story may lie, in milliseconds. */
+  horizon: number;
   publish(paths: readonly FeedPath[]): Promise<void>;
 }
 
@@ -64,7 +68,7 @@ export async function ingest(input: IngestInput, deps: IngestDeps): Promise<Inge
     return judge({ suspect, before: stored.get(suspect.key), input, router: deps.router });
   });
   await place(
-    source.id,
+    input,
     judged.flatMap(({ placement }) => placement ?? []),
     labelsOf(judged),
     deps,
@@ -127,23 +131,29 @@ function labelsOf(judged: readonly Judged[]): Map<string, string> {
 }
 
 async function place(
-  sourceId: string,
+  { source, now }: IngestInput,
   placements: Placement[],
   labels: ReadonlyMap<string, string>,
-  { sources, feeds, publish }: IngestDeps,
+  deps: IngestDeps,
 ): Promise<void> {
+  const { sources, feeds, publish, horizon } = deps;
   if (placements.length === 0) return;
   const left = departures(placements);
   await Promise.all(left.map((change) => feeds.change(change)));
   // Before the entries are overwritten: afterwards nobody remembers which feeds they left.
   if (left.length > 0) await publish(left.map(({ path }) => path));
+  const entries = placements.map(({ after }) => after);
   await sources.write(
-    sourceId,
-    placements.map(({ after }) => after),
+    source.id,
+    entries,
     placements.flatMap(({ before }) => before ?? []),
   );
+  // Before feeds list them: what is rendered from then on shows their company too.
+  const tied = await tieEntries(entries, { span: horizon, now }, deps);
   await feeds.label(labels);
   await Promise.all(arrivals(placements).map((change) => feeds.change(change)));
   const touched = new Set(placements.flatMap(({ after }) => pathsOf(after)));
   await publish([...touched]);
+  const own = new Set(entries.map(({ ref }) => ref));
+  await tellCompany({ ...tied, touched: tied.touched.filter((ref) => !own.has(ref)) }, deps);
 }

@@ -62,6 +62,7 @@ export const CONFIGURATION: Configuration = {
     polling: POLLING,
     websub: { subscribe: true },
     network: { allow: [], dns: [] },
+    stories: { horizon: 7 * 86_400_000 },
     retention: { age: 365 * 24 * HOUR, perSource: 5000 },
     window: { entries: 50, age: 30 * 24 * HOUR },
   },

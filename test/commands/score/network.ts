@@ -26,6 +26,7 @@ export function scoreNetwork(feeds: readonly FeedPlan[], port: number): Configur
       polling: POLLING,
       websub: { subscribe: false },
       network: { allow: [`${ORIGIN_ADDRESS}/32`], dns: [] },
+      stories: { horizon: 7 * 86_400_000 },
       retention: { age: 365 * DAY, perSource: 5_000 },
       window: WINDOW,
     },
