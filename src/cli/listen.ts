@@ -12,6 +12,7 @@ export async function listen(
 ): Promise<{ server: FastifyInstance; url: string }> {
   const server = createHttpServer({
     feeds: services.editions,
+    combined: services.combined,
     push: createPushCallback(services),
     configuration: () => services.network().configuration,
     readiness: () => readiness(services),

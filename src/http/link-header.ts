@@ -1,10 +1,14 @@
-import type { FeedFormat, FeedPath } from "../model/feed.ts";
+import type { CombinedPath, FeedFormat, FeedPath } from "../model/feed.ts";
 import { bareMediaType, feedUrl, pageUrl } from "../publish/feed-url.ts";
 
 const FORMATS: readonly FeedFormat[] = ["rss", "atom", "json"];
 
 /** The Link header of a feed in one form (RFC 8288): itself, and the other forms as alternates. */
-export function linkHeader(baseUrl: string, path: FeedPath, form: FeedFormat | "html"): string {
+export function linkHeader(
+  baseUrl: string,
+  path: FeedPath | CombinedPath,
+  form: FeedFormat | "html",
+): string {
   const place = { baseUrl, path };
   const page = `<${pageUrl(place)}>; rel="${form === "html" ? "self" : "alternate"}"; type="text/html"`;
   const feeds = FORMATS.map((format) => {

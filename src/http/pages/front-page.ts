@@ -2,7 +2,7 @@ import type { Configuration, Source } from "../../model/configuration.ts";
 import type { FeedListing, FeedWindow } from "../../model/edition.ts";
 import { direction } from "../../publish/clean-language.ts";
 import { cleanUrl } from "../../publish/clean-url.ts";
-import { bareMediaType, encodePath } from "../../publish/feed-url.ts";
+import { bareMediaType, encodePath, feedPlace } from "../../publish/feed-url.ts";
 import { toCleanEntry } from "../../publish/to-clean-entry.ts";
 import { headlineMarkup } from "./entry-markup.ts";
 import { type Html, html } from "./html.ts";
@@ -55,7 +55,7 @@ function sectionMarkup({ head, entries }: FeedWindow, sources: ReadonlyMap<strin
     newest.length === 0
       ? html`<p class="meta">Nothing has come in here yet.</p>`
       : html`<ul class="headlines">${newest.map(headlineMarkup)}</ul>`;
-  return html`<section><h2 lang="${head.language}"><a href="/${encodePath(head.path)}">${head.name ?? head.title}</a></h2>${body}</section>
+  return html`<section><h2 lang="${head.language}"><a href="${feedPlace(head.path)}">${head.name ?? head.title}</a></h2>${body}</section>
 `;
 }
 
