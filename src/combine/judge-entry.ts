@@ -4,11 +4,6 @@ import { speaks } from "../route/match-rule.ts";
 import { holds } from "./fold-text.ts";
 import { searchText } from "./search-text.ts";
 
-/** Whether the stored entry itself must be seen to know if it belongs to a combination: indexes know nothing of languages and words. */
-export function needsEntry({ take, not, terms }: Combination): boolean {
-  return take.lang.length + not.lang.length + terms.length > 0;
-}
-
 /**
  * Judges what indexes do not know of an entry: its language and its words.
  *

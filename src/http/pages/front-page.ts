@@ -36,7 +36,7 @@ export function frontPage({ configuration, listings, sections }: FrontPage): str
       { href: "/all.json", type: bareMediaType("json"), title: `${site.title} (JSON Feed)` },
     ],
     lede: html`${count(configuration.sources.length, "source", "sources")}, one stream. Each section, tag and source below is a page and a feed: put its address into your reader.`,
-    headerMore: html`<ul class="formats" aria-label="Everything"><li><a href="/all">Everything${all === undefined ? "" : ` (${all.entries})`}</a></li><li><a href="/about">How to subscribe</a></li><li><a href="/opml">All feeds as OPML</a></li></ul>`,
+    headerMore: html`<ul class="formats" aria-label="Everything"><li><a href="/all">Everything${all === undefined ? "" : ` (${all.entries})`}</a></li><li><a href="/about">How to subscribe</a></li><li><a href="/feeds">Combine feeds</a></li><li><a href="/opml">All feeds as OPML</a></li></ul>`,
     body: [
       sections.map((window) => sectionMarkup(window, sources)),
       tags.length === 0
