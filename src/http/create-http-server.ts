@@ -10,6 +10,7 @@ import {
 import { combinedRoutes } from "./combined-routes.ts";
 import { feedRoutes } from "./feed-routes.ts";
 import type { HttpDeps } from "./http-deps.ts";
+import { hubRoutes } from "./hub-routes.ts";
 import { measureRequests } from "./measure-requests.ts";
 import { pageRoutes } from "./page-routes.ts";
 import { createPreparePage } from "./prepare-page.ts";
@@ -66,6 +67,7 @@ export function createHttpServer(deps: HttpDeps): FastifyInstance {
   if (deps.combined) combinedRoutes(app, { ...deps, combined: deps.combined }, prepare);
   pageRoutes(app, deps, prepare);
   serviceRoutes(app, deps);
+  if (deps.hub) hubRoutes(app, deps.hub);
   if (deps.push) pushRoutes(app, deps.push);
   return app;
 }

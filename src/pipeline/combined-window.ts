@@ -38,7 +38,8 @@ export async function combinedWindow(
     language: others.length === 0 ? language : site.language,
     window: site.window,
   };
-  const head = feedHead(combinedPath(combination), shape, entries, network);
+  // No hub hears of combined feeds.
+  const { hub: _none, ...head } = feedHead(combinedPath(combination), shape, entries, network);
   return { head, entries, cut: chosen.cut };
 }
 
