@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Entry } from "../model/entry.ts";
+import { textOf } from "./body-text.ts";
 
 /**
  * The hash of what an entry means to a reader: same id with a new fingerprint is an update. Dates, view counts and markup are left
@@ -11,8 +12,8 @@ export function fingerprint(entry: Entry): string {
   const meaning = [
     entry.title,
     entry.url,
-    words(entry.summary),
-    words(entry.content),
+    textOf(entry.summary),
+    textOf(entry.content),
     entry.authors.map((person) => [person.name, person.role]),
     entry.tags,
     entry.enclosures.map((enclosure) => enclosure.url),
@@ -20,13 +21,4 @@ export function fingerprint(entry: Entry): string {
     entry.rights,
   ];
   return createHash("sha256").update(JSON.stringify(meaning)).digest().subarray(0, 8).toString("base64url");
-}
-
-/** The text of clean HTML with its whitespace folded: clean HTML escapes every `<` that is not a tag's. */
-function words(html: string | undefined): string {
-  if (html === undefined) return "";
-  return html
-    .replace(/<[^>]*>/g, " ")
-    .replace(/\s+/g, " ")
-    .trim();
 }

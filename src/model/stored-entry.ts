@@ -17,6 +17,8 @@ export interface StoredEntry {
   fingerprint: string;
   /** True where another entry was published under this id first: it goes out under a minted one, for good. */
   minted?: boolean;
+  /** Keys of other ids that its source has given it since, newest first. */
+  names?: string[];
   /** Slugs of the sections it is shelved in. */
   sections: string[];
   /** Slugs of its tags. */

@@ -140,6 +140,7 @@ async function place(
   await sources.write(
     sourceId,
     placements.map(({ after }) => after),
+    placements.flatMap(({ before }) => before ?? []),
   );
   await feeds.label(labels);
   await Promise.all(arrivals(placements).map((change) => feeds.change(change)));

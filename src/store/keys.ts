@@ -25,6 +25,8 @@ export interface Keys {
   entries(sourceId: string): string;
   /** Hash: entry key → hashes of an entry that every feed of its lists. */
   known(sourceId: string): string;
+  /** Hash: alias → key of the entry that was met under it. */
+  twins(sourceId: string): string;
   /** Hash: the source's subscription at a hub. */
   subscription(sourceId: string): string;
   /** Hash: token → a subscription that is to be ended. */
@@ -69,6 +71,7 @@ export function createKeys(prefix: string): Keys {
     history: (id) => source(id, "history"),
     entries: (id) => source(id, "entries"),
     known: (id) => source(id, "known"),
+    twins: (id) => source(id, "twins"),
     subscription: (id) => source(id, "subscription"),
     endings: (id) => source(id, "endings"),
     deliveries: (id) => source(id, "deliveries"),

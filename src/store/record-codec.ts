@@ -1,5 +1,8 @@
 import type { PollRecord } from "../model/poll-record.ts";
 
+/** Polls that a source's history shows. */
+export const HISTORY = 50;
+
 /** A poll's record in a few dozen bytes. */
 export function packRecord(record: PollRecord): string {
   const { at, outcome, status, bytes, ms, added, updated, unchanged } = record;

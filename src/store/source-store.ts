@@ -1,3 +1,4 @@
+import { aliasesOf } from "../dedupe/aliases.ts";
 import type { Known } from "../dedupe/diff.ts";
 import { entryKey } from "../dedupe/entry-key.ts";
 import { arrival } from "../dedupe/shown-dates.ts";
@@ -7,28 +8,22 @@ import type { SourceState } from "../model/source-state.ts";
 import type { StoredEntry } from "../model/stored-entry.ts";
 import type { RedisClient } from "./connect.ts";
 import { packEntry, unpackEntry } from "./entry-codec.ts";
-import { type KeptAnswer, packAnswer, unpackAnswer } from "./kept-answer.ts";
+import { REMOVE, WRITE } from "./entry-scripts.ts";
+import { type KeptAnswer, packAnswer } from "./kept-answer.ts";
 import type { Keys } from "./keys.ts";
-import { packRecord, unpackRecord } from "./record-codec.ts";
+import { HISTORY, packRecord, unpackRecord } from "./record-codec.ts";
 import { createScript } from "./script.ts";
-import { packState, STATE, unpackState } from "./state-codec.ts";
+import { createVisits, type SourceVisits } from "./source-visits.ts";
+import { packFacts, packVisit, STATE, unpackState } from "./state-codec.ts";
 import { transaction } from "./transaction.ts";
 
 /** What belongs to sources: their state and their entries, each source in one hash slot. */
-export interface SourceStore {
+export interface SourceStore extends SourceVisits {
   state(sourceId: string): Promise<SourceState>;
-  /** A source's state, with the answer of a poll that died before it was brought in. */
-  open(sourceId: string): Promise<{ state: SourceState; kept?: KeptAnswer }>;
   /** Keeps an answer until the next {@link SourceStore.commit}, so that its origin need not be asked for it again. */
   keep(sourceId: string, answer: KeptAnswer): Promise<void>;
   /** What the last document held, if it is of use for reading the next. */
   contents(sourceId: string): Promise<Contents | undefined>;
-  /** Ends a poll that brought no document: writes of the state what has changed. */
-  visited(
-    sourceId: string,
-    states: { before: SourceState; after: SourceState },
-    record: PollRecord,
-  ): Promise<void>;
   /** The last polls, newest first. */
   history(sourceId: string): Promise<PollRecord[]>;
   /** The addresses that sources were last polled at; those never polled are missing. */
@@ -37,8 +32,14 @@ export interface SourceStore {
   known(sourceId: string, keys: readonly string[]): Promise<Map<string, Known>>;
   /** Those of the entries that are stored, by key. */
   entries(sourceId: string, keys: readonly string[]): Promise<Map<string, StoredEntry>>;
-  /** Stores entries and lists them in the source's own feed. They are not known yet: see {@link SourceStore.commit}. */
-  write(sourceId: string, entries: readonly StoredEntry[]): Promise<void>;
+  /** Which entries have been met under those of the aliases that were met. */
+  twins(sourceId: string, aliases: readonly string[]): Promise<Map<string, Twin>>;
+  /**
+   * Stores entries and lists them in the source's own feed. They are not known yet: see {@link SourceStore.commit}.
+   *
+   * @param replaced those of them that were stored before, as they were.
+   */
+  write(sourceId: string, entries: readonly StoredEntry[], replaced?: readonly StoredEntry[]): Promise<void>;
   /** Ends a poll: what is known from now on and the source's state, together and last. */
   commit(sourceId: string, end: PollEnd): Promise<void>;
   /** Ends an ingest that no poll made: nothing of a poll that is under way or was kept is touched, and of the state only what `state` says. */
@@ -47,8 +48,15 @@ export interface SourceStore {
   arrivals(sourceId: string): Promise<Array<{ key: string; arrival: number }>>;
   /** Keys of entries beyond the newest `keep`, or that arrived before `since` (milliseconds since the epoch). */
   overdue(sourceId: string, bounds: { keep: number; since: number }): Promise<string[]>;
-  /** Removes entries for good. Every feed must have dropped them before. */
-  remove(sourceId: string, keys: readonly string[]): Promise<void>;
+  /** Removes entries for good, with what they were known by. Every feed must have dropped them before. */
+  remove(sourceId: string, entries: readonly StoredEntry[]): Promise<void>;
+}
+
+/** The entry that was last met under an alias. */
+export interface Twin {
+  key: string;
+  /** Whether others have been met under it, too. */
+  shared: boolean;
 }
 
 /** What a poll that brought a document leaves behind. */
@@ -68,19 +76,19 @@ local count = math.max(surplus, old)
 if count <= 0 then return {} end
 return redis.call('ZRANGE', KEYS[1], 0, count - 1)`);
 
-/** Polls that a history shows. */
-const HISTORY = 50;
-
 /** The source store under the given keys. */
 export function createSourceStore(redis: RedisClient, keys: Keys): SourceStore {
+  const slot = (id: string) => [
+    keys.entries(id),
+    keys.index(`sources/${id}`),
+    keys.revision(`sources/${id}`),
+    keys.known(id),
+    keys.twins(id),
+  ];
   return {
+    ...createVisits(redis, keys),
     async state(sourceId) {
       return unpackState(await redis.hmget(keys.state(sourceId), ...STATE));
-    },
-    async open(sourceId) {
-      const [kept, ...fields] = await redis.hmgetBuffer(keys.state(sourceId), "kept", ...STATE);
-      const state = unpackState(fields.map((field) => field?.toString()));
-      return kept ? { state, kept: unpackAnswer(kept) } : { state };
     },
     async contents(sourceId) {
       const packed = await redis.hget(keys.state(sourceId), "contents");
@@ -88,17 +96,6 @@ export function createSourceStore(redis: RedisClient, keys: Keys): SourceStore {
     },
     async keep(sourceId, answer) {
       await redis.hset(keys.state(sourceId), "kept", packAnswer(answer));
-    },
-    async visited(sourceId, { before, after }, record) {
-      const { visit, facts } = packState(after);
-      const fields = facts === packState(before).facts ? { visit } : { visit, facts, url: after.url ?? "" };
-      const history = keys.history(sourceId);
-      await Promise.all([
-        redis.hset(keys.state(sourceId), fields),
-        redis.lpush(history, packRecord(record)).then(async (length) => {
-          if (length >= 2 * HISTORY) await redis.ltrim(history, 0, HISTORY - 1);
-        }),
-      ]);
     },
     async history(sourceId) {
       const records = await redis.lrange(keys.history(sourceId), 0, HISTORY - 1);
@@ -118,26 +115,24 @@ export function createSourceStore(redis: RedisClient, keys: Keys): SourceStore {
       const values = await redis.hmgetBuffer(keys.entries(sourceId), ...entryKeys);
       return pairs(entryKeys, values, unpackEntry);
     },
-    async write(sourceId, entries) {
-      if (entries.length === 0) return;
-      const path = `sources/${sourceId}` as const;
-      await transaction(redis, (multi) => {
-        multi.hset(
-          keys.entries(sourceId),
-          ...entries.flatMap((stored) => [keyOf(stored), packEntry(stored)]),
+    async twins(sourceId, aliases) {
+      if (aliases.length === 0) return new Map();
+      return pairs(aliases, await redis.hmget(keys.twins(sourceId), ...aliases), readTwin);
+    },
+    async write(sourceId, entries, replaced = []) {
+      const before = new Map(replaced.map((stored) => [stored.ref, stored]));
+      for (const some of chunks(entries))
+        await WRITE.run(
+          redis,
+          slot(sourceId),
+          some.flatMap((stored) => writing(stored, before.get(stored.ref))),
         );
-        multi.zadd(
-          keys.index(path),
-          ...entries.flatMap((stored) => [Date.parse(arrival(stored)), stored.ref]),
-        );
-        multi.incr(keys.revision(path));
-      });
     },
     async commit(sourceId, { state, known, contents, record }) {
-      const { visit, facts } = packState(state);
+      const fields = { visit: packVisit(state), facts: packFacts(state), url: state.url ?? "" };
       await transaction(redis, (multi) => {
         if (known.size > 0) multi.hset(keys.known(sourceId), ...packKnown(known));
-        multi.hset(keys.state(sourceId), { visit, facts, url: state.url ?? "" });
+        multi.hset(keys.state(sourceId), fields);
         multi.hdel(keys.state(sourceId), "kept", "contents");
         if (contents !== undefined) multi.hset(keys.state(sourceId), "contents", JSON.stringify(contents));
         multi.lpush(keys.history(sourceId), packRecord(record));
@@ -147,7 +142,7 @@ export function createSourceStore(redis: RedisClient, keys: Keys): SourceStore {
     async know(sourceId, known, state) {
       await transaction(redis, (multi) => {
         if (known.size > 0) multi.hset(keys.known(sourceId), ...packKnown(known));
-        if (state) multi.hset(keys.state(sourceId), { ...packState(state) });
+        if (state) multi.hset(keys.state(sourceId), { visit: packVisit(state), facts: packFacts(state) });
       });
     },
     async arrivals(sourceId) {
@@ -161,30 +156,51 @@ export function createSourceStore(redis: RedisClient, keys: Keys): SourceStore {
       const refs = await OVERDUE.run(redis, [keys.index(`sources/${sourceId}`)], [keep, since]);
       return (refs as string[]).map((ref) => ref.slice(sourceId.length + 1));
     },
-    async remove(sourceId, entryKeys) {
-      if (entryKeys.length === 0) return;
-      const path = `sources/${sourceId}` as const;
-      await transaction(redis, (multi) => {
-        multi.zrem(keys.index(path), ...entryKeys.map((key) => `${sourceId}/${key}`));
-        multi.hdel(keys.entries(sourceId), ...entryKeys);
-        multi.hdel(keys.known(sourceId), ...entryKeys);
-        multi.incr(keys.revision(path));
-      });
+    async remove(sourceId, entries) {
+      for (const some of chunks(entries)) await REMOVE.run(redis, slot(sourceId), some.flatMap(removing));
     },
   };
+}
+
+/** Entries a script. */
+const CHUNK = 200;
+
+function* chunks(entries: readonly StoredEntry[]): Generator<StoredEntry[]> {
+  for (let start = 0; start < entries.length; start += CHUNK) yield entries.slice(start, start + CHUNK);
+}
+
+/** What {@link WRITE} wants of an entry. */
+function writing(stored: StoredEntry, before: StoredEntry | undefined): Array<string | number | Buffer> {
+  const aliases = aliasesOf(stored.entry);
+  const [had, met] = before ? [aliasesOf(before.entry), before.names ?? []] : [[], []];
+  const lost = had.filter((alias) => !aliases.includes(alias));
+  const dropped = met.filter((name) => !stored.names?.includes(name));
+  const lists = [aliases, lost, dropped].map((list) => list.join(" "));
+  return [keyOf(stored), packEntry(stored), Date.parse(arrival(stored)), stored.ref, ...lists];
+}
+
+/** What {@link REMOVE} wants of an entry. */
+function removing(stored: StoredEntry): string[] {
+  return [keyOf(stored), stored.ref, aliasesOf(stored.entry).join(" "), (stored.names ?? []).join(" ")];
 }
 
 function keyOf(stored: StoredEntry): string {
   return entryKey(stored.entry.id);
 }
 
+function readTwin(value: string): Twin {
+  return { key: value.replace("*", ""), shared: value.endsWith("*") };
+}
+
 function packKnown(known: ReadonlyMap<string, Known>): string[] {
-  return [...known].flatMap(([key, { raw, meaning }]) => [key, `${raw} ${meaning}`]);
+  return [...known].flatMap(([name, { raw, meaning, key }]) => {
+    return [name, key === undefined ? `${raw} ${meaning}` : `${raw} ${meaning} ${key}`];
+  });
 }
 
 function readKnown(value: string): Known {
-  const [raw = "", meaning = ""] = value.split(" ");
-  return { raw, meaning };
+  const [raw = "", meaning = "", key] = value.split(" ");
+  return { raw, meaning, ...(key !== undefined && { key }) };
 }
 
 function pairs<Raw, Value>(

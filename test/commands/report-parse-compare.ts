@@ -59,7 +59,7 @@ export function compareFeed(
     detail: Omit<Disagreement, "file" | "field">,
   ) => {
     const before = tallies.get(field) ?? { compared: 0, raw: 0, agreed: 0, decided: 0 };
-    const why = agreed ? undefined : reasonFor({ file, field, at: detail.at, got: detail.got });
+    const why = agreed ? undefined : reasonFor({ file, field, at: detail.at, got: detail.got }, text);
     tallies.set(field, {
       compared: before.compared + 1,
       raw: before.raw + (raw ? 1 : 0),
