@@ -1,6 +1,7 @@
 import type { Window } from "../model/configuration.ts";
 import type { FeedWindow } from "../model/edition.ts";
-import type { FeedHead, FeedPath } from "../model/feed.ts";
+import type { CombinedPath, FeedHead, FeedPath } from "../model/feed.ts";
+import { hubUrl } from "../publish/feed-url.ts";
 import type { Network } from "./network.ts";
 
 /** Title, description and bounds of a feed, as the configuration has them. */
@@ -54,7 +55,7 @@ export function feedShape(path: FeedPath, network: Network, label?: string): Fee
 
 /** The head of a feed with these entries; its date is theirs, never that of the rendering. */
 export function feedHead(
-  path: FeedPath,
+  path: FeedPath | CombinedPath,
   shape: FeedShape,
   { entries, stories }: Pick<FeedWindow, "entries" | "stories">,
   network: Network,
@@ -62,6 +63,7 @@ export function feedHead(
   const { site } = network.configuration;
   const company = [...(stories?.values() ?? [])];
   const changes = [...entries, ...company].map(({ changed }) => changed).sort();
+  const hub = hubUrl(site);
   const email = /^[^@\s]+@[^@\s]+$/.test(site.contact) ? site.contact : undefined;
   return {
     path,
@@ -72,6 +74,7 @@ export function feedHead(
     language: shape.language,
     updated: changes.at(-1) ?? EPOCH,
     author: { name: site.title, email },
+    ...(hub !== undefined && { hub }),
   };
 }
 

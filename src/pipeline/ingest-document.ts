@@ -20,7 +20,7 @@ export async function ingestDocument(
   const { router, rules, configuration } = services.network();
   const { horizon } = configuration.site.stories;
   const { entries, published, known } = await ingest(
-    { source, items, familiar: familiar.length, backlog, now: services.now() },
+    { source, items, familiar, backlog, now: services.now() },
     { ...services, router, horizon, publish: services.queues.publish },
   );
   return {

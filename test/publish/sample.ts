@@ -61,6 +61,7 @@ export const CONFIGURATION: Configuration = {
     contact: "desk@wire.example.org",
     polling: POLLING,
     websub: { subscribe: true },
+    hub: { serve: true, ping: [] },
     network: { allow: [], dns: [] },
     stories: { horizon: 7 * 86_400_000 },
     retention: { age: 365 * 24 * HOUR, perSource: 5000 },
