@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { EntryRef } from "../../src/model/stored-entry.ts";
 import { feedWindow } from "../../src/pipeline/feed-window.ts";
+import { retell } from "../../src/pipeline/retell.ts";
 import { type SmallLine, startSmallLine } from "../line/small-line.ts";
 import { agencyReport, paperOf, type Told } from "./agency-report.ts";
 
@@ -100,5 +101,29 @@ describe("a report that several papers carry", () => {
     expect(await leads()).not.toContain(courier);
     await line.services.stories.unpin(wire);
     expect(await leads()).toContain(courier);
+  });
+
+  it("is found again from what is stored, whatever its ties had become, and operators' words stand", async () => {
+    const { services } = line;
+    const { tell } = fresh();
+    await tell("wire");
+    await tell("courier");
+    await tell("gazette");
+    const [wire, courier, gazette] = [await newest("wire"), await newest("courier"), await newest("gazette")];
+    await services.stories.setAlone(courier);
+    const before = await services.redis.hgetall(services.keys.ties);
+    await services.redis.hset(services.keys.ties, wire, `c${courier}\nc${await newest("herald")}`);
+    await services.redis.hdel(services.keys.ties, gazette);
+    // Three weeks later they are beyond every horizon.
+    line.clock.now += 21 * 24 * 60 * MINUTE;
+    const { horizon } = services.network().configuration.site.stories;
+    const publish = services.queues.publish;
+    const count = await retell({ ...services, horizon, publish, progress: () => undefined });
+    expect(count).toBe(await services.feeds.size("all"));
+    expect(await services.redis.hgetall(services.keys.ties)).toEqual(before);
+    expect((await services.stories.known([courier])).get(courier)?.alone).toBe(true);
+    expect((await shown("sources/wire")).window?.stories?.get(wire)?.copies.map(({ ref }) => ref)).toEqual([
+      gazette,
+    ]);
   });
 });
