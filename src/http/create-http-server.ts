@@ -7,6 +7,7 @@ import {
   fastify,
   LogController,
 } from "fastify";
+import { eventRoutes } from "./event-routes.ts";
 import { feedRoutes } from "./feed-routes.ts";
 import type { HttpDeps } from "./http-deps.ts";
 import { hubRoutes } from "./hub-routes.ts";
@@ -65,6 +66,7 @@ export function createHttpServer(deps: HttpDeps): FastifyInstance {
   feedRoutes(app, deps, prepare);
   pageRoutes(app, deps, prepare);
   serviceRoutes(app, deps);
+  if (deps.events) eventRoutes(app, deps.events);
   if (deps.hub) hubRoutes(app, deps.hub);
   if (deps.push) pushRoutes(app, deps.push);
   return app;
