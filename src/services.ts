@@ -56,6 +56,8 @@ export interface Services {
   now: () => number;
   /** 0 ≤ random < 1. */
   random: () => number;
+  /** Hears of every feed that is announced as changed, or, without a path, that any may have. Gives what ends it. */
+  onChange(listener: (path?: FeedPath) => void): () => void;
   /** A connection of the caller's own, for what blocks or subscribes. */
   connect: () => RedisClient;
   /** Settles, with the reason, when the store is gone and cannot be had again. */
@@ -101,7 +103,8 @@ export async function createServices(input: ServicesInput): Promise<Services> {
   };
   const senders = { formSender: createFormSender(way), callbacks: createCallbackSender(way) };
   const fetcher = createFetcher(way);
-  const subscriber = await listen(connection.duplicate(), keys.changes, [editions, combined]);
+  const changes = new Set<(path?: FeedPath) => void>([editions.forget, combined.forget]);
+  const subscriber = await listen(connection.duplicate(), keys.changes, changes);
   return {
     network: current,
     reconfigure(configuration) {
@@ -127,6 +130,10 @@ export async function createServices(input: ServicesInput): Promise<Services> {
     metrics: createMetrics(),
     now,
     random,
+    onChange(listener) {
+      changes.add(listener);
+      return () => void changes.delete(listener);
+    },
     connect: () => connection.duplicate({ maxRetriesPerRequest: null }),
     lost: new Promise((resolve) => {
       void connection.embedded?.exited.then((reason) => reason && resolve(reason));
@@ -146,14 +153,14 @@ export async function createServices(input: ServicesInput): Promise<Services> {
 async function listen(
   subscriber: RedisClient,
   channel: string,
-  memories: readonly Pick<Editions, "forget">[],
+  listeners: ReadonlySet<(path?: FeedPath) => void>,
 ): Promise<RedisClient> {
-  const forget = (path?: FeedPath) => {
-    for (const memory of memories) memory.forget(path);
+  const tell = (path?: FeedPath) => {
+    for (const listener of listeners) listener(path);
   };
-  subscriber.on("message", (_channel: string, path: string) => forget(path as FeedPath));
+  subscriber.on("message", (_channel: string, path: string) => tell(path as FeedPath));
   // Announcements made while the connection was lost are lost with it.
-  subscriber.on("ready", () => forget());
+  subscriber.on("ready", () => tell());
   await subscriber.subscribe(channel);
   return subscriber;
 }
