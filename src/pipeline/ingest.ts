@@ -4,6 +4,7 @@ import type { Entry } from "../model/entry.ts";
 import type { FeedPath } from "../model/feed.ts";
 import type { EntryCounts } from "../model/source-state.ts";
 import type { Router } from "../route/router.ts";
+import type { Past } from "../source/past-of.ts";
 import type { FeedStore } from "../store/feed-store.ts";
 import type { SourceStore } from "../store/source-store.ts";
 import { judgeItems, type Occasion } from "./judge-items.ts";
@@ -26,10 +27,11 @@ export interface IngestDeps {
 }
 
 /** One document of one source. */
-export interface IngestInput extends Occasion {
+export interface IngestInput extends Pick<Occasion, "source" | "now"> {
   items: Seen<UnreadItem>[];
   /** Keys of the items that the document repeats unread. */
   familiar: readonly string[];
+  past: Past;
 }
 
 /** What an ingest came to. `known` must be committed with the source's state: until then the whole is done again by the next poll. */
@@ -45,25 +47,23 @@ export interface Ingested {
  * reached is reached by the next poll: entries are written before feeds list them, and count as known only afterwards.
  */
 export async function ingest(input: IngestInput, deps: IngestDeps): Promise<Ingested> {
-  const { source, items, familiar } = input;
-  const { unknown, altered } = diff(
-    items,
-    await deps.sources.known(
-      source.id,
-      items.map(({ key }) => key),
-    ),
-  );
+  const { source, items, familiar, past, now } = input;
+  const keys = items.map(({ key }) => key);
+  const known = await deps.sources.known(source.id, keys);
+  const { unknown, altered } = diff(items, known);
   const read = [...unknown, ...altered].map(readItem);
-  const present = new Set([...items.map(({ key }) => key), ...familiar]);
+  const present = new Set([...keys, ...familiar]);
   const recognition = await recognise(source.id, read, present, deps.sources);
-  const judged = judgeItems(read, recognition, present, { input, router: deps.router });
-  const { placements, labels, added, updated, known } = judged;
+  const isStrange = known.size === 0 && recognition.stored.size === 0;
+  const backlog = past === "none" || (past === "elsewhere" && isStrange);
+  const judged = judgeItems(read, recognition, present, { occasion: { source, now, backlog }, ...deps });
+  const { placements, labels, added, updated } = judged;
   await place(source.id, placements, labels, deps);
   const unchanged = items.length + familiar.length - added.length - updated;
   return {
     entries: { added: added.length, updated, unchanged },
     published: added.map((stored) => Date.parse(shownDates(stored).published)),
-    known,
+    known: judged.known,
   };
 }
 

@@ -43,7 +43,7 @@ export async function startSmallLine(
   const documents = new Map<string, string | Uint8Array | number>();
   const redis = await startTestRedis();
   const origin = await startOrigin((request, response) => {
-    const document = documents.get((request.url ?? "/").slice(1)) ?? 404;
+    const document = documents.get((request.url ?? "/").slice(1).split("?", 1)[0] ?? "") ?? 404;
     if (typeof document === "number") response.writeHead(document).end();
     else response.writeHead(200, { "content-type": "text/xml" }).end(document);
   });
