@@ -20,14 +20,17 @@ export function cleanDate(date: string | undefined): string | undefined {
 
 /**
  * The dates an entry is shown under. A source cannot date an entry later than the poll that brought it, so a post-dated one
- * does not sit on top of a feed until its day comes; where the source gives no date, arrival is the date. `updated` is what
+ * does not sit on top of a feed until its day comes; where the source gives no date, arrival is the date. What it is once shown under
+ * stays, whatever date its source gives it later. `updated` is what
  * the source says, bounded by the poll that saw the change, else the time of that poll.
  */
 export function shownDates(stored: StoredEntry): ShownDates {
   const firstSeen = cleanDate(stored.firstSeen) ?? EPOCH;
   const changed = latest(cleanDate(stored.changed) ?? firstSeen, firstSeen);
   const declared = cleanDate(stored.entry.updated);
-  const published = earliest(cleanDate(stored.entry.published) ?? declared ?? firstSeen, firstSeen);
+  const own = cleanDate(stored.dated) ?? cleanDate(stored.entry.published) ?? declared;
+  const given = own ?? cleanDate(stored.arrived) ?? firstSeen;
+  const published = earliest(given, firstSeen);
   const seen = changed === firstSeen ? published : changed;
   const updated = declared === undefined ? seen : earliest(declared, changed);
   return { published, updated: latest(updated, published) };
@@ -35,10 +38,13 @@ export function shownDates(stored: StoredEntry): ShownDates {
 
 /**
  * When an entry enters its windows, ISO 8601: when a poll brought it, so that one published late or dated back still reaches subscribers;
- * or, for what was in its source's first document, its own date, so that a new source floods nothing.
+ * or, for what was in its source's first document, its own date, and the time it was given among the others ({@link spreadBacklog}), so that
+ * a new source floods nothing.
  */
 export function arrival(stored: StoredEntry): string {
-  return stored.backlog ? shownDates(stored).published : (cleanDate(stored.firstSeen) ?? EPOCH);
+  if (!stored.backlog) return cleanDate(stored.firstSeen) ?? EPOCH;
+  const { published } = shownDates(stored);
+  return earliest(published, cleanDate(stored.arrived) ?? published);
 }
 
 /** ISO dates in one spelling compare as text. */

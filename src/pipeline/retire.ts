@@ -5,6 +5,8 @@ import type { EntryRef, StoredEntry } from "../model/stored-entry.ts";
 import type { FeedChange, FeedStore } from "../store/feed-store.ts";
 import type { SourceStore } from "../store/source-store.ts";
 import { pathsOf } from "./place.ts";
+import { tellCompany } from "./tell-company.ts";
+import { type TieDeps, untieEntries } from "./tie-entries.ts";
 
 /** What a source's retention rests on. */
 export interface RetireInput {
@@ -15,11 +17,15 @@ export interface RetireInput {
   now: number;
 }
 
+/** What retention works with. */
+export interface RetireDeps extends TieDeps {
+  sources: SourceStore;
+  feeds: FeedStore;
+  publish(paths: readonly FeedPath[]): Promise<void>;
+}
+
 /** Applies retention to one source: entries leave every feed first and the store last, so that none is listed that is not there. */
-export async function retire(
-  input: RetireInput,
-  deps: { sources: SourceStore; feeds: FeedStore; publish(paths: readonly FeedPath[]): Promise<void> },
-): Promise<number> {
+export async function retire(input: RetireInput, deps: RetireDeps): Promise<number> {
   const { sourceId, retention, current, now } = input;
   const overdue = await deps.sources.overdue(sourceId, {
     keep: retention.perSource,
@@ -28,11 +34,19 @@ export async function retire(
   const keys = overdue.filter((key) => !current.has(key));
   if (keys.length === 0) return 0;
   const stored = await deps.sources.entries(sourceId, keys);
-  const changes = removals([...stored.values()]);
+  const leaving = [...stored.values()].filter(({ names }) => !names?.some((name) => current.has(name)));
+  const changes = removals(leaving);
   await Promise.all(changes.map((change) => deps.feeds.change(change)));
-  await deps.sources.remove(sourceId, keys);
+  await tellCompany(
+    await untieEntries(
+      leaving.map(({ ref }) => ref),
+      deps,
+    ),
+    deps,
+  );
+  await deps.sources.remove(sourceId, leaving);
   await deps.publish(changes.map(({ path }) => path));
-  return keys.length;
+  return leaving.length;
 }
 
 /** What leaves which feed when entries go altogether; a source's own feed is the store's. */

@@ -9,11 +9,8 @@ export interface Script {
   sha: string;
   /** Runs it; every key must live in one hash slot. Strings come back as strings. */
   run(redis: RedisClient, keys: readonly string[], args: readonly ScriptArgument[]): Promise<unknown>;
-}
-
-/** Whether the server did not have a script that was run by its hash, and so did nothing. */
-export function isUnknown(error: unknown): boolean {
-  return error instanceof Error && error.message.startsWith("NOSCRIPT");
+  /** The same, but strings come back as bytes. */
+  runBuffer(redis: RedisClient, keys: readonly string[], args: readonly ScriptArgument[]): Promise<unknown>;
 }
 
 /** Prepares a script. */
@@ -29,5 +26,18 @@ export function createScript(lua: string): Script {
         return await redis.eval(lua, keys.length, ...keys, ...args);
       }
     },
+    async runBuffer(redis, keys, args) {
+      try {
+        return await redis.callBuffer("evalsha", sha, keys.length, ...keys, ...args);
+      } catch (error) {
+        if (!isUnknown(error)) throw error;
+        return await redis.callBuffer("eval", lua, keys.length, ...keys, ...args);
+      }
+    },
   };
+}
+
+/** Whether the server did not have a script that was run by its hash, and so did nothing. */
+export function isUnknown(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith("NOSCRIPT");
 }

@@ -38,7 +38,9 @@ describe("a configuration", () => {
         perHost: { concurrency: 2, spacing: 1000, scope: "domain", retryAfter: "host" },
       },
       websub: { subscribe: true },
+      hub: { serve: true, ping: [] },
       network: { allow: [], dns: [] },
+      stories: { horizon: 7 * DAY },
       retention: { age: 365 * DAY, perSource: 5000 },
       window: { entries: 50, age: 30 * DAY },
     });

@@ -1,0 +1,17 @@
+import type { Entry } from "../../model/entry.ts";
+import { isBoilerplate, withoutDateline, withoutTail } from "./boilerplate.ts";
+import { noWords, readWords, type WordsRead } from "./read-words.ts";
+import { textBlocks } from "./text-blocks.ts";
+
+/** The words of an entry's text, the longer of content and summary, without what publishers set around texts. */
+export function bodyWords(entry: Entry): WordsRead {
+  const { content = "", summary = "" } = entry;
+  const blocks = textBlocks(content.length >= summary.length ? content : summary);
+  const told = blocks.filter(({ text, linked }) => !linked && !isBoilerplate(text)).map(({ text }) => text);
+  const read = noWords();
+  for (const [at, text] of told.entries()) {
+    const opened = at === 0 ? withoutDateline(text) : text;
+    readWords(at === told.length - 1 ? withoutTail(opened) : opened, read);
+  }
+  return read;
+}

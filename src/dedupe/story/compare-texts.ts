@@ -1,0 +1,46 @@
+import type { Sketch } from "./sketch.ts";
+import { MOST_OPENING } from "./sketch.ts";
+
+/** How much two texts have in common. */
+export interface TextOverlap {
+  /** Jaccard index of their shingles, 0–1: estimated, or counted where both texts are short. */
+  jaccard: number;
+  /** The share of the shorter text that stands in the longer one, 0–1. */
+  containment: number;
+  /** Shingles they have in common, about. */
+  shared: number;
+  /** Words of the shorter text. */
+  words: number;
+}
+
+/** Compares two texts by their sketches; symmetric. Nothing in common where one has no shingle. */
+export function compareTexts(a: Sketch, b: Sketch): TextOverlap {
+  const words = Math.min(a.words, b.words);
+  const smaller = Math.min(a.shingles, b.shingles);
+  if (smaller === 0) return { jaccard: 0, containment: 0, shared: 0, words };
+  const opened = openingShared(a, b);
+  const whole = Math.max(a.shingles, b.shingles) <= MOST_OPENING;
+  const estimated = whole ? opened : estimatedShared(a, b);
+  // A short text that the longer one opens with is known exactly, and lost in an estimate.
+  const shared = Math.min(smaller, Math.max(estimated, opened));
+  return {
+    jaccard: shared / (a.shingles + b.shingles - shared),
+    containment: shared / smaller,
+    shared,
+    words,
+  };
+}
+
+function openingShared(a: Sketch, b: Sketch): number {
+  const runs = new Set(a.opening);
+  let shared = 0;
+  for (const run of new Set(b.opening)) if (runs.has(run)) shared += 1;
+  return shared;
+}
+
+function estimatedShared(a: Sketch, b: Sketch): number {
+  let equal = 0;
+  for (const [at, value] of a.signature.entries()) if (value === b.signature[at]) equal += 1;
+  const jaccard = equal / a.signature.length;
+  return (jaccard / (1 + jaccard)) * (a.shingles + b.shingles);
+}

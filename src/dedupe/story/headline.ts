@@ -1,0 +1,44 @@
+import { ALONE, BREAK, foldLetter, NOTHING } from "./fold-letter.ts";
+import { MOST_HEADLINE_WORDS } from "./sketch.ts";
+import { SMALL_WORDS } from "./small-words.ts";
+
+const LONGEST_HEADLINE = 400;
+const LONGEST_WORD = 16;
+/** Written before the headline by agencies and sites: `CORRECTED-`, `UPDATE 2-`, `World › `, `EXCLUSIVE: `. */
+const LABEL = /^(?:[\p{Lu}\d][\p{Lu}\d\s/-]{2,24}(?:[-–—:|]\s*)|[\p{L}\s&]{2,24}\s[›»>|]\s+)/u;
+const REVISION =
+  /^\W*(?:corrected|correction|corrects|update[ds]?\s?\d{0,2}|refile|adds|recasts|correcci[oó]n|corrige|actualiza(?:ci[oó]n|do)?|corre[cç][aã]o|atualiza(?:[cç][aã]o|do)?|correctif|rectificatif|actualis[eé]|korrektur|berichtigung|aktualisiert|correzione|rettifica|aggiornamento|correcci[oó]|actualitzaci[oó]|d[uü]zeltme|g[uü]ncelleme|исправлен[оа]?|обновлен[оа]?|更正|更新|訂正)(?:\s?\d{1,2})?\s*(?:[-–—:|)\]]|：)/iu;
+const SITE = /\s[|·•–—-]\s[^|·•–—]{2,40}$/u;
+
+/** True where a headline says that its text corrects or replaces an earlier one. */
+export function isRevised(title: string): boolean {
+  return REVISION.test(title.slice(0, 60));
+}
+
+/** The significant words of a headline, folded, each once, in order; pairs of characters in scripts without spaces. */
+export function headlineWords(title: string): string[] {
+  const told = title.slice(0, LONGEST_HEADLINE).replace(REVISION, "").replace(LABEL, "").replace(SITE, "");
+  const found = new Set<string>();
+  let word = "";
+  let before = "";
+  for (let at = 0; at <= told.length && found.size < MOST_HEADLINE_WORDS; at += 1) {
+    const letter = at < told.length ? foldLetter(told.charCodeAt(at)) : BREAK;
+    if (letter === NOTHING) continue;
+    if (letter !== BREAK && letter < ALONE) {
+      word += String.fromCharCode(letter);
+      before = "";
+      continue;
+    }
+    if (isSignificant(word)) found.add(word.slice(0, LONGEST_WORD));
+    word = "";
+    const sign = letter === BREAK ? "" : String.fromCharCode(letter - ALONE);
+    if (before !== "" && sign !== "") found.add(before + sign);
+    before = sign;
+  }
+  return [...found].slice(0, MOST_HEADLINE_WORDS);
+}
+
+function isSignificant(word: string): boolean {
+  if (word.length < 2 || SMALL_WORDS.has(word)) return false;
+  return word.length > 2 || !/^[a-z]+$/.test(word);
+}

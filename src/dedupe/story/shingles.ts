@@ -1,0 +1,24 @@
+import { mixed } from "./hash.ts";
+import type { WordsRead } from "./read-words.ts";
+
+const WORDS = 4;
+/** Four words of Chinese or Japanese are about this many characters. */
+const CHARACTERS = 6;
+
+/** Hashes of every run of four words, or of six characters in a script without spaces; in order, each once. */
+export function shingles({ words, alone }: WordsRead): Set<number> {
+  const size = alone * 2 > words.length ? CHARACTERS : WORDS;
+  const found = new Set<number>();
+  for (let at = 0; at + size <= words.length; at += 1) {
+    let hash = 0;
+    for (let next = 0; next < size; next += 1)
+      hash = Math.imul((hash << 5) ^ (hash >>> 27) ^ (words[at + next] as number), 0x9e3779b1);
+    found.add(mixed(hash));
+  }
+  return found;
+}
+
+/** The count of words, where characters are counted for what corresponds to them. */
+export function wordCount({ words, alone }: WordsRead): number {
+  return Math.round(words.length - alone + alone / 1.6);
+}

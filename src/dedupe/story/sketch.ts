@@ -1,0 +1,54 @@
+import type { EntryRef } from "../../model/stored-entry.ts";
+
+/** A link of an entry that says where else its text stands, by the {@link urlKey} of its target. */
+export interface SketchLink {
+  rel: "canonical" | "via" | "original" | "alternate";
+  key: number;
+  /** BCP 47, of the linked page. */
+  language?: string;
+}
+
+/**
+ * What an entry is judged by when stories are looked for: small, made once when the entry comes in. Keys are hashes of 48 bits, those of
+ * names and numbers of 24, those of shingles of 16. Lists are sorted by their values where nothing else is said.
+ */
+export interface Sketch {
+  ref: EntryRef;
+  sourceId: string;
+  /** BCP 47. */
+  language?: string;
+  /** Milliseconds since the epoch: the date the entry is shown under. */
+  time: number;
+  /** {@link urlKey} of the entry's address. */
+  url?: number;
+  /** Key of an id that means the same everywhere: `tag:`, `urn:`, or an address. */
+  id?: number;
+  links: SketchLink[];
+  /** Of the lead picture's file, whatever its size or host. */
+  picture?: number;
+  /** Words of the text that are counted, in languages without spaces what corresponds to them; 4000 at most. */
+  words: number;
+  /** Different shingles in the text. */
+  shingles: number;
+  /** MinHash of the shingles: 64 values, or none where the text has no shingle. */
+  signature: number[];
+  /** The first shingles, in the order of the text. */
+  opening: number[];
+  /** Significant words of the headline, folded, in its order. */
+  headline: string[];
+  /** Names in the text (words written with a capital inside a sentence): the lowest hashes, at most {@link MOST_NAMES}. */
+  names: number[];
+  /** Numbers in the text: the lowest hashes, at most {@link MOST_NUMBERS}. */
+  numbers: number[];
+  /** True where the headline says that the text corrects or replaces an earlier one. */
+  revised: boolean;
+  /** See `completenessOf`. */
+  completeness: number;
+}
+
+export const SIGNATURE_VALUES = 64;
+export const MOST_OPENING = 48;
+export const MOST_HEADLINE_WORDS = 12;
+export const MOST_NAMES = 12;
+export const MOST_NUMBERS = 10;
+export const MOST_LINKS = 6;

@@ -1,0 +1,74 @@
+import type { Tie } from "../../model/story.ts";
+import { compareFacts } from "./compare-facts.ts";
+import { compareHeadlines } from "./compare-headlines.ts";
+import { compareTexts } from "./compare-texts.ts";
+import { lookupKeys } from "./lookup-keys.ts";
+import { EVENT_DAYS, sameEvent } from "./same-event.ts";
+import { isPlainlyOther, samePage } from "./same-page.ts";
+import { sameText, type TextComparison } from "./same-text.ts";
+import type { Sketch } from "./sketch.ts";
+
+const DAY = 86_400_000;
+/** Older entries are told again as new ones. */
+export const HORIZON = 7 * DAY;
+
+/**
+ * What ties two entries, or `undefined`. Symmetric. `horizon`, in milliseconds, is how far apart in time copies and translations may be.
+ * Two entries that share no key of {@link lookupKeys} are never tied, so whoever looks up finds all there is to find.
+ */
+export function tieOf(a: Sketch, b: Sketch, horizon: number = HORIZON): Tie | undefined {
+  const apart = Math.abs(a.time - b.time);
+  if (a.ref === b.ref || apart > horizon || !shareKey(a, b)) return undefined;
+  const compared = compare(a, b);
+  return copyTie(a, b, compared) ?? eventTie(a, b, compared, apart);
+}
+
+function compare(a: Sketch, b: Sketch): TextComparison {
+  return {
+    text: compareTexts(a, b),
+    facts: compareFacts(a, b),
+    headlines: compareHeadlines(a, b),
+    revised: a.revised || b.revised,
+  };
+}
+
+function copyTie(a: Sketch, b: Sketch, compared: TextComparison): Tie | undefined {
+  const sameSource = a.sourceId === b.sourceId;
+  const page = samePage(a, b);
+  const alike = sameLanguage(a, b);
+  if (page !== undefined && (alike || compared.headlines.coefficient === 1)) {
+    if (!isPlainlyOther(compared.text, compared.headlines, sameSource)) {
+      const text = alike ? sameText(compared) : undefined;
+      return { relation: "copy", evidence: text === undefined ? [page] : [page, text] };
+    }
+  }
+  if (!alike) return undefined;
+  const text = sameText(compared);
+  if (text === undefined || (sameSource && !isNearlyEqual(compared))) return undefined;
+  return { relation: "copy", evidence: [text] };
+}
+
+/** A source repeats its forms and its standing texts; only what it sends twice is told once. */
+function isNearlyEqual({ text, facts, headlines }: TextComparison): boolean {
+  return text.jaccard >= 0.9 && facts.apart === 0 && headlines.coefficient >= 0.6;
+}
+
+function eventTie(a: Sketch, b: Sketch, { headlines }: TextComparison, apart: number): Tie | undefined {
+  if (a.sourceId === b.sourceId || apart > EVENT_DAYS * DAY || !sameLanguage(a, b)) return undefined;
+  const evidence = sameEvent(headlines);
+  return evidence === undefined ? undefined : { relation: "event", evidence: [evidence] };
+}
+
+/** A language that is not known may be any. */
+function sameLanguage(a: Sketch, b: Sketch): boolean {
+  return a.language === undefined || b.language === undefined || primary(a.language) === primary(b.language);
+}
+
+function primary(language: string): string {
+  return language.split("-", 1)[0]?.toLowerCase() ?? "";
+}
+
+function shareKey(a: Sketch, b: Sketch): boolean {
+  const keys = new Set(lookupKeys(a));
+  return lookupKeys(b).some((key) => keys.has(key));
+}
