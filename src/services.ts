@@ -4,8 +4,9 @@ import { createFetcher, type Fetcher } from "./fetch/fetcher.ts";
 import { createFormSender, type FormSender } from "./fetch/form-sender.ts";
 import type { Configuration, Site } from "./model/configuration.ts";
 import type { FeedPath } from "./model/feed.ts";
+import { createCurrentNetwork } from "./pipeline/current-network.ts";
 import { createEditions, type Editions } from "./pipeline/editions.ts";
-import { createNetwork, type Network } from "./pipeline/network.ts";
+import type { Network } from "./pipeline/network.ts";
 import { createRenderMemory } from "./publish/render-memory.ts";
 import { createQueues, type Queues } from "./queue/queues.ts";
 import type { RedisClient, RedisConnection } from "./store/connect.ts";
@@ -14,6 +15,7 @@ import { createEditionStore } from "./store/edition-store.ts";
 import { createFeedStore, type FeedStore } from "./store/feed-store.ts";
 import { createHostGate, type HostGate } from "./store/host-gate.ts";
 import { createKeys, type Keys } from "./store/keys.ts";
+import { createListStore, type ListStore } from "./store/list-store.ts";
 import { createSourceStore, type SourceStore } from "./store/source-store.ts";
 import { createSubscriptionStore, type SubscriptionStore } from "./store/subscription-store.ts";
 import { createMetrics, type Metrics } from "./telemetry/metrics.ts";
@@ -23,8 +25,14 @@ import { VERSION } from "./version.ts";
 export interface Services {
   /** The configuration in force, compiled. */
   network: () => Network;
+  /** The configuration as the files have it: without the sources that lists name. */
+  written: () => Configuration;
   /** Puts another configuration in force. */
   reconfigure(configuration: Configuration): void;
+  /** Takes up what is kept of lists by now; true where that changed the network. */
+  readLists(): Promise<boolean>;
+  /** Has a listener called whenever something else may be kept of a list; {@link Services.readLists} is its to call. */
+  whenListsChange(listener: () => void): void;
   redis: RedisClient;
   keys: Keys;
   due: DueSet;
@@ -32,6 +40,7 @@ export interface Services {
   sources: SourceStore;
   subscriptions: SubscriptionStore;
   feeds: FeedStore;
+  lists: ListStore;
   editions: Editions;
   queues: Queues;
   fetcher: Fetcher;
@@ -66,28 +75,40 @@ export async function createServices(input: ServicesInput): Promise<Services> {
   const { connection, env, log, now = Date.now, random = Math.random } = input;
   const redis = connection.client;
   const keys = createKeys(env.prefix);
-  let network = createNetwork(input.configuration);
-  const current = () => network;
+  const lists = createListStore(redis, keys);
+  const subscriber = connection.duplicate();
+  await subscriber.subscribe(keys.changes, keys.listChanges);
+  // After the subscription, so that no change is missed between them.
+  const current = createCurrentNetwork(input.configuration, await lists.held());
+  const { network } = current;
   const sources = createSourceStore(redis, keys);
   const feeds = createFeedStore(redis, keys);
   const kept = createEditionStore(redis, keys);
   const memory = createRenderMemory();
-  const editions = createEditions({ network: current, sources, feeds, kept, memory, now });
+  const editions = createEditions({ network, sources, feeds, kept, memory, now });
   const queues = createQueues(redis, keys.queues, feeds);
   const way = {
-    userAgent: () => userAgent(network.configuration.site),
-    guard: { refusal: (address: string) => network.guard.refusal(address) },
-    resolve: (hostname: string) => network.resolve(hostname),
+    userAgent: () => userAgent(network().configuration.site),
+    guard: { refusal: (address: string) => network().guard.refusal(address) },
+    resolve: (hostname: string) => network().resolve(hostname),
     now,
   };
   const [fetcher, formSender] = [createFetcher(way), createFormSender(way)];
-  const subscriber = await listen(connection.duplicate(), keys.changes, editions);
+  const listeners: Array<() => void> = [];
+  listen(subscriber, keys, { editions, lists: () => listeners.map((listener) => listener()) });
   return {
-    network: current,
+    network,
+    written: current.written,
     reconfigure(configuration) {
-      network = createNetwork(configuration);
+      current.reconfigure(configuration);
       editions.forget();
     },
+    async readLists() {
+      const changed = current.hold(await lists.held());
+      if (changed) editions.forget();
+      return changed;
+    },
+    whenListsChange: (listener) => void listeners.push(listener),
     redis,
     keys,
     due: createDueSet(redis, keys),
@@ -95,6 +116,7 @@ export async function createServices(input: ServicesInput): Promise<Services> {
     sources,
     subscriptions: createSubscriptionStore(redis, keys),
     feeds,
+    lists,
     editions,
     queues,
     fetcher,
@@ -114,12 +136,20 @@ export async function createServices(input: ServicesInput): Promise<Services> {
   };
 }
 
-async function listen(subscriber: RedisClient, channel: string, editions: Editions): Promise<RedisClient> {
-  subscriber.on("message", (_channel: string, path: string) => editions.forget(path as FeedPath));
+function listen(
+  subscriber: RedisClient,
+  { listChanges }: Keys,
+  { editions, lists }: { editions: Editions; lists: () => void },
+): void {
+  subscriber.on("message", (channel: string, path: string) => {
+    if (channel === listChanges) lists();
+    else editions.forget(path as FeedPath);
+  });
   // Announcements made while the connection was lost are lost with it.
-  subscriber.on("ready", () => editions.forget());
-  await subscriber.subscribe(channel);
-  return subscriber;
+  subscriber.on("ready", () => {
+    editions.forget();
+    lists();
+  });
 }
 
 function userAgent({ contact, url }: Site): string {

@@ -2,20 +2,22 @@ import { createHash } from "node:crypto";
 import { type AddressGuard, createAddressGuard } from "../fetch/address-guard.ts";
 import { type Resolve, resolveLocally } from "../fetch/guarded-lookup.ts";
 import { resolveWith } from "../fetch/resolve-with.ts";
-import type { Configuration, Section, Source } from "../model/configuration.ts";
+import type { Configuration, Section, Source, SourceList } from "../model/configuration.ts";
 import { createRouter, type Router } from "../route/router.ts";
 
 /** A configuration with what is made of it once: look-ups and compiled rules. Replaced whole when the configuration changes. */
 export interface Network {
   configuration: Configuration;
   sources: ReadonlyMap<string, Source>;
+  /** The subscription lists that are asked for, by id. */
+  lists: ReadonlyMap<string, SourceList>;
   sections: ReadonlyMap<string, Section>;
   router: Router;
   /** Opens the ranges of `network.allow`, and no other that is special. */
   guard: AddressGuard;
   /** Asks the servers of `network.dns`; without any, whatever the machine asks. */
   resolve: Resolve;
-  /** Hash of everything that decides where an entry is shelved. */
+  /** Hash of everything that decides where an entry is shelved, but for what lists say: see `reshelveListed`. */
   rules: string;
   /** Hash of everything that decides what a feed says beside its entries: titles, window, addresses. */
   look: string;
@@ -27,6 +29,9 @@ export function createNetwork(configuration: Configuration): Network {
   return {
     configuration,
     sources: new Map(configuration.sources.map((source) => [source.id, source])),
+    lists: new Map(
+      configuration.lists.filter(({ feeds }) => feeds === undefined).map((list) => [list.id, list]),
+    ),
     sections: new Map(configuration.sections.map((section) => [section.id, section])),
     router: createRouter(configuration),
     guard: createAddressGuard(allow),
@@ -40,7 +45,9 @@ function rulesHash({ sections, tags, sources }: Configuration): string {
   const rules = {
     sections: sections.map(({ id, match, languages }) => ({ id, match, languages })),
     tags: tags.map(({ id, title, aliases }) => ({ id, title, aliases })),
-    sources: sources.map(({ id, sections: shelves }) => ({ id, shelves })),
+    sources: sources
+      .filter(({ list }) => list === undefined)
+      .map(({ id, sections: shelves }) => ({ id, shelves })),
   };
   return hashOf(rules);
 }

@@ -22,8 +22,11 @@ export const JOB_SCHEMAS = {
   subscribe: z.object({}),
   /** Prepare the editions of one feed. */
   publish: z.object({ path: feedPath }),
-  /** Make every feed anew by these rules. */
-  reindex: z.object({ rules: z.string().min(1) }),
+  /** Make every feed anew by these rules; or bring the entries of these sources alone to their shelves. */
+  reindex: z.union([
+    z.object({ rules: z.string().min(1) }),
+    z.object({ sources: z.array(z.string().min(1)).min(1) }),
+  ]),
 } as const;
 
 /** The payload of a queue's jobs. */

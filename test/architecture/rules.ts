@@ -14,7 +14,8 @@ export const MAY_IMPORT: Record<string, readonly string[]> = {
   normalize: ["model", "markup", "parse"],
   dedupe: ["model", "normalize/url"],
   route: ["model"],
-  config: ["model", "route"],
+  lists: ["model", "normalize/url"],
+  config: ["model", "route", "lists", "parse/read-opml.ts", "fetch/decode.ts"],
   store: ["model", "dedupe"],
   publish: ["model", "dedupe"],
   press: ["model"],
@@ -22,13 +23,26 @@ export const MAY_IMPORT: Record<string, readonly string[]> = {
   websub: ["model", "fetch", "parse"],
   http: ["model", "fetch/http-date.ts", "route", "publish", "telemetry"],
   pipeline: [
-    ...["model", "source", "fetch", "parse", "normalize", "dedupe", "route", "store", "publish", "queue"],
+    ...[
+      "model",
+      "source",
+      "fetch",
+      "parse",
+      "normalize",
+      "dedupe",
+      "route",
+      "store",
+      "publish",
+      "queue",
+      "lists",
+    ],
     "websub",
     "services.ts types",
   ],
   "services.ts": [
     "model",
     "config",
+    "lists",
     "fetch",
     "store",
     "pipeline",
@@ -45,7 +59,17 @@ export const MAY_IMPORT: Record<string, readonly string[]> = {
 };
 
 /** Folders without a client, a clock or a file in them: they judge what they are given. */
-export const JUDGEMENT = ["model", "markup", "parse", "normalize", "dedupe", "route", "publish", "source"];
+export const JUDGEMENT = [
+  "model",
+  "markup",
+  "parse",
+  "normalize",
+  "dedupe",
+  "route",
+  "publish",
+  "source",
+  "lists",
+];
 
 const EDGES =
   /^(ioredis|bullmq|undici|pino|pino-pretty|fastify|prom-client|commander|node:(fs|net|tls|dns|dgram|http|https|http2|child_process|worker_threads|cluster|os|process|timers)(\/.*)?)$/;

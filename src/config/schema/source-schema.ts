@@ -1,17 +1,36 @@
 import { z } from "zod";
-import { label, language, slug, webUrl } from "./scalars.ts";
+import { count, label, language, listAddress, slug, webUrl } from "./scalars.ts";
 import { pollingOverrides, websubOverrides } from "./site-schema.ts";
 import { oneOrMore, strict } from "./strict.ts";
 
-/** One element of `sources.yaml`. */
-export const sourceSchema = strict({
-  id: slug,
-  title: label,
-  url: webUrl,
+const settings = {
   homepage: webUrl.optional(),
   language: language.optional(),
   weight: z.number().default(1),
   sections: oneOrMore(slug, 0).default([]),
   polling: pollingOverrides.optional(),
   websub: websubOverrides.optional(),
+};
+
+/** One element of `sources.yaml` that is a feed. */
+export const sourceSchema = strict({ id: slug, title: label, url: webUrl, ...settings });
+
+/** Folders of a list, whatever case they are written in, and the sections that what lies in them goes to. */
+const folders = z
+  .record(label, oneOrMore(slug))
+  .transform((given) =>
+    Object.fromEntries(Object.entries(given).map(([name, sections]) => [name.toLowerCase(), sections])),
+  );
+
+/** One element of `sources.yaml` that is a subscription list: each of its feeds is a source with these settings. */
+export const sourceListSchema = strict({
+  id: slug,
+  title: label,
+  opml: listAddress,
+  ...settings,
+  folders: folders.default({}),
+  limit: count(1, 5_000).default(500),
 });
+
+/** One element of `sources.yaml`, checked. */
+export type SourceElement = z.output<typeof sourceSchema> | z.output<typeof sourceListSchema>;

@@ -45,6 +45,7 @@ export function scoreNetwork(feeds: readonly FeedPlan[], port: number): Configur
       stories: "every",
       window: WINDOW,
     })),
+    lists: [],
     tags: [],
   };
 }
