@@ -1,9 +1,11 @@
 import type { Logger } from "pino";
 import type { Env } from "./config/env.ts";
+import { type CallbackSender, createCallbackSender } from "./fetch/callback-sender.ts";
 import { createFetcher, type Fetcher } from "./fetch/fetcher.ts";
 import { createFormSender, type FormSender } from "./fetch/form-sender.ts";
 import type { Configuration, Site } from "./model/configuration.ts";
 import type { FeedPath } from "./model/feed.ts";
+import { type Combined, createCombinedFeeds } from "./pipeline/combined-feeds.ts";
 import { createCurrentNetwork } from "./pipeline/current-network.ts";
 import { createEditions, type Editions } from "./pipeline/editions.ts";
 import type { Network } from "./pipeline/network.ts";
@@ -14,12 +16,15 @@ import { createDueSet, type DueSet } from "./store/due-set.ts";
 import { createEditionStore } from "./store/edition-store.ts";
 import { createFeedStore, type FeedStore } from "./store/feed-store.ts";
 import { createHostGate, type HostGate } from "./store/host-gate.ts";
+import { createHubStore, type HubStore } from "./store/hub-store.ts";
+import { createIndexReader } from "./store/index-reader.ts";
 import { createKeys, type Keys } from "./store/keys.ts";
 import { createListStore, type ListStore } from "./store/list-store.ts";
 import { createSourceStore, type SourceStore } from "./store/source-store.ts";
 import { createSubscriptionStore, type SubscriptionStore } from "./store/subscription-store.ts";
 import { createMetrics, type Metrics } from "./telemetry/metrics.ts";
 import { VERSION } from "./version.ts";
+import { createHostBreaker, type HostBreaker } from "./websub/host-breaker.ts";
 
 /** Everything the workers, the HTTP layer and the commands work with. Built once a process. */
 export interface Services {
@@ -41,11 +46,19 @@ export interface Services {
   subscriptions: SubscriptionStore;
   feeds: FeedStore;
   lists: ListStore;
+  /** Who subscribes to our feeds. */
+  hub: HubStore;
   editions: Editions;
+  /** Feeds that are combined of others when they are asked for. */
+  combined: Combined;
   queues: Queues;
   fetcher: Fetcher;
   /** Asks hubs. */
   formSender: FormSender;
+  /** Speaks to the callbacks of subscribers. */
+  callbacks: CallbackSender;
+  /** Which of their hosts have room, and which do not answer. */
+  callbackHosts: HostBreaker;
   log: Logger;
   metrics: Metrics;
   /** Milliseconds since the epoch. */
@@ -70,6 +83,9 @@ export interface ServicesInput {
   random?: () => number;
 }
 
+/** Deliveries of this process that one host may be taking at a time. */
+const CALLBACKS_PER_HOST = 25;
+
 /** The only composition root: builds every part on one connection and wires announcements of change to what is in memory. */
 export async function createServices(input: ServicesInput): Promise<Services> {
   const { connection, env, log, now = Date.now, random = Math.random } = input;
@@ -86,26 +102,36 @@ export async function createServices(input: ServicesInput): Promise<Services> {
   const kept = createEditionStore(redis, keys);
   const memory = createRenderMemory();
   const editions = createEditions({ network, sources, feeds, kept, memory, now });
-  const queues = createQueues(redis, keys.queues, feeds);
+  const indexes = createIndexReader(redis, keys);
+  const combined = createCombinedFeeds({ network, sources, feeds, indexes, memory, now });
+  const hub = createHubStore(redis, keys);
+  const queues = createQueues(redis, keys.queues, feeds, hub);
   const way = {
     userAgent: () => userAgent(network().configuration.site),
     guard: { refusal: (address: string) => network().guard.refusal(address) },
     resolve: (hostname: string) => network().resolve(hostname),
     now,
   };
-  const [fetcher, formSender] = [createFetcher(way), createFormSender(way)];
+  const senders = { formSender: createFormSender(way), callbacks: createCallbackSender(way) };
+  const fetcher = createFetcher(way);
   const listeners: Array<() => void> = [];
-  listen(subscriber, keys, { editions, lists: () => listeners.map((listener) => listener()) });
+  listen(subscriber, keys, [editions, combined], () => {
+    for (const listener of listeners) listener();
+  });
   return {
     network,
     written: current.written,
     reconfigure(configuration) {
       current.reconfigure(configuration);
       editions.forget();
+      combined.forget();
     },
     async readLists() {
       const changed = current.hold(await lists.held());
-      if (changed) editions.forget();
+      if (changed) {
+        editions.forget();
+        combined.forget();
+      }
       return changed;
     },
     whenListsChange: (listener) => void listeners.push(listener),
@@ -117,10 +143,13 @@ export async function createServices(input: ServicesInput): Promise<Services> {
     subscriptions: createSubscriptionStore(redis, keys),
     feeds,
     lists,
+    hub,
     editions,
+    combined,
     queues,
     fetcher,
-    formSender,
+    ...senders,
+    callbackHosts: createHostBreaker(CALLBACKS_PER_HOST),
     log,
     metrics: createMetrics(),
     now,
@@ -131,7 +160,12 @@ export async function createServices(input: ServicesInput): Promise<Services> {
     }),
     async close() {
       subscriber.disconnect();
-      await Promise.all([queues.close(), fetcher.close(), formSender.close()]);
+      await Promise.all([
+        queues.close(),
+        fetcher.close(),
+        senders.formSender.close(),
+        senders.callbacks.close(),
+      ]);
     },
   };
 }
@@ -139,15 +173,19 @@ export async function createServices(input: ServicesInput): Promise<Services> {
 function listen(
   subscriber: RedisClient,
   { listChanges }: Keys,
-  { editions, lists }: { editions: Editions; lists: () => void },
+  memories: readonly Pick<Editions, "forget">[],
+  lists: () => void,
 ): void {
+  const forget = (path?: FeedPath) => {
+    for (const memory of memories) memory.forget(path);
+  };
   subscriber.on("message", (channel: string, path: string) => {
     if (channel === listChanges) lists();
-    else editions.forget(path as FeedPath);
+    else forget(path as FeedPath);
   });
   // Announcements made while the connection was lost are lost with it.
   subscriber.on("ready", () => {
-    editions.forget();
+    forget();
     lists();
   });
 }

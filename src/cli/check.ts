@@ -16,7 +16,7 @@ export function checkCommand(): Command {
       say(
         `The configuration is right: ${sources.length} sources, ${listed}${sections.length} sections, ${tags.length} tags.`,
       );
-      for (const id of absentSources({ sections, sources }))
+      for (const id of absentSources({ sections, sources, lists }))
         say(`Rules name the source "${id}", which is not configured: a list has to name it.`);
     });
 }

@@ -45,8 +45,11 @@ function splitSources(
     const polling = mergePolling(site.polling, element.polling);
     const websub = { ...site.websub, ...element.websub };
     if ("opml" in element) {
-      const { opml, ...rest } = element;
-      lists.push({ ...rest, url: opml, polling, websub });
+      const { opml, folders: written, ...rest } = element;
+      const folders = Object.fromEntries(
+        Object.entries(written).map(([name, sections]) => [name.toLowerCase(), sections]),
+      );
+      lists.push({ ...rest, folders, url: opml, polling, websub });
     } else sources.push({ ...element, polling, websub });
   }
   return { sources, lists };

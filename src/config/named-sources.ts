@@ -8,8 +8,12 @@ export function namedSources(rule: Rule): string[] {
 }
 
 /** Sources that sections' rules name and that are not there; with lists, which feeds there are is not the configuration's to say. */
-export function absentSources({ sections, sources }: Pick<Configuration, "sections" | "sources">): string[] {
-  const present = new Set(sources.map(({ id }) => id));
+export function absentSources({
+  sections,
+  sources,
+  lists,
+}: Pick<Configuration, "sections" | "sources" | "lists">): string[] {
+  const present = new Set([...sources, ...lists].map(({ id }) => id));
   const named = new Set(sections.flatMap(({ match }) => match).flatMap(namedSources));
   return [...named].filter((id) => !present.has(id));
 }

@@ -7,8 +7,8 @@ import { type ReindexDeps, reshelve, storedEntries } from "./reindex.ts";
 import { removals } from "./retire.ts";
 
 /** What decides where a source's entries stand, beside the rules; `undefined` for one that is none. */
-export function shelvesOf(source: Pick<Source, "sections"> | undefined): string | undefined {
-  return source?.sections.join(" ");
+export function shelvesOf(source: Pick<Source, "sections" | "list"> | undefined): string | undefined {
+  return source && [source.list ?? "", ...source.sections].join(" ");
 }
 
 /**

@@ -41,7 +41,8 @@ beforeAll(async () => {
   );
   await appendFile(
     join(config, "sections.yaml"),
-    `- { id: first, title: First, match: [{ source: ${id(1)} }] }\n`,
+    `- { id: first, title: First, match: [{ source: ${id(1)} }] }
+- { id: friends-say, title: Friends say, match: [{ source: friends }] }\n`,
   );
   line = await start();
 });
@@ -91,6 +92,7 @@ describe("a list of sources under a service of five processes", () => {
   it("is read, and its feeds are polled, shelved and published", async () => {
     await settled("all", ["paper-2", id(1), id(3)]);
     await settled("sections/first", [id(1)]);
+    await settled("sections/friends-say", [id(1), id(3)]);
     expect(await sourcesOf("sections/city")).toContain(id(3));
     expect(await sourcesOf(`sources/${id(3)}`)).toBe(id(3));
   });

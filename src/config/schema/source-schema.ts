@@ -15,12 +15,8 @@ const settings = {
 /** One element of `sources.yaml` that is a feed. */
 export const sourceSchema = strict({ id: slug, title: label, url: webUrl, ...settings });
 
-/** Folders of a list, whatever case they are written in, and the sections that what lies in them goes to. */
-const folders = z
-  .record(label, oneOrMore(slug))
-  .transform((given) =>
-    Object.fromEntries(Object.entries(given).map(([name, sections]) => [name.toLowerCase(), sections])),
-  );
+/** Folders of a list, and the sections that what lies in them goes to. */
+const folders = z.record(label, oneOrMore(slug));
 
 /** One element of `sources.yaml` that is a subscription list: each of its feeds is a source with these settings. */
 export const sourceListSchema = strict({
