@@ -19,8 +19,11 @@ import { createHostGate, type HostGate } from "./store/host-gate.ts";
 import { createHubStore, type HubStore } from "./store/hub-store.ts";
 import { createIndexReader } from "./store/index-reader.ts";
 import { createKeys, type Keys } from "./store/keys.ts";
+import { createLeadStore, type LeadStore } from "./store/lead-store.ts";
 import { createListStore, type ListStore } from "./store/list-store.ts";
 import { createSourceStore, type SourceStore } from "./store/source-store.ts";
+import { createStoryIndex, type StoryIndex } from "./store/story-index.ts";
+import { createStoryStore, type StoryStore } from "./store/story-store.ts";
 import { createSubscriptionStore, type SubscriptionStore } from "./store/subscription-store.ts";
 import { createMetrics, type Metrics } from "./telemetry/metrics.ts";
 import { VERSION } from "./version.ts";
@@ -46,6 +49,9 @@ export interface Services {
   subscriptions: SubscriptionStore;
   feeds: FeedStore;
   lists: ListStore;
+  stories: StoryStore;
+  storyIndex: StoryIndex;
+  leads: LeadStore;
   /** Who subscribes to our feeds. */
   hub: HubStore;
   editions: Editions;
@@ -65,6 +71,8 @@ export interface Services {
   now: () => number;
   /** 0 ≤ random < 1. */
   random: () => number;
+  /** Hears of every feed that is announced as changed, or, without a path, that any may have. Gives what ends it. */
+  onChange(listener: (path?: FeedPath) => void): () => void;
   /** A connection of the caller's own, for what blocks or subscribes. */
   connect: () => RedisClient;
   /** Settles, with the reason, when the store is gone and cannot be had again. */
@@ -99,9 +107,11 @@ export async function createServices(input: ServicesInput): Promise<Services> {
   const { network } = current;
   const sources = createSourceStore(redis, keys);
   const feeds = createFeedStore(redis, keys);
+  const stories = createStoryStore(redis, keys);
+  const leads = createLeadStore(redis, keys);
   const kept = createEditionStore(redis, keys);
   const memory = createRenderMemory();
-  const editions = createEditions({ network, sources, feeds, kept, memory, now });
+  const editions = createEditions({ network, sources, feeds, stories, leads, kept, memory, now });
   const indexes = createIndexReader(redis, keys);
   const combined = createCombinedFeeds({ network, sources, feeds, indexes, memory, now });
   const hub = createHubStore(redis, keys);
@@ -114,10 +124,9 @@ export async function createServices(input: ServicesInput): Promise<Services> {
   };
   const senders = { formSender: createFormSender(way), callbacks: createCallbackSender(way) };
   const fetcher = createFetcher(way);
-  const listeners: Array<() => void> = [];
-  listen(subscriber, keys, [editions, combined], () => {
-    for (const listener of listeners) listener();
-  });
+  const changes = new Set<(path?: FeedPath) => void>([editions.forget, combined.forget]);
+  const listChanges = new Set<() => void>();
+  listen(subscriber, keys, changes, listChanges);
   return {
     network,
     written: current.written,
@@ -134,7 +143,7 @@ export async function createServices(input: ServicesInput): Promise<Services> {
       }
       return changed;
     },
-    whenListsChange: (listener) => void listeners.push(listener),
+    whenListsChange: (listener) => void listChanges.add(listener),
     redis,
     keys,
     due: createDueSet(redis, keys),
@@ -143,6 +152,9 @@ export async function createServices(input: ServicesInput): Promise<Services> {
     subscriptions: createSubscriptionStore(redis, keys),
     feeds,
     lists,
+    stories,
+    storyIndex: createStoryIndex(redis, keys),
+    leads,
     hub,
     editions,
     combined,
@@ -154,6 +166,10 @@ export async function createServices(input: ServicesInput): Promise<Services> {
     metrics: createMetrics(),
     now,
     random,
+    onChange(listener) {
+      changes.add(listener);
+      return () => void changes.delete(listener);
+    },
     connect: () => connection.duplicate({ maxRetriesPerRequest: null }),
     lost: new Promise((resolve) => {
       void connection.embedded?.exited.then((reason) => reason && resolve(reason));
@@ -172,21 +188,24 @@ export async function createServices(input: ServicesInput): Promise<Services> {
 
 function listen(
   subscriber: RedisClient,
-  { listChanges }: Keys,
-  memories: readonly Pick<Editions, "forget">[],
-  lists: () => void,
+  keys: Keys,
+  changes: ReadonlySet<(path?: FeedPath) => void>,
+  listChanges: ReadonlySet<() => void>,
 ): void {
-  const forget = (path?: FeedPath) => {
-    for (const memory of memories) memory.forget(path);
+  const tell = (path?: FeedPath) => {
+    for (const listener of changes) listener(path);
+  };
+  const tellOfLists = () => {
+    for (const listener of listChanges) listener();
   };
   subscriber.on("message", (channel: string, path: string) => {
-    if (channel === listChanges) lists();
-    else forget(path as FeedPath);
+    if (channel === keys.listChanges) tellOfLists();
+    else tell(path as FeedPath);
   });
   // Announcements made while the connection was lost are lost with it.
   subscriber.on("ready", () => {
-    forget();
-    lists();
+    tell();
+    tellOfLists();
   });
 }
 

@@ -1,11 +1,12 @@
 import { reindex } from "../src/pipeline/reindex.ts";
 import { reshelveListed } from "../src/pipeline/reshelve-listed.ts";
+import { retell } from "../src/pipeline/retell.ts";
 import type { WorkerDefinition } from "../src/queue/run-worker.ts";
 import type { Services } from "../src/services.ts";
 
 /** The reindex worker: makes the feeds anew after their rules changed, or one source's part in them after a list changed. */
 export default function reindexWorker(services: Services): WorkerDefinition<"reindex"> {
-  const { network, sources, feeds, lists, queues, log } = services;
+  const { network, sources, feeds, lists, stories, queues, log } = services;
   return {
     queue: "reindex",
     concurrency: 1,
@@ -23,6 +24,12 @@ export default function reindexWorker(services: Services): WorkerDefinition<"rei
       if (asked.rules !== inForce.rules) return;
       const progress = (done: { sources: number; entries: number }) => log.debug(done, "reindexing");
       const result = await reindex({ ...deps, progress });
+      if ((await stories.made()) !== inForce.stories) {
+        const { horizon } = inForce.configuration.site.stories;
+        const tell = (done: { entries: number; of: number }) => log.debug(done, "finding stories anew");
+        await retell({ ...services, horizon, publish: queues.publish, progress: tell });
+        await stories.setMade(inForce.stories);
+      }
       await feeds.setRules(inForce.rules);
       log.info(result, "the feeds are made anew by the changed rules");
     },

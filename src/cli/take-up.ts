@@ -49,11 +49,16 @@ async function takeUpSubscriptions(services: Services): Promise<void> {
  * Every process whose rules changed asks for the reindex, not only the first that read the files: until then the others have shelved by
  * the old rules, and the one that reindexes may be the last to know the new ones.
  */
-async function takeUpRules({ feeds, queues, network }: Services, before: Network | undefined): Promise<void> {
+async function takeUpRules(
+  { feeds, stories, queues, network }: Services,
+  before: Network | undefined,
+): Promise<void> {
   const { rules } = network();
   const made = await feeds.rules();
-  if (made === undefined) await feeds.setRules(rules);
-  else if (made !== rules || (before !== undefined && before.rules !== rules)) await queues.reindex(rules);
+  if (made === undefined) {
+    await stories.setMade(network().stories);
+    await feeds.setRules(rules);
+  } else if (made !== rules || (before !== undefined && before.rules !== rules)) await queues.reindex(rules);
 }
 
 /** What lists added, dropped or moved is told of in the same way, and costs no other source anything. */

@@ -162,7 +162,10 @@ describe("a list of sources under a service of five processes", () => {
     await writeFile(path, (await readFile(path, "utf8")).replace(/^- { id: friends.*\n/m, ""));
     await writeFile(
       join(config, "sections.yaml"),
-      (await readFile(join(config, "sections.yaml"), "utf8")).replace(/^- { id: (?:first|friends-say).*\n/gm, ""),
+      (await readFile(join(config, "sections.yaml"), "utf8")).replace(
+        /^- { id: (?:first|friends-say).*\n/gm,
+        "",
+      ),
     );
     await settled("all", ["paper-2"]);
   });
