@@ -31,6 +31,7 @@ export function packSketch(sketch: Sketch): Uint8Array {
   out.shorts(sketch.signature);
   out.shorts(sketch.opening);
   out.text(sketch.headline.join(" "));
+  out.byte(sketch.label);
   out.triples(sketch.names);
   out.triples(sketch.numbers);
   out.byte(sketch.completeness);

@@ -36,7 +36,7 @@ export function readWords(text: string, read: WordsRead): void {
       if (code > 32) begins = endsSentence(code) || (begins && !isCloser(code));
       at += 1;
     } else if (letter >= ALONE) {
-      read.words.push(mixed(letter));
+      read.words.push(mixed(letter) | 0);
       read.alone += 1;
       at += 1;
     } else {
@@ -57,7 +57,7 @@ function readWord(text: string, start: number, begins: boolean, read: WordsRead)
     hash = Math.imul(hash ^ letter, TIMES);
     length += 1;
   }
-  const word = mixed(hash);
+  const word = mixed(hash) | 0;
   read.words.push(word);
   if (!begins && length >= SHORTEST_NAME && isCapital(text.charCodeAt(start)))
     read.names.add(word & 0xffffff);
@@ -74,7 +74,7 @@ function readNumber(text: string, start: number, read: WordsRead): number {
     else if (isSeparator(text, at)) digits += threeFollow(text, at) ? "" : ".";
     else break;
   }
-  const hash = mixed(hashOf(digits));
+  const hash = mixed(hashOf(digits)) | 0;
   read.words.push(hash);
   read.numbers.add(hash & 0xffffff);
   return at;

@@ -13,7 +13,8 @@ export function shingles({ words, alone }: WordsRead): Set<number> {
     let hash = 0;
     for (let next = 0; next < size; next += 1)
       hash = Math.imul((hash << 5) ^ (hash >>> 27) ^ (words[at + next] as number), 0x9e3779b1);
-    found.add(mixed(hash));
+    // Signed, since a set of small integers is the quickest.
+    found.add(mixed(hash) | 0);
   }
   return found;
 }

@@ -3,7 +3,7 @@ import type { StoredEntry } from "../../model/stored-entry.ts";
 import { shownDates } from "../shown-dates.ts";
 import { bodyWords } from "./body-words.ts";
 import { completenessOf } from "./completeness.ts";
-import { headlineWords, isRevised } from "./headline.ts";
+import { isRevised, readHeadline } from "./headline.ts";
 import { minHash } from "./min-hash.ts";
 import { pictureKey } from "./picture-key.ts";
 import { shingles, wordCount } from "./shingles.ts";
@@ -25,6 +25,7 @@ export function sketchOf(stored: StoredEntry): Sketch {
   const words = wordCount(read);
   const url = urlKey(entry.url);
   const id = idKey(entry.id);
+  const headline = readHeadline(entry.title);
   const picture = pictureKey(entry.image);
   return {
     ref: stored.ref,
@@ -39,7 +40,8 @@ export function sketchOf(stored: StoredEntry): Sketch {
     shingles: runs.size,
     signature: minHash(runs),
     opening: [...runs].slice(0, MOST_OPENING).map((run) => run & 0xffff),
-    headline: headlineWords(entry.title),
+    headline: headline.words,
+    label: headline.label,
     names: lowest(read.names, MOST_NAMES),
     numbers: lowest(read.numbers, MOST_NUMBERS),
     revised: isRevised(entry.title),

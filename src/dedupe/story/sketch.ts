@@ -36,6 +36,8 @@ export interface Sketch {
   opening: number[];
   /** Significant words of the headline, folded, in its order. */
   headline: string[];
+  /** How many of them stand before a colon that the headline begins with. */
+  label: number;
   /** Names in the text (words written with a capital inside a sentence): the lowest hashes, at most {@link MOST_NAMES}. */
   names: number[];
   /** Numbers in the text: the lowest hashes, at most {@link MOST_NUMBERS}. */

@@ -26,6 +26,7 @@ export function unpackSketch(bytes: Uint8Array): Sketch | undefined {
     signature: read.shorts(),
     opening: read.shorts(),
     headline: wordsOf(read.text()),
+    label: read.byte(),
     names: read.triples(),
     numbers: read.triples(),
     revised: (flags & IS_REVISED) !== 0,

@@ -32,10 +32,7 @@ export interface LabelledPair {
 }
 
 // Compiled commands lie in dist/test, the fixtures where the source is.
-const root = new URL(
-  import.meta.url.includes("/dist/test/") ? "../../../../" : "../../../",
-  import.meta.url,
-);
+const root = new URL(import.meta.url.includes("/dist/test/") ? "../../../../" : "../../../", import.meta.url);
 
 /** Every labelled pair of a half of the set, by kind: the name of the file it stands in. */
 export function labelledPairs(half: "seen" | "held-out"): { kind: string; pair: LabelledPair }[] {

@@ -6,7 +6,9 @@ import type { LabelledEntry } from "./labelled-pair.ts";
 
 /** A labelled entry as a poll would store it: written into a feed, read and normalised like any other. */
 export async function storedFrom(labelled: LabelledEntry): Promise<StoredEntry> {
-  const feed = await parseFeed(Buffer.from(atomOf(labelled)), { url: `https://${labelled.source}.example/feed` });
+  const feed = await parseFeed(Buffer.from(atomOf(labelled)), {
+    url: `https://${labelled.source}.example/feed`,
+  });
   const entry = feed.kind === "feed" ? feed.entries[0] : undefined;
   if (entry === undefined) throw new Error(`${labelled.url} cannot be read as an entry`);
   return asStored(labelled.source, entry);
@@ -28,7 +30,19 @@ export function asStored(sourceId: string, entry: Entry, undated = "2026-03-03T1
 }
 
 function atomOf(labelled: LabelledEntry): string {
-  const { source, title, url, published, language, content, summary, id = url, author, image, links = [] } = labelled;
+  const {
+    source,
+    title,
+    url,
+    published,
+    language,
+    content,
+    summary,
+    id = url,
+    author,
+    image,
+    links = [],
+  } = labelled;
   const more = links.map(
     (link) =>
       `<link rel="${link.rel}" href="${escaped(link.url)}"${link.language ? ` hreflang="${link.language}"` : ""}/>`,
