@@ -1,9 +1,11 @@
 import type { Logger } from "pino";
 import type { Env } from "./config/env.ts";
+import { type CallbackSender, createCallbackSender } from "./fetch/callback-sender.ts";
 import { createFetcher, type Fetcher } from "./fetch/fetcher.ts";
 import { createFormSender, type FormSender } from "./fetch/form-sender.ts";
 import type { Configuration, Site } from "./model/configuration.ts";
 import type { FeedPath } from "./model/feed.ts";
+import { type Combined, createCombinedFeeds } from "./pipeline/combined-feeds.ts";
 import { createEditions, type Editions } from "./pipeline/editions.ts";
 import { createNetwork, type Network } from "./pipeline/network.ts";
 import { createRenderMemory } from "./publish/render-memory.ts";
@@ -13,11 +15,14 @@ import { createDueSet, type DueSet } from "./store/due-set.ts";
 import { createEditionStore } from "./store/edition-store.ts";
 import { createFeedStore, type FeedStore } from "./store/feed-store.ts";
 import { createHostGate, type HostGate } from "./store/host-gate.ts";
+import { createHubStore, type HubStore } from "./store/hub-store.ts";
+import { createIndexReader } from "./store/index-reader.ts";
 import { createKeys, type Keys } from "./store/keys.ts";
 import { createSourceStore, type SourceStore } from "./store/source-store.ts";
 import { createSubscriptionStore, type SubscriptionStore } from "./store/subscription-store.ts";
 import { createMetrics, type Metrics } from "./telemetry/metrics.ts";
 import { VERSION } from "./version.ts";
+import { createHostBreaker, type HostBreaker } from "./websub/host-breaker.ts";
 
 /** Everything the workers, the HTTP layer and the commands work with. Built once a process. */
 export interface Services {
@@ -32,17 +37,27 @@ export interface Services {
   sources: SourceStore;
   subscriptions: SubscriptionStore;
   feeds: FeedStore;
+  /** Who subscribes to our feeds. */
+  hub: HubStore;
   editions: Editions;
+  /** Feeds that are combined of others when they are asked for. */
+  combined: Combined;
   queues: Queues;
   fetcher: Fetcher;
   /** Asks hubs. */
   formSender: FormSender;
+  /** Speaks to the callbacks of subscribers. */
+  callbacks: CallbackSender;
+  /** Which of their hosts have room, and which do not answer. */
+  callbackHosts: HostBreaker;
   log: Logger;
   metrics: Metrics;
   /** Milliseconds since the epoch. */
   now: () => number;
   /** 0 ≤ random < 1. */
   random: () => number;
+  /** Hears of every feed that is announced as changed, or, without a path, that any may have. Gives what ends it. */
+  onChange(listener: (path?: FeedPath) => void): () => void;
   /** A connection of the caller's own, for what blocks or subscribes. */
   connect: () => RedisClient;
   /** Settles, with the reason, when the store is gone and cannot be had again. */
@@ -61,6 +76,9 @@ export interface ServicesInput {
   random?: () => number;
 }
 
+/** Deliveries of this process that one host may be taking at a time. */
+const CALLBACKS_PER_HOST = 25;
+
 /** The only composition root: builds every part on one connection and wires announcements of change to what is in memory. */
 export async function createServices(input: ServicesInput): Promise<Services> {
   const { connection, env, log, now = Date.now, random = Math.random } = input;
@@ -73,20 +91,26 @@ export async function createServices(input: ServicesInput): Promise<Services> {
   const kept = createEditionStore(redis, keys);
   const memory = createRenderMemory();
   const editions = createEditions({ network: current, sources, feeds, kept, memory, now });
-  const queues = createQueues(redis, keys.queues, feeds);
+  const indexes = createIndexReader(redis, keys);
+  const combined = createCombinedFeeds({ network: current, sources, feeds, indexes, memory, now });
+  const hub = createHubStore(redis, keys);
+  const queues = createQueues(redis, keys.queues, feeds, hub);
   const way = {
     userAgent: () => userAgent(network.configuration.site),
     guard: { refusal: (address: string) => network.guard.refusal(address) },
     resolve: (hostname: string) => network.resolve(hostname),
     now,
   };
-  const [fetcher, formSender] = [createFetcher(way), createFormSender(way)];
-  const subscriber = await listen(connection.duplicate(), keys.changes, editions);
+  const senders = { formSender: createFormSender(way), callbacks: createCallbackSender(way) };
+  const fetcher = createFetcher(way);
+  const changes = new Set<(path?: FeedPath) => void>([editions.forget, combined.forget]);
+  const subscriber = await listen(connection.duplicate(), keys.changes, changes);
   return {
     network: current,
     reconfigure(configuration) {
       network = createNetwork(configuration);
       editions.forget();
+      combined.forget();
     },
     redis,
     keys,
@@ -95,29 +119,48 @@ export async function createServices(input: ServicesInput): Promise<Services> {
     sources,
     subscriptions: createSubscriptionStore(redis, keys),
     feeds,
+    hub,
     editions,
+    combined,
     queues,
     fetcher,
-    formSender,
+    ...senders,
+    callbackHosts: createHostBreaker(CALLBACKS_PER_HOST),
     log,
     metrics: createMetrics(),
     now,
     random,
+    onChange(listener) {
+      changes.add(listener);
+      return () => void changes.delete(listener);
+    },
     connect: () => connection.duplicate({ maxRetriesPerRequest: null }),
     lost: new Promise((resolve) => {
       void connection.embedded?.exited.then((reason) => reason && resolve(reason));
     }),
     async close() {
       subscriber.disconnect();
-      await Promise.all([queues.close(), fetcher.close(), formSender.close()]);
+      await Promise.all([
+        queues.close(),
+        fetcher.close(),
+        senders.formSender.close(),
+        senders.callbacks.close(),
+      ]);
     },
   };
 }
 
-async function listen(subscriber: RedisClient, channel: string, editions: Editions): Promise<RedisClient> {
-  subscriber.on("message", (_channel: string, path: string) => editions.forget(path as FeedPath));
+async function listen(
+  subscriber: RedisClient,
+  channel: string,
+  listeners: ReadonlySet<(path?: FeedPath) => void>,
+): Promise<RedisClient> {
+  const tell = (path?: FeedPath) => {
+    for (const listener of listeners) listener(path);
+  };
+  subscriber.on("message", (_channel: string, path: string) => tell(path as FeedPath));
   // Announcements made while the connection was lost are lost with it.
-  subscriber.on("ready", () => editions.forget());
+  subscriber.on("ready", () => tell());
   await subscriber.subscribe(channel);
   return subscriber;
 }

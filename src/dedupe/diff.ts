@@ -4,6 +4,8 @@ export interface Known {
   raw: string;
   /** {@link fingerprint} of the entry. */
   meaning: string;
+  /** Key of the entry that this is another name of; absent where the name is the entry's own. */
+  key?: string;
 }
 
 /** One item of a document as the diff sees it, before anything is cleaned. */

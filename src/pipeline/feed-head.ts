@@ -1,6 +1,7 @@
 import type { Window } from "../model/configuration.ts";
-import type { FeedHead, FeedPath } from "../model/feed.ts";
+import type { CombinedPath, FeedHead, FeedPath } from "../model/feed.ts";
 import type { StoredEntry } from "../model/stored-entry.ts";
+import { hubUrl } from "../publish/feed-url.ts";
 import type { Network } from "./network.ts";
 
 /** Title, description and bounds of a feed, as the configuration has them. */
@@ -52,13 +53,14 @@ export function feedShape(path: FeedPath, network: Network, label?: string): Fee
 
 /** The head of a feed with these entries; its date is theirs, never that of the rendering. */
 export function feedHead(
-  path: FeedPath,
+  path: FeedPath | CombinedPath,
   shape: FeedShape,
   entries: readonly StoredEntry[],
   network: Network,
 ): FeedHead {
   const { site } = network.configuration;
   const changes = entries.map(({ changed }) => changed).sort();
+  const hub = hubUrl(site);
   const email = /^[^@\s]+@[^@\s]+$/.test(site.contact) ? site.contact : undefined;
   return {
     path,
@@ -69,6 +71,7 @@ export function feedHead(
     language: shape.language,
     updated: changes.at(-1) ?? EPOCH,
     author: { name: site.title, email },
+    ...(hub !== undefined && { hub }),
   };
 }
 

@@ -28,11 +28,12 @@ export async function retire(
   const keys = overdue.filter((key) => !current.has(key));
   if (keys.length === 0) return 0;
   const stored = await deps.sources.entries(sourceId, keys);
-  const changes = removals([...stored.values()]);
+  const leaving = [...stored.values()].filter(({ names }) => !names?.some((name) => current.has(name)));
+  const changes = removals(leaving);
   await Promise.all(changes.map((change) => deps.feeds.change(change)));
-  await deps.sources.remove(sourceId, keys);
+  await deps.sources.remove(sourceId, leaving);
   await deps.publish(changes.map(({ path }) => path));
-  return keys.length;
+  return leaving.length;
 }
 
 /** What leaves which feed when entries go altogether; a source's own feed is the store's. */

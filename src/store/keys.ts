@@ -1,4 +1,4 @@
-import type { FeedPath } from "../model/feed.ts";
+import type { CombinedPath, FeedPath } from "../model/feed.ts";
 
 /**
  * Every key the service touches outside its queues. Keys that one script or transaction touches together share a hash tag, so that a
@@ -25,6 +25,8 @@ export interface Keys {
   entries(sourceId: string): string;
   /** Hash: entry key → hashes of an entry that every feed of its lists. */
   known(sourceId: string): string;
+  /** Hash: alias → key of the entry that was met under it. */
+  twins(sourceId: string): string;
   /** Hash: the source's subscription at a hub. */
   subscription(sourceId: string): string;
   /** Hash: token → a subscription that is to be ended. */
@@ -39,7 +41,15 @@ export interface Keys {
   /** Counter: goes up with every change of the feed. */
   revision(path: FeedPath): string;
   /** Hash: format → packed edition. */
-  editions(path: FeedPath): string;
+  editions(path: FeedPath | CombinedPath): string;
+  /** String: a request to our hub that waits for its verification. */
+  hubRequest(path: FeedPath, id: string): string;
+  /** Hash: subscriber id → a subscription at our hub. */
+  hubSubscribers(path: FeedPath): string;
+  /** Hash: subscriber id and ` etag` or ` failing` → what was delivered last, since when all deliveries fail. */
+  hubRecords(path: FeedPath): string;
+  /** Set: feeds that may have subscribers at our hub. */
+  hubFeeds: string;
   /** Set: paths of all feeds that ever had an entry. */
   paths: string;
   /** Hash: path of a feed that is to be published → how often it was asked for since its job was queued. */
@@ -57,7 +67,7 @@ export interface Keys {
 /** The keys under one prefix. Two networks may share a server under different prefixes. */
 export function createKeys(prefix: string): Keys {
   const source = (id: string, name: string) => `${prefix}:{sources/${id}}:${name}`;
-  const feed = (path: FeedPath, name: string) => `${prefix}:{${path}}:${name}`;
+  const feed = (path: FeedPath | CombinedPath, name: string) => `${prefix}:{${path}}:${name}`;
   return {
     due: `${prefix}:{due}:sources`,
     leases: `${prefix}:{due}:leases`,
@@ -69,6 +79,7 @@ export function createKeys(prefix: string): Keys {
     history: (id) => source(id, "history"),
     entries: (id) => source(id, "entries"),
     known: (id) => source(id, "known"),
+    twins: (id) => source(id, "twins"),
     subscription: (id) => source(id, "subscription"),
     endings: (id) => source(id, "endings"),
     deliveries: (id) => source(id, "deliveries"),
@@ -77,6 +88,10 @@ export function createKeys(prefix: string): Keys {
     index: (path) => feed(path, "index"),
     revision: (path) => feed(path, "revision"),
     editions: (path) => feed(path, "editions"),
+    hubRequest: (path, id) => feed(path, `hub-request:${id}`),
+    hubSubscribers: (path) => feed(path, "hub-subscribers"),
+    hubRecords: (path) => feed(path, "hub-records"),
+    hubFeeds: `${prefix}:{feeds}:with-subscribers`,
     paths: `${prefix}:{feeds}:paths`,
     asked: `${prefix}:{feeds}:asked`,
     labels: `${prefix}:{feeds}:labels`,

@@ -1,3 +1,4 @@
+import { aliasesOf } from "../dedupe/aliases.ts";
 import type { Known } from "../dedupe/diff.ts";
 import { entryKey } from "../dedupe/entry-key.ts";
 import { arrival } from "../dedupe/shown-dates.ts";
@@ -7,6 +8,7 @@ import type { SourceState } from "../model/source-state.ts";
 import type { StoredEntry } from "../model/stored-entry.ts";
 import type { RedisClient } from "./connect.ts";
 import { packEntry, unpackEntry } from "./entry-codec.ts";
+import { REMOVE, WRITE } from "./entry-scripts.ts";
 import { type KeptAnswer, packAnswer } from "./kept-answer.ts";
 import type { Keys } from "./keys.ts";
 import { HISTORY, packRecord, unpackRecord } from "./record-codec.ts";
@@ -30,8 +32,14 @@ export interface SourceStore extends SourceVisits {
   known(sourceId: string, keys: readonly string[]): Promise<Map<string, Known>>;
   /** Those of the entries that are stored, by key. */
   entries(sourceId: string, keys: readonly string[]): Promise<Map<string, StoredEntry>>;
-  /** Stores entries and lists them in the source's own feed. They are not known yet: see {@link SourceStore.commit}. */
-  write(sourceId: string, entries: readonly StoredEntry[]): Promise<void>;
+  /** Which entries have been met under those of the aliases that were met. */
+  twins(sourceId: string, aliases: readonly string[]): Promise<Map<string, Twin>>;
+  /**
+   * Stores entries and lists them in the source's own feed. They are not known yet: see {@link SourceStore.commit}.
+   *
+   * @param replaced those of them that were stored before, as they were.
+   */
+  write(sourceId: string, entries: readonly StoredEntry[], replaced?: readonly StoredEntry[]): Promise<void>;
   /** Ends a poll: what is known from now on and the source's state, together and last. */
   commit(sourceId: string, end: PollEnd): Promise<void>;
   /** Ends an ingest that no poll made: nothing of a poll that is under way or was kept is touched, and of the state only what `state` says. */
@@ -40,8 +48,15 @@ export interface SourceStore extends SourceVisits {
   arrivals(sourceId: string): Promise<Array<{ key: string; arrival: number }>>;
   /** Keys of entries beyond the newest `keep`, or that arrived before `since` (milliseconds since the epoch). */
   overdue(sourceId: string, bounds: { keep: number; since: number }): Promise<string[]>;
-  /** Removes entries for good. Every feed must have dropped them before. */
-  remove(sourceId: string, keys: readonly string[]): Promise<void>;
+  /** Removes entries for good, with what they were known by. Every feed must have dropped them before. */
+  remove(sourceId: string, entries: readonly StoredEntry[]): Promise<void>;
+}
+
+/** The entry that was last met under an alias. */
+export interface Twin {
+  key: string;
+  /** Whether others have been met under it, too. */
+  shared: boolean;
 }
 
 /** What a poll that brought a document leaves behind. */
@@ -63,6 +78,13 @@ return redis.call('ZRANGE', KEYS[1], 0, count - 1)`);
 
 /** The source store under the given keys. */
 export function createSourceStore(redis: RedisClient, keys: Keys): SourceStore {
+  const slot = (id: string) => [
+    keys.entries(id),
+    keys.index(`sources/${id}`),
+    keys.revision(`sources/${id}`),
+    keys.known(id),
+    keys.twins(id),
+  ];
   return {
     ...createVisits(redis, keys),
     async state(sourceId) {
@@ -93,20 +115,18 @@ export function createSourceStore(redis: RedisClient, keys: Keys): SourceStore {
       const values = await redis.hmgetBuffer(keys.entries(sourceId), ...entryKeys);
       return pairs(entryKeys, values, unpackEntry);
     },
-    async write(sourceId, entries) {
-      if (entries.length === 0) return;
-      const path = `sources/${sourceId}` as const;
-      await transaction(redis, (multi) => {
-        multi.hset(
-          keys.entries(sourceId),
-          ...entries.flatMap((stored) => [keyOf(stored), packEntry(stored)]),
+    async twins(sourceId, aliases) {
+      if (aliases.length === 0) return new Map();
+      return pairs(aliases, await redis.hmget(keys.twins(sourceId), ...aliases), readTwin);
+    },
+    async write(sourceId, entries, replaced = []) {
+      const before = new Map(replaced.map((stored) => [stored.ref, stored]));
+      for (const some of chunks(entries))
+        await WRITE.run(
+          redis,
+          slot(sourceId),
+          some.flatMap((stored) => writing(stored, before.get(stored.ref))),
         );
-        multi.zadd(
-          keys.index(path),
-          ...entries.flatMap((stored) => [Date.parse(arrival(stored)), stored.ref]),
-        );
-        multi.incr(keys.revision(path));
-      });
     },
     async commit(sourceId, { state, known, contents, record }) {
       const fields = { visit: packVisit(state), facts: packFacts(state), url: state.url ?? "" };
@@ -136,30 +156,51 @@ export function createSourceStore(redis: RedisClient, keys: Keys): SourceStore {
       const refs = await OVERDUE.run(redis, [keys.index(`sources/${sourceId}`)], [keep, since]);
       return (refs as string[]).map((ref) => ref.slice(sourceId.length + 1));
     },
-    async remove(sourceId, entryKeys) {
-      if (entryKeys.length === 0) return;
-      const path = `sources/${sourceId}` as const;
-      await transaction(redis, (multi) => {
-        multi.zrem(keys.index(path), ...entryKeys.map((key) => `${sourceId}/${key}`));
-        multi.hdel(keys.entries(sourceId), ...entryKeys);
-        multi.hdel(keys.known(sourceId), ...entryKeys);
-        multi.incr(keys.revision(path));
-      });
+    async remove(sourceId, entries) {
+      for (const some of chunks(entries)) await REMOVE.run(redis, slot(sourceId), some.flatMap(removing));
     },
   };
+}
+
+/** Entries a script. */
+const CHUNK = 200;
+
+function* chunks(entries: readonly StoredEntry[]): Generator<StoredEntry[]> {
+  for (let start = 0; start < entries.length; start += CHUNK) yield entries.slice(start, start + CHUNK);
+}
+
+/** What {@link WRITE} wants of an entry. */
+function writing(stored: StoredEntry, before: StoredEntry | undefined): Array<string | number | Buffer> {
+  const aliases = aliasesOf(stored.entry);
+  const [had, met] = before ? [aliasesOf(before.entry), before.names ?? []] : [[], []];
+  const lost = had.filter((alias) => !aliases.includes(alias));
+  const dropped = met.filter((name) => !stored.names?.includes(name));
+  const lists = [aliases, lost, dropped].map((list) => list.join(" "));
+  return [keyOf(stored), packEntry(stored), Date.parse(arrival(stored)), stored.ref, ...lists];
+}
+
+/** What {@link REMOVE} wants of an entry. */
+function removing(stored: StoredEntry): string[] {
+  return [keyOf(stored), stored.ref, aliasesOf(stored.entry).join(" "), (stored.names ?? []).join(" ")];
 }
 
 function keyOf(stored: StoredEntry): string {
   return entryKey(stored.entry.id);
 }
 
+function readTwin(value: string): Twin {
+  return { key: value.replace("*", ""), shared: value.endsWith("*") };
+}
+
 function packKnown(known: ReadonlyMap<string, Known>): string[] {
-  return [...known].flatMap(([key, { raw, meaning }]) => [key, `${raw} ${meaning}`]);
+  return [...known].flatMap(([name, { raw, meaning, key }]) => {
+    return [name, key === undefined ? `${raw} ${meaning}` : `${raw} ${meaning} ${key}`];
+  });
 }
 
 function readKnown(value: string): Known {
-  const [raw = "", meaning = ""] = value.split(" ");
-  return { raw, meaning };
+  const [raw = "", meaning = "", key] = value.split(" ");
+  return { raw, meaning, ...(key !== undefined && { key }) };
 }
 
 function pairs<Raw, Value>(

@@ -46,7 +46,7 @@ describe.each(BACKENDS)("the stores on %s", (_name, start) => {
     const keys = entries.map(({ entry }) => entryKey(entry.id));
     expect([...(await sources.entries("paper", [...keys, "missing"])).values()]).toEqual(entries);
     expect((await sources.arrivals("paper")).map(({ key }) => key)).toEqual([entryKey("a"), entryKey("b")]);
-    await sources.remove("paper", keys);
+    await sources.remove("paper", entries);
     expect(await sources.arrivals("paper")).toEqual([]);
     expect((await sources.entries("paper", keys)).size).toBe(0);
   });

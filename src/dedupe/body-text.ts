@@ -1,0 +1,42 @@
+import type { Entry } from "../model/entry.ts";
+
+/** The text of clean HTML with its whitespace folded: clean HTML escapes every `<` that is not a tag's. */
+export function textOf(html: string | undefined): string {
+  if (html === undefined) return "";
+  return html
+    .replace(/<[^>]*>/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+/** The words of a text, in lower case, without punctuation and markup. */
+export function wordsOf(text: string): string[] {
+  return (
+    text
+      .normalize("NFKC")
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  );
+}
+
+/** What two texts are compared by at most: enough to tell them apart, whatever a stranger sends. */
+const ENOUGH = 20_000;
+
+/** The words an entry says beyond its title. */
+export function bodyWords({ content, summary }: Pick<Entry, "content" | "summary">): string[] {
+  return wordsOf(textOf((content ?? summary)?.slice(0, ENOUGH)));
+}
+
+/** How much of the shorter of two texts is in the other, 0–1, by runs of three words. 0 where either has too few to tell. */
+export function overlap(one: readonly string[], other: readonly string[]): number {
+  const [left, right] = [runs(one), runs(other)];
+  const [few, many] = left.size < right.size ? [left, right] : [right, left];
+  if (few.size === 0) return 0;
+  let shared = 0;
+  for (const run of few) if (many.has(run)) shared += 1;
+  return shared / few.size;
+}
+
+function runs(words: readonly string[]): Set<string> {
+  return new Set(words.slice(2).map((word, at) => `${words[at]} ${words[at + 1]} ${word}`));
+}

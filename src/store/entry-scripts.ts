@@ -1,0 +1,45 @@
+import { createScript } from "./script.ts";
+
+// All work within one source's slot. A twin is kept as the key of its entry, with a star once several entries have had it.
+
+const DROP = `
+local function drop(twins, aliases, key)
+  for alias in string.gmatch(aliases, '%S+') do
+    local held = redis.call('HGET', twins, alias)
+    if held and string.sub(held, 1, #key) == key then redis.call('HDEL', twins, alias) end
+  end
+end
+`;
+
+/**
+ * Keys: entries, index, revision, known, twins. Then (key, packed entry, arrival, ref, aliases, aliases it had before, other keys it had
+ * before) for each, the last three in lists with spaces. What an operator removed is not written.
+ */
+export const WRITE = createScript(`${DROP}
+for at = 1, #ARGV, 7 do
+  local key = ARGV[at]
+  if string.sub(redis.call('HGET', KEYS[4], key) or '', 1, 2) ~= '! ' then
+    redis.call('HSET', KEYS[1], key, ARGV[at + 1])
+    redis.call('ZADD', KEYS[2], ARGV[at + 2], ARGV[at + 3])
+    drop(KEYS[5], ARGV[at + 5], key)
+    for alias in string.gmatch(ARGV[at + 4], '%S+') do
+      local held = redis.call('HGET', KEYS[5], alias)
+      if not held then redis.call('HSET', KEYS[5], alias, key)
+      elseif string.sub(held, 1, #key) ~= key then redis.call('HSET', KEYS[5], alias, key .. '*') end
+    end
+    for name in string.gmatch(ARGV[at + 6], '%S+') do redis.call('HDEL', KEYS[4], name) end
+  end
+end
+return redis.call('INCR', KEYS[3])`);
+
+/** Keys as of {@link WRITE}. Then (key, ref, aliases, other keys) for each. */
+export const REMOVE = createScript(`${DROP}
+for at = 1, #ARGV, 4 do
+  local key = ARGV[at]
+  redis.call('HDEL', KEYS[1], key)
+  redis.call('ZREM', KEYS[2], ARGV[at + 1])
+  redis.call('HDEL', KEYS[4], key)
+  drop(KEYS[5], ARGV[at + 2], key)
+  for name in string.gmatch(ARGV[at + 3], '%S+') do redis.call('HDEL', KEYS[4], name) end
+end
+return redis.call('INCR', KEYS[3])`);
