@@ -71,7 +71,7 @@ function isAlmostEqual({ words, jaccard }: TextOverlap): boolean {
 /** The less two texts share, the less may their facts differ. */
 function allowedApart({ words, containment }: TextOverlap): number {
   if (words < LONG) return 0.15;
-  return containment >= 0.8 ? 0.35 : 0.25;
+  return containment >= 0.95 ? 0.35 : 0.2;
 }
 
 function percent(share: number): string {

@@ -34,6 +34,8 @@ export interface Sketch {
   signature: number[];
   /** The first shingles, in the order of the text. */
   opening: number[];
+  /** Hashes of 32 bits of the shingles that another text is to be found by: the lowest of those that hold a name or a number. */
+  marks: number[];
   /** Significant words of the headline, folded, in its order. */
   headline: string[];
   /** How many of them stand before a colon that the headline begins with. */
@@ -50,6 +52,7 @@ export interface Sketch {
 
 export const SIGNATURE_VALUES = 64;
 export const MOST_OPENING = 48;
+export const MOST_MARKS = 4;
 export const MOST_HEADLINE_WORDS = 12;
 export const MOST_NAMES = 12;
 export const MOST_NUMBERS = 10;

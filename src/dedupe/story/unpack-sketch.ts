@@ -25,6 +25,7 @@ export function unpackSketch(bytes: Uint8Array): Sketch | undefined {
     shingles: read.short(),
     signature: read.shorts(),
     opening: read.shorts(),
+    marks: read.words(),
     headline: wordsOf(read.text()),
     label: read.byte(),
     names: read.triples(),
