@@ -5,6 +5,8 @@ import type { RedisClient } from "./connect.ts";
 export interface Script {
   /** Runs it; every key must live in one hash slot. Strings come back as strings. */
   run(redis: RedisClient, keys: string[], args: Array<string | number | Buffer>): Promise<unknown>;
+  /** The same, but strings come back as bytes. */
+  runBuffer(redis: RedisClient, keys: string[], args: Array<string | number | Buffer>): Promise<unknown>;
 }
 
 /** Prepares a script. */
@@ -15,9 +17,21 @@ export function createScript(lua: string): Script {
       try {
         return await redis.evalsha(sha, keys.length, ...keys, ...args);
       } catch (error) {
-        if (!(error instanceof Error && error.message.startsWith("NOSCRIPT"))) throw error;
+        if (!isUnknown(error)) throw error;
         return await redis.eval(lua, keys.length, ...keys, ...args);
       }
     },
+    async runBuffer(redis, keys, args) {
+      try {
+        return await redis.callBuffer("evalsha", sha, keys.length, ...keys, ...args);
+      } catch (error) {
+        if (!isUnknown(error)) throw error;
+        return await redis.callBuffer("eval", lua, keys.length, ...keys, ...args);
+      }
+    },
   };
+}
+
+function isUnknown(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith("NOSCRIPT");
 }
