@@ -3,8 +3,10 @@ import type { Env } from "./config/env.ts";
 import { type CallbackSender, createCallbackSender } from "./fetch/callback-sender.ts";
 import { createFetcher, type Fetcher } from "./fetch/fetcher.ts";
 import { createFormSender, type FormSender } from "./fetch/form-sender.ts";
+import type { Catalogue } from "./model/catalogue.ts";
 import type { Configuration, Site } from "./model/configuration.ts";
 import type { FeedPath } from "./model/feed.ts";
+import { createCatalogue } from "./pipeline/catalogue.ts";
 import { type Combined, createCombinedFeeds } from "./pipeline/combined-feeds.ts";
 import { createCurrentNetwork } from "./pipeline/current-network.ts";
 import { createEditions, type Editions } from "./pipeline/editions.ts";
@@ -57,6 +59,8 @@ export interface Services {
   editions: Editions;
   /** Feeds that are combined of others when they are asked for. */
   combined: Combined;
+  /** Everything stored, to be looked through. */
+  catalogue: Catalogue;
   queues: Queues;
   fetcher: Fetcher;
   /** Asks hubs. */
@@ -158,6 +162,7 @@ export async function createServices(input: ServicesInput): Promise<Services> {
     hub,
     editions,
     combined,
+    catalogue: createCatalogue({ network: network, sources, indexes }),
     queues,
     fetcher,
     ...senders,

@@ -6,7 +6,7 @@ import { visitAfterSkips } from "../source/after-skips.ts";
 import { pollHost } from "../source/poll-host.ts";
 import { type Opened, openSource } from "./open-source.ts";
 import { visitList } from "./visit-list.ts";
-import { type Visited, visitSource } from "./visit-source.ts";
+import { type Visited, type VisitWatch, visitSource } from "./visit-source.ts";
 
 /** A source of a leased batch. */
 export interface Visit {
@@ -63,11 +63,11 @@ async function visit(
   source: Source | SourceList,
   opened: Opened,
   services: Services,
-  own: { onKept?: () => Promise<unknown> } = {},
+  watch: VisitWatch,
 ): Promise<Visited> {
   return "limit" in source
-    ? await visitList(source, opened, services, own)
-    : await visitSource(source, opened, services, own);
+    ? await visitList(source, opened, services, watch)
+    : await visitSource(source, opened, services, watch);
 }
 
 /** Brings in what a poll that died had been given. The origin is not asked for it again. */
@@ -77,8 +77,8 @@ async function resume(
   own: string,
   services: Services,
 ): Promise<void> {
-  const { after } = await visit(source, opened, services);
-  await services.due.settle(source.id, own, after.nextPoll);
+  const settle = ({ after }: Visited) => services.due.settle(source.id, own, after.nextPoll);
+  await visit(source, opened, services, { conclude: settle });
 }
 
 async function visitHost(
@@ -91,24 +91,31 @@ async function visitHost(
   const { timeout, perHost } = source.polling;
   const host = pollHost(opened.url, perHost.scope);
   const { concurrency, spacing } = perHost;
-  const entrance = { host, sourceId: source.id, now: now(), concurrency, spacing };
-  const gate = await hosts.enter({ ...entrance, until: now() + 2 * timeout + MARGIN });
+  const started = now();
+  const until = started + 2 * timeout + MARGIN;
+  const gate = await hosts.enter({ host, sourceId: source.id, now: started, concurrency, spacing, until });
   if (!gate.open) {
     // Back into the schedule rather than waiting here: a crowded host must not hold up the others.
     await due.settle(source.id, own, gate.at);
     return;
   }
-  let calm = false;
+  let inside = true;
+  const leave = (calm: boolean) => {
+    inside = false;
+    return hosts.leave({ host, sourceId: source.id, calm });
+  };
   try {
-    const { after, outcome } = await visit(source, opened, services, {
+    await visit(source, opened, services, {
       // The answer is safe: should this process die now, another need not wait until the origin may be asked again.
       onKept: () => due.hold(source.id, own, now() + 2 * timeout + MARGIN),
+      async conclude({ after, outcome }) {
+        if (outcome.kind === "throttled") await closeThrottled(host, source, outcome, services);
+        const calm = outcome.kind === "fetched" || outcome.kind === "unchanged";
+        await Promise.all([due.settle(source.id, own, after.nextPoll), leave(calm)]);
+      },
     });
-    calm = outcome.kind === "fetched" || outcome.kind === "unchanged";
-    await closeThrottled(host, source, outcome, services);
-    await due.settle(source.id, own, after.nextPoll);
   } finally {
-    await hosts.leave({ host, sourceId: source.id, calm });
+    if (inside) await leave(false);
   }
 }
 
@@ -116,11 +123,15 @@ async function visitHost(
 async function closeThrottled(
   host: string,
   source: Source,
-  outcome: FetchOutcome,
+  { retryAfter }: Extract<FetchOutcome, { kind: "throttled" }>,
   { hosts, now }: Services,
 ): Promise<void> {
-  const { retryAfter, spacing } = source.polling.perHost;
-  if (outcome.kind !== "throttled" || retryAfter !== "host") return;
+  const { perHost } = source.polling;
+  if (perHost.retryAfter !== "host") return;
   const moment = now();
-  await hosts.close(host, { now: moment, until: moment + (outcome.retryAfter ?? RESPITE), spacing });
+  await hosts.close(host, {
+    now: moment,
+    until: moment + (retryAfter ?? RESPITE),
+    spacing: perHost.spacing,
+  });
 }

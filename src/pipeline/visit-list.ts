@@ -9,15 +9,13 @@ import type { Opened } from "./open-source.ts";
 import { readList } from "./read-list.ts";
 import { reportVisit } from "./report-visit.ts";
 import { unpackKept } from "./unpack-kept.ts";
-import type { Visited } from "./visit-source.ts";
+import type { Visited, VisitWatch } from "./visit-source.ts";
 
 /** Bytes of a list, whatever its feeds may have: room for 5,000 outlines of 800 bytes. */
 const MOST_BYTES = 4 * 1024 ** 2;
 
 /** How a list is visited. */
-export interface ListVisit {
-  /** Called once the answer is stored. */
-  onKept?: () => Promise<unknown>;
+export interface ListVisit extends VisitWatch {
   /** Whether the operator vouches for what it will name, however little is left of it. */
   vouched?: boolean;
 }
@@ -30,7 +28,7 @@ export async function visitList(
   list: SourceList,
   opened: Opened,
   services: Services,
-  { onKept, vouched = false }: ListVisit = {},
+  { onKept, conclude, vouched = false }: ListVisit = {},
 ): Promise<Visited> {
   const started = services.now();
   const kept = (await services.lists.held()).get(list.id);
@@ -49,6 +47,7 @@ export async function visitList(
   const ms = services.now() - started;
   const record = { at, outcome: outcome.kind, ...status, bytes, ms, ...counts };
   await services.sources.commit(list.id, { state: after, known: new Map(), record });
+  await conclude?.({ after, outcome });
   reportVisit(list, after, record, services);
   if (cut !== undefined) services.log.warn({ list: list.id }, `the list was not read to its end: ${cut}`);
   return { after, outcome };
