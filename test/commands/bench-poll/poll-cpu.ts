@@ -56,13 +56,14 @@ async function measureSizes(sizes: readonly number[], urls: readonly string[], n
 }
 
 async function ask(process: ChildProcess, request: RoundRequest): Promise<RoundCost> {
+  const over = new AbortController();
+  const ended = once(process, "exit", { signal: over.signal }).then(([code]) => {
+    throw new Error(`the process of a size ended with ${code}`);
+  });
   process.send(request);
-  const [cost] = (await Promise.race([
-    once(process, "message"),
-    once(process, "exit").then(([code]) => {
-      throw new Error(`the process of a size ended with ${code}`);
-    }),
-  ])) as [RoundCost];
+  const [cost] = (await Promise.race([once(process, "message"), ended])) as [RoundCost];
+  ended.catch(() => undefined);
+  over.abort();
   return cost;
 }
 
