@@ -56,6 +56,8 @@ describe("what is kept of a combined feed", () => {
     const place = "/feeds.json?section=work";
     await network.shelve({ id: "a", sections: ["work"] });
     expect(await network.titles(place)).toEqual(["a"]);
+    network.pass(10);
+    expect(await network.titles(place)).toEqual(["a"]);
     const remove = await network.services.feeds.refs("sections/work");
     await network.services.feeds.change({ path: "sections/work", add: [], remove });
     network.pass(5_000);
