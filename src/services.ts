@@ -3,8 +3,10 @@ import type { Env } from "./config/env.ts";
 import { type CallbackSender, createCallbackSender } from "./fetch/callback-sender.ts";
 import { createFetcher, type Fetcher } from "./fetch/fetcher.ts";
 import { createFormSender, type FormSender } from "./fetch/form-sender.ts";
+import type { Catalogue } from "./model/catalogue.ts";
 import type { Configuration, Site } from "./model/configuration.ts";
 import type { FeedPath } from "./model/feed.ts";
+import { createCatalogue } from "./pipeline/catalogue.ts";
 import { type Combined, createCombinedFeeds } from "./pipeline/combined-feeds.ts";
 import { createEditions, type Editions } from "./pipeline/editions.ts";
 import { createNetwork, type Network } from "./pipeline/network.ts";
@@ -18,7 +20,10 @@ import { createHostGate, type HostGate } from "./store/host-gate.ts";
 import { createHubStore, type HubStore } from "./store/hub-store.ts";
 import { createIndexReader } from "./store/index-reader.ts";
 import { createKeys, type Keys } from "./store/keys.ts";
+import { createLeadStore, type LeadStore } from "./store/lead-store.ts";
 import { createSourceStore, type SourceStore } from "./store/source-store.ts";
+import { createStoryIndex, type StoryIndex } from "./store/story-index.ts";
+import { createStoryStore, type StoryStore } from "./store/story-store.ts";
 import { createSubscriptionStore, type SubscriptionStore } from "./store/subscription-store.ts";
 import { createMetrics, type Metrics } from "./telemetry/metrics.ts";
 import { VERSION } from "./version.ts";
@@ -37,11 +42,16 @@ export interface Services {
   sources: SourceStore;
   subscriptions: SubscriptionStore;
   feeds: FeedStore;
+  stories: StoryStore;
+  storyIndex: StoryIndex;
+  leads: LeadStore;
   /** Who subscribes to our feeds. */
   hub: HubStore;
   editions: Editions;
   /** Feeds that are combined of others when they are asked for. */
   combined: Combined;
+  /** Everything stored, to be looked through. */
+  catalogue: Catalogue;
   queues: Queues;
   fetcher: Fetcher;
   /** Asks hubs. */
@@ -88,9 +98,11 @@ export async function createServices(input: ServicesInput): Promise<Services> {
   const current = () => network;
   const sources = createSourceStore(redis, keys);
   const feeds = createFeedStore(redis, keys);
+  const stories = createStoryStore(redis, keys);
+  const leads = createLeadStore(redis, keys);
   const kept = createEditionStore(redis, keys);
   const memory = createRenderMemory();
-  const editions = createEditions({ network: current, sources, feeds, kept, memory, now });
+  const editions = createEditions({ network: current, sources, feeds, stories, leads, kept, memory, now });
   const indexes = createIndexReader(redis, keys);
   const combined = createCombinedFeeds({ network: current, sources, feeds, indexes, memory, now });
   const hub = createHubStore(redis, keys);
@@ -119,9 +131,13 @@ export async function createServices(input: ServicesInput): Promise<Services> {
     sources,
     subscriptions: createSubscriptionStore(redis, keys),
     feeds,
+    stories,
+    storyIndex: createStoryIndex(redis, keys),
+    leads,
     hub,
     editions,
     combined,
+    catalogue: createCatalogue({ network: current, sources, indexes }),
     queues,
     fetcher,
     ...senders,

@@ -17,7 +17,7 @@ export function buildConfiguration(parts: CheckedParts): Configuration | undefin
   const window = { entries: site.window.entries, age: site.window.days * DAY };
   const retention = { age: site.retention.days * DAY, perSource: site.retention.perSource };
   return {
-    site: { ...site, retention, window },
+    site: { ...site, retention, window, stories: { horizon: site.stories.days * DAY } },
     sources: sources.map((source) => ({
       ...source,
       polling: mergePolling(site.polling, source.polling),

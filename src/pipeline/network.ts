@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { VERSION as SKETCH_VERSION } from "../dedupe/story/pack-sketch.ts";
 import { type AddressGuard, createAddressGuard } from "../fetch/address-guard.ts";
 import { type Resolve, resolveLocally } from "../fetch/guarded-lookup.ts";
 import { resolveWith } from "../fetch/resolve-with.ts";
@@ -15,8 +16,10 @@ export interface Network {
   guard: AddressGuard;
   /** Asks the servers of `network.dns`; without any, whatever the machine asks. */
   resolve: Resolve;
-  /** Hash of everything that decides where an entry is shelved. */
+  /** Hash of everything that decides where an entry is shelved, and of what makes stories. */
   rules: string;
+  /** Names what stories are made by: another one, and they are to be made anew. */
+  stories: string;
   /** Hash of everything that decides what a feed says beside its entries: titles, window, addresses. */
   look: string;
 }
@@ -32,12 +35,19 @@ export function createNetwork(configuration: Configuration): Network {
     guard: createAddressGuard(allow),
     resolve: dns.length === 0 ? resolveLocally : resolveWith(dns),
     rules: rulesHash(configuration),
+    stories: storiesMadeBy(configuration),
     look: lookHash(configuration),
   };
 }
 
-function rulesHash({ sections, tags, sources }: Configuration): string {
+function storiesMadeBy({ site }: Configuration): string {
+  return `${SKETCH_VERSION} ${site.stories.horizon}`;
+}
+
+function rulesHash(configuration: Configuration): string {
+  const { sections, tags, sources } = configuration;
   const rules = {
+    stories: storiesMadeBy(configuration),
     sections: sections.map(({ id, match, languages }) => ({ id, match, languages })),
     tags: tags.map(({ id, title, aliases }) => ({ id, title, aliases })),
     sources: sources.map(({ id, sections: shelves }) => ({ id, shelves })),

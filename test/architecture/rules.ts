@@ -21,7 +21,7 @@ export const MAY_IMPORT: Record<string, readonly string[]> = {
   press: ["model"],
   queue: ["model", "publish/rendered-ahead.ts", "store"],
   websub: ["model", "fetch", "parse"],
-  http: ["model", "fetch/http-date.ts", "route", "publish", "combine", "telemetry"],
+  http: ["model", "fetch/http-date.ts", "route", "publish", "combine", "telemetry", "version.ts"],
   pipeline: [
     ...["model", "source", "fetch", "parse", "normalize", "dedupe", "route", "store", "publish", "queue"],
     "combine",

@@ -110,6 +110,7 @@ function configurationOf(sourceIds: readonly string[], origin: string): Configur
       websub: { subscribe: false },
       hub: { serve: true, ping: [] },
       network: { allow: ["127.0.0.0/8"], dns: [] },
+      stories: { horizon: 7 * DAY },
       retention: { age: 3_650 * DAY, perSource: 5_000 },
       window,
     },

@@ -1,8 +1,10 @@
 import type { Source } from "../../model/configuration.ts";
 import type { FeedWindow } from "../../model/edition.ts";
 import type { FeedFormat, FeedHead } from "../../model/feed.ts";
+import type { StoryView } from "../../model/story.ts";
 import { cleanHead } from "../../publish/clean-head.ts";
 import { direction } from "../../publish/clean-language.ts";
+import { cleanStory } from "../../publish/clean-story.ts";
 import { bareMediaType, feedPlace, pageUrl } from "../../publish/feed-url.ts";
 import { toCleanEntry } from "../../publish/to-clean-entry.ts";
 import { entryMarkup } from "./entry-markup.ts";
@@ -40,7 +42,12 @@ export function feedPage(window: FeedWindow, context: FeedPageContext): string {
   const head = cleanHead(window.head);
   const lang = context.headingLanguage ?? head.language;
   const entries = window.entries.map((stored) =>
-    toCleanEntry(stored, sources.get(stored.sourceId), head.baseUrl),
+    toCleanEntry(
+      stored,
+      sources.get(stored.sourceId),
+      head.baseUrl,
+      storyOf(window.stories?.get(stored.ref), sources),
+    ),
   );
   return layout({
     title: head.name ?? head.title,
@@ -57,6 +64,10 @@ export function feedPage(window: FeedWindow, context: FeedPageContext): string {
       below,
     ],
   });
+}
+
+function storyOf(view: StoryView | undefined, sources: ReadonlyMap<string, Source>) {
+  return view && cleanStory(view, sources);
 }
 
 /** The feed's formats for a page's head. */
