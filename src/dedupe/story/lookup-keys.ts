@@ -1,5 +1,5 @@
 import { mixed } from "./hash.ts";
-import { isJoined, isRareNumber, type Mark, markHash } from "./read-marks.ts";
+import { type Anchor, anchorHash, isJoined, isRareNumber } from "./read-anchors.ts";
 import type { Sketch } from "./sketch.ts";
 import { wordStem } from "./word-stem.ts";
 
@@ -25,22 +25,22 @@ export function lookupKeys(sketch: Sketch): string[] {
   for (const key of bandKeys(sketch.signature)) keys.add(key);
   for (const key of passageKeys(sketch.opening)) keys.add(key);
   for (const key of headlineKeys(sketch.headline)) keys.add(key);
-  for (const key of markKeys(sketch.marks)) keys.add(key);
+  for (const key of anchorKeys(sketch.anchors)) keys.add(key);
   return [...keys].sort();
 }
 
 /** Full names, and rare numbers next to each other: what a translation has in common with its original. */
-function markKeys(marks: readonly Mark[]): string[] {
-  const names = marks.flatMap((mark, at) => (isJoined(mark) ? [pairKey(mark, marks[at + 1])] : []));
-  const numbers = marks.filter(isRareNumber);
-  const pairs = numbers.slice(1).map((mark, at) => pairKey(numbers[at], mark));
+function anchorKeys(anchors: readonly Anchor[]): string[] {
+  const names = anchors.flatMap((anchor, at) => (isJoined(anchor) ? [pairKey(anchor, anchors[at + 1])] : []));
+  const numbers = anchors.filter(isRareNumber);
+  const pairs = numbers.slice(1).map((anchor, at) => pairKey(numbers[at], anchor));
   return [...fewest(names, MOST_FULL_NAMES), ...fewest(pairs, MOST_NUMBER_PAIRS)].map(
     (key) => `n${key.toString(36)}`,
   );
 }
 
-function pairKey(first: Mark | undefined, second: Mark | undefined): number {
-  return mixed(markHash(first ?? 0) * 0x4000 + markHash(second ?? 0));
+function pairKey(first: Anchor | undefined, second: Anchor | undefined): number {
+  return mixed(anchorHash(first ?? 0) * 0x4000 + anchorHash(second ?? 0));
 }
 
 /** The same few wherever they are met. */

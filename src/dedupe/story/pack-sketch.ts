@@ -37,7 +37,7 @@ export function packSketch(sketch: Sketch): Uint8Array {
   out.text(sketch.headline.join(" "));
   out.triples(sketch.names);
   out.triples(sketch.numbers);
-  out.shorts(sketch.marks);
+  out.shorts(sketch.anchors);
   out.bytesOf(sketch.paragraphs);
   out.triples(sketch.writers);
   if (sketch.site !== undefined) out.triples(siteOf(sketch));

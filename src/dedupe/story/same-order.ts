@@ -1,4 +1,4 @@
-import { type Mark, markHash } from "./read-marks.ts";
+import { type Anchor, anchorHash } from "./read-anchors.ts";
 
 /** How two texts' names and numbers follow each other. */
 export interface OrderOverlap {
@@ -16,9 +16,9 @@ export interface OrderOverlap {
   sharedShare: number;
 }
 
-/** Compares two texts' marks; symmetric. At most 48 × 48 comparisons. */
-export function compareOrder(a: readonly Mark[], b: readonly Mark[]): OrderOverlap {
-  const [first, second] = [a.map(markHash), b.map(markHash)];
+/** Compares two texts' anchors; symmetric. At most 48 × 48 comparisons. */
+export function compareOrder(a: readonly Anchor[], b: readonly Anchor[]): OrderOverlap {
+  const [first, second] = [a.map(anchorHash), b.map(anchorHash)];
   const inFirst = new Set(first);
   const inSecond = new Set(second);
   let shared = 0;

@@ -7,11 +7,11 @@ import { creditOf, isCreditLine, nameKey, siteKey, siteNameKey } from "./credit-
 import { headlineWords, isRevised } from "./headline.ts";
 import { minHash } from "./min-hash.ts";
 import { pictureKey } from "./picture-key.ts";
-import { readMarks } from "./read-marks.ts";
+import { readAnchors } from "./read-anchors.ts";
 import { shingles, wordCount } from "./shingles.ts";
 import {
+  MOST_ANCHORS,
   MOST_LINKS,
-  MOST_MARKS,
   MOST_NAMES,
   MOST_NUMBERS,
   MOST_OPENING,
@@ -61,11 +61,11 @@ export function sketchOf(stored: StoredEntry): Sketch {
 function acrossLanguages(
   entry: Entry,
   texts: readonly string[],
-): Pick<Sketch, "marks" | "paragraphs" | "writers" | "site" | "siteName"> {
+): Pick<Sketch, "anchors" | "paragraphs" | "writers" | "site" | "siteName"> {
   const [site, siteName] = [siteKey(entry.url), siteNameKey(entry.url)];
   const writers = entry.authors.filter(({ role }) => role === undefined).map(({ name }) => nameKey(name));
   return {
-    marks: readMarks(texts, entry.language, MOST_MARKS),
+    anchors: readAnchors(texts, entry.language, MOST_ANCHORS),
     paragraphs: texts.slice(0, MOST_PARAGRAPHS).map((text) => Math.min(255, Math.round(text.length / 8))),
     writers: lowest(new Set(writers), MOST_WRITERS),
     ...(site === undefined ? {} : { site }),

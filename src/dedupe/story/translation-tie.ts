@@ -62,7 +62,7 @@ export function translationTie(a: Sketch, b: Sketch): Tie | undefined {
 
 function likeness(a: Sketch, b: Sketch): Likeness {
   return {
-    order: compareOrder(a.marks, b.marks),
+    order: compareOrder(a.anchors, b.anchors),
     build: sameBuild(a.paragraphs, b.paragraphs),
     picture: a.picture !== undefined && a.picture === b.picture,
     author: a.writers.some((writer) => b.writers.includes(writer)),

@@ -40,7 +40,7 @@ export function unpackSketch(bytes: Uint8Array): Sketch | undefined {
     headline: wordsOf(read.text()),
     names: read.triples(),
     numbers: read.triples(),
-    marks: read.shorts(),
+    anchors: read.shorts(),
     paragraphs: read.bytesOf(),
     writers: read.triples(),
     ...(flags & HAS_SITE ? unpackSite(read.triples()) : {}),

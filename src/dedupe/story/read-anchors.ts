@@ -4,25 +4,25 @@ import { NO_NAMES } from "./no-names.ts";
 import { placeKey } from "./place-names.ts";
 
 /**
- * A name or a number that languages write alike, as 16 bits: 14 of a hash, above them two of its kind. Marks of one hash are the same name
- * or number; see {@link markHash}.
+ * A name or a number that languages write alike, as 16 bits: 14 of a hash, above them two of its kind. Anchors of one hash are the same name
+ * or number; see {@link anchorHash}.
  */
-export type Mark = number;
+export type Anchor = number;
 
-/** A name that the next mark goes on: first and last name, a town of two words. */
+/** A name that the next anchor goes on: first and last name, a town of two words. */
 const JOINED = 1;
 const NUMBER = 2;
 /** A number that few texts have: of four digits or more, or with a fraction, and no year. */
 const RARE_NUMBER = 3;
 
-/** What marks are compared by. */
-export const markHash = (mark: Mark): number => mark >> 2;
-/** True of a name that the next mark goes on. */
-export const isJoined = (mark: Mark): boolean => (mark & 3) === JOINED;
+/** What anchors are compared by. */
+export const anchorHash = (anchor: Anchor): number => anchor >> 2;
+/** True of a name that the next anchor goes on. */
+export const isJoined = (anchor: Anchor): boolean => (anchor & 3) === JOINED;
 /** True of any number. */
-export const isNumber = (mark: Mark): boolean => (mark & 2) !== 0;
+export const isNumber = (anchor: Anchor): boolean => (anchor & 2) !== 0;
 /** True of a number that few texts have. */
-export const isRareNumber = (mark: Mark): boolean => (mark & 3) === RARE_NUMBER;
+export const isRareNumber = (anchor: Anchor): boolean => (anchor & 3) === RARE_NUMBER;
 
 const CANDIDATE = /\p{Lu}[\p{L}\p{M}]*(?:['’-]\p{L}[\p{L}\p{M}]*)*|\d+(?:[.,:\u00a0\u202f ]\d+)*/gu;
 const OPENED = /(?:^|[.!?…:¡¿]["”»“«)\]]*\s*|[¡¿«“„"(–—]\s*)$/u;
@@ -44,25 +44,28 @@ const NOUN =
   /(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|tion|tionen|ismus|tät|lich|innen|arbeiter|straße)$/;
 
 interface Found {
-  mark: Mark;
+  anchor: Anchor;
   /** It opens a sentence, where every word has a capital. */
   initial: boolean;
-  /** It goes on the mark before. */
+  /** It goes on the anchor before. */
   goesOn: boolean;
 }
 
 /** The names and numbers of a text, given block by block, in its order; at most `most`. Names that only open sentences are left out. */
-export function readMarks(texts: readonly string[], language: string | undefined, most: number): Mark[] {
+export function readAnchors(texts: readonly string[], language: string | undefined, most: number): Anchor[] {
   const german = /^de\b/i.test(language ?? "");
   const found: Found[] = [];
   for (const text of texts) {
     if (found.length >= most * 2) break;
     readText(text, german, found);
   }
-  const named = new Set(found.filter(({ initial }) => !initial).map(({ mark }) => markHash(mark)));
+  const named = new Set(found.filter(({ initial }) => !initial).map(({ anchor }) => anchorHash(anchor)));
   return found
-    .filter(({ mark, initial, goesOn }) => !initial || goesOn || isJoined(mark) || named.has(markHash(mark)))
-    .map(({ mark }) => mark)
+    .filter(
+      ({ anchor, initial, goesOn }) =>
+        !initial || goesOn || isJoined(anchor) || named.has(anchorHash(anchor)),
+    )
+    .map(({ anchor }) => anchor)
     .slice(0, most);
 }
 
@@ -73,11 +76,15 @@ function readText(text: string, german: boolean, found: Found[]): void {
     const number = written.charCodeAt(0) < 58;
     const goesOn = !number && index === end + 1;
     if (german && !number && !goesOn && isNoun(text, index, written)) continue;
-    const mark = number ? numberMark(written, text.slice(after, after + 24)) : nameMark(written);
-    if (mark === undefined) continue;
+    const anchor = number ? numberAnchor(written, text.slice(after, after + 24)) : nameAnchor(written);
+    if (anchor === undefined) continue;
     const last = found.at(-1);
-    if (goesOn && last !== undefined) last.mark |= JOINED;
-    found.push({ mark, goesOn, initial: !number && OPENED.test(text.slice(Math.max(0, index - 4), index)) });
+    if (goesOn && last !== undefined) last.anchor |= JOINED;
+    found.push({
+      anchor,
+      goesOn,
+      initial: !number && OPENED.test(text.slice(Math.max(0, index - 4), index)),
+    });
     if (!number) end = after;
   }
 }
@@ -88,7 +95,7 @@ function isNoun(text: string, at: number, written: string): boolean {
   return before !== undefined && ARTICLES.has(before.toLowerCase());
 }
 
-function nameMark(written: string): Mark | undefined {
+function nameAnchor(written: string): Anchor | undefined {
   const name = rootOf(written);
   const folded = foldedName(name);
   const place = placeKey(folded);
@@ -109,7 +116,7 @@ function rootOf(written: string): string {
   return second !== "" && first.length <= 2 ? second : first;
 }
 
-function numberMark(written: string, after: string): Mark | undefined {
+function numberAnchor(written: string, after: string): Anchor | undefined {
   const plain = plainNumber(written);
   const value =
     plain * (BILLION.test(after) ? 1e9 : MILLION.test(after) ? 1e6 : THOUSAND.test(after) ? 1e3 : 1);
