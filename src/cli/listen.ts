@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { createHttpServer } from "../http/create-http-server.ts";
 import { createPushCallback } from "../pipeline/answer-hub.ts";
+import { streamedFeeds } from "../pipeline/streamed-feeds.ts";
 import { createHub } from "../pipeline/take-hub-request.ts";
 import type { Services } from "../services.ts";
 import { CommandFailure } from "./command-failure.ts";
@@ -13,8 +14,11 @@ export async function listen(
 ): Promise<{ server: FastifyInstance; url: string }> {
   const server = createHttpServer({
     feeds: services.editions,
+    combined: services.combined,
     push: createPushCallback(services),
+    catalogue: services.catalogue,
     hub: createHub(services),
+    events: streamedFeeds(services),
     configuration: () => services.network().configuration,
     readiness: () => readiness(services),
     metrics: services.metrics,

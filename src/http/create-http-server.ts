@@ -7,6 +7,9 @@ import {
   fastify,
   LogController,
 } from "fastify";
+import { apiRoutes } from "./api/api-routes.ts";
+import { combinedRoutes } from "./combined-routes.ts";
+import { eventRoutes } from "./event-routes.ts";
 import { feedRoutes } from "./feed-routes.ts";
 import type { HttpDeps } from "./http-deps.ts";
 import { hubRoutes } from "./hub-routes.ts";
@@ -62,9 +65,13 @@ export function createHttpServer(deps: HttpDeps): FastifyInstance {
   measureRequests(app, deps.metrics, deps.log);
   answerErrors(app);
   const prepare = createPreparePage();
+  const { catalogue, combined } = deps;
   feedRoutes(app, deps, prepare);
+  if (combined) combinedRoutes(app, { ...deps, combined }, prepare);
+  if (catalogue && combined) apiRoutes(app, { ...deps, catalogue, combined }, prepare);
   pageRoutes(app, deps, prepare);
   serviceRoutes(app, deps);
+  if (deps.events) eventRoutes(app, deps.events);
   if (deps.hub) hubRoutes(app, deps.hub);
   if (deps.push) pushRoutes(app, deps.push);
   return app;
@@ -78,10 +85,11 @@ function requestId(request: IncomingMessage): string {
 
 function answerErrors(app: FastifyInstance): void {
   app.setNotFoundHandler(async (request, reply) => {
-    const path = request.url.split("?", 1)[0] ?? "";
+    const [path = "", ...query] = request.url.split("?");
     if (path.length > 1 && path.endsWith("/") && (request.method === "GET" || request.method === "HEAD")) {
       // Slashes in front would lead to another host.
-      return reply.redirect(`/${path.replace(/^\/+|\/+$/g, "")}`, 308);
+      const place = [`/${path.replace(/^\/+|\/+$/g, "")}`, ...query].join("?");
+      return reply.redirect(place, 308);
     }
     return sendProblem(request, reply, { status: 404, detail: "There is nothing at this address." });
   });

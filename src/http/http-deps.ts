@@ -1,6 +1,8 @@
 import type { Logger } from "pino";
+import type { Catalogue } from "../model/catalogue.ts";
 import type { Configuration } from "../model/configuration.ts";
-import type { PublishedFeeds } from "../model/edition.ts";
+import type { CombinedFeeds, PublishedFeeds } from "../model/edition.ts";
+import type { StreamedFeeds } from "../model/entry-stream.ts";
 import type { Hub } from "../model/hub.ts";
 import type { PushCallback } from "../model/push-callback.ts";
 import type { Metrics } from "../telemetry/metrics.ts";
@@ -9,12 +11,18 @@ import type { Readiness } from "./readiness.ts";
 /** Everything the HTTP layer needs from the rest of the service. */
 export interface HttpDeps {
   feeds: PublishedFeeds;
+  /** Makes combined feeds; absent where there are none. */
+  combined?: CombinedFeeds;
   /** The running configuration: read anew for every request, so a reload shows at once. */
   configuration: () => Configuration;
   /** Answers hubs; absent where nothing subscribes. */
   push?: PushCallback;
+  /** Everything stored, for the API; absent where there is none. */
+  catalogue?: Catalogue;
   /** Answers subscribers; absent where nothing is delivered. */
   hub?: Hub;
+  /** What can be listened to; absent where nothing can. */
+  events?: StreamedFeeds;
   readiness: () => Promise<Readiness>;
   metrics: Metrics;
   log: Logger;

@@ -1,16 +1,13 @@
-import { splitRef } from "../dedupe/entry-key.ts";
 import type { FeedWindow } from "../model/edition.ts";
 import type { FeedPath } from "../model/feed.ts";
-import type { EntryRef, StoredEntry } from "../model/stored-entry.ts";
-import { selectWindow } from "../publish/select-window.ts";
 import type { FeedStore } from "../store/feed-store.ts";
 import type { SourceStore } from "../store/source-store.ts";
 import { feedHead, feedShape } from "./feed-head.ts";
-import { groupBySource } from "./group-by-source.ts";
 import type { Network } from "./network.ts";
+import { type WindowEntriesDeps, windowEntries } from "./window-entries.ts";
 
 /** What reading a feed needs. */
-export interface FeedWindowDeps {
+export interface FeedWindowDeps extends WindowEntriesDeps {
   network: () => Network;
   sources: SourceStore;
   feeds: FeedStore;
@@ -26,21 +23,10 @@ export async function feedWindow(path: FeedPath, deps: FeedWindowDeps): Promise<
   const shape = feedShape(path, network, tag && labels?.get(tag));
   if (shape === undefined) return undefined;
   const now = deps.now();
-  const refs = await deps.feeds.newest(path, shape.window.entries, now - shape.window.age);
-  if (refs.length === 0 && !known && (await deps.feeds.size(path)) === 0) return undefined;
-  const entries = selectWindow(await storedEntries(refs, deps.sources), shape.window, now);
-  return { head: feedHead(path, shape, entries, network), entries };
-}
-
-/** The stored entries of refs, in no particular order; a ref whose entry has gone since is left out. */
-async function storedEntries(refs: readonly EntryRef[], sources: SourceStore): Promise<StoredEntry[]> {
-  const groups = await Promise.all(
-    [...groupBySource(refs)].map(([sourceId, own]) =>
-      sources.entries(
-        sourceId,
-        own.map((ref) => splitRef(ref).key),
-      ),
-    ),
+  const { entries, stories } = await windowEntries(
+    { path, window: shape.window, stories: shape.stories, network, now },
+    deps,
   );
-  return groups.flatMap((group) => [...group.values()]);
+  if (entries.length === 0 && !known && (await deps.feeds.size(path)) === 0) return undefined;
+  return { head: feedHead(path, shape, { entries, stories }, network), entries, stories };
 }

@@ -2,10 +2,12 @@ import { randomUUID } from "node:crypto";
 import type { Source } from "../model/configuration.ts";
 import type { Delivery } from "../model/subscription.ts";
 import type { Services } from "../services.ts";
+import { pastOf } from "../source/past-of.ts";
 import { learn } from "../source/rhythm.ts";
 import { ingestDocument } from "./ingest-document.ts";
 import { type Opened, openSource } from "./open-source.ts";
 import { readDocument } from "./read-document.ts";
+import { shelvesOf } from "./reshelve-listed.ts";
 
 /** Milliseconds the source is held at a time: no poll of it runs beside this. */
 const HOLD = 2 * 60_000;
@@ -71,16 +73,18 @@ async function ingestDelivery(
     metrics.websub.inc({ event: "delivery-not-a-feed" });
     return;
   }
-  const backlog = state.documents === 0;
-  const ingested = await ingestDocument(document, { source, backlog }, services);
+  const past = pastOf(state);
+  const ingested = await ingestDocument(document, { source, past }, services);
   const { entries, published, known, rules } = ingested;
   const after = { ...state, rhythm: learn(state.rhythm, published, now()) };
   // Polls that ran since this was read, or of another address than is configured now, are not to be written over.
   const isCurrent = state === stored && (await hold());
   await sources.know(source.id, known, isCurrent ? after : undefined);
   await trust(source.id, services);
-  const inForce = network().rules;
-  if (rules !== inForce) await queues.reindex(inForce);
+  const inForce = network();
+  if (rules !== inForce.rules) await queues.reindex(inForce.rules);
+  else if (shelvesOf(inForce.sources.get(source.id)) !== shelvesOf(source))
+    await queues.reshelve([source.id]);
   const { added, updated, unchanged } = entries;
   for (const [kind, count] of Object.entries({ new: added, updated, unchanged }))
     metrics.entries.inc({ kind }, count);

@@ -14,21 +14,26 @@ export const MAY_IMPORT: Record<string, readonly string[]> = {
   normalize: ["model", "markup", "parse"],
   dedupe: ["model", "normalize/url", "normalize/credit"],
   route: ["model"],
-  config: ["model", "route"],
+  lists: ["model", "normalize/url"],
+  config: ["model", "route", "lists", "parse/read-opml.ts", "fetch/decode.ts"],
   store: ["model", "dedupe"],
   publish: ["model", "dedupe"],
+  combine: ["model", "route", "publish", "config/did-you-mean.ts"],
   press: ["model"],
   queue: ["model", "publish/rendered-ahead.ts", "store"],
   websub: ["model", "fetch", "parse"],
-  http: ["model", "fetch/http-date.ts", "route", "publish", "telemetry"],
+  http: ["model", "fetch/http-date.ts", "route", "publish", "combine", "telemetry", "version.ts"],
   pipeline: [
     ...["model", "source", "fetch", "parse", "normalize", "dedupe", "route", "store", "publish", "queue"],
+    "lists",
+    "combine",
     "websub",
     "services.ts types",
   ],
   "services.ts": [
     "model",
     "config",
+    "lists",
     "fetch",
     "store",
     "pipeline",
@@ -45,7 +50,18 @@ export const MAY_IMPORT: Record<string, readonly string[]> = {
 };
 
 /** Folders without a client, a clock or a file in them: they judge what they are given. */
-export const JUDGEMENT = ["model", "markup", "parse", "normalize", "dedupe", "route", "publish", "source"];
+export const JUDGEMENT = [
+  "model",
+  "markup",
+  "parse",
+  "normalize",
+  "dedupe",
+  "route",
+  "publish",
+  "combine",
+  "source",
+  "lists",
+];
 
 const EDGES =
   /^(ioredis|bullmq|undici|pino|pino-pretty|fastify|prom-client|commander|node:(fs|net|tls|dns|dgram|http|https|http2|child_process|worker_threads|cluster|os|process|timers)(\/.*)?)$/;
