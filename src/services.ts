@@ -18,6 +18,7 @@ import { createHostGate, type HostGate } from "./store/host-gate.ts";
 import { createHubStore, type HubStore } from "./store/hub-store.ts";
 import { createIndexReader } from "./store/index-reader.ts";
 import { createKeys, type Keys } from "./store/keys.ts";
+import { createRemovalStore, type RemovalStore } from "./store/removal-store.ts";
 import { createSourceStore, type SourceStore } from "./store/source-store.ts";
 import { createSubscriptionStore, type SubscriptionStore } from "./store/subscription-store.ts";
 import { createMetrics, type Metrics } from "./telemetry/metrics.ts";
@@ -35,6 +36,7 @@ export interface Services {
   due: DueSet;
   hosts: HostGate;
   sources: SourceStore;
+  removals: RemovalStore;
   subscriptions: SubscriptionStore;
   feeds: FeedStore;
   /** Who subscribes to our feeds. */
@@ -87,10 +89,11 @@ export async function createServices(input: ServicesInput): Promise<Services> {
   let network = createNetwork(input.configuration);
   const current = () => network;
   const sources = createSourceStore(redis, keys);
+  const removals = createRemovalStore(redis, keys);
   const feeds = createFeedStore(redis, keys);
   const kept = createEditionStore(redis, keys);
   const memory = createRenderMemory();
-  const editions = createEditions({ network: current, sources, feeds, kept, memory, now });
+  const editions = createEditions({ network: current, sources, removals, feeds, kept, memory, now });
   const indexes = createIndexReader(redis, keys);
   const combined = createCombinedFeeds({ network: current, sources, feeds, indexes, memory, now });
   const hub = createHubStore(redis, keys);
@@ -117,6 +120,7 @@ export async function createServices(input: ServicesInput): Promise<Services> {
     due: createDueSet(redis, keys),
     hosts: createHostGate(redis, keys),
     sources,
+    removals,
     subscriptions: createSubscriptionStore(redis, keys),
     feeds,
     hub,
