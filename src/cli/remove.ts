@@ -52,7 +52,12 @@ async function remove(names: string[], options: Options, services: Services): Pr
     const dry = those.map(
       ({ stored, removal }) => removal ?? { ref: stored?.ref, title: stored?.entry.title },
     );
-    const notRemoved = copies.map(({ ref, entry }) => ({ ref, title: entry.title, url: entry.url }));
+    const notRemoved = copies.map(({ stored: { ref, entry }, by }) => ({
+      ref,
+      title: entry.title,
+      url: entry.url,
+      by,
+    }));
     say(
       JSON.stringify(
         { removed: options.dryRun ? [] : removed, ...(options.dryRun && { would: dry }), notRemoved },
@@ -62,8 +67,8 @@ async function remove(names: string[], options: Options, services: Services): Pr
     );
     return;
   }
-  for (const { ref, entry } of copies)
-    say(`not removed: ${ref}  ${entry.title || "(no title)"}, read at the same address`);
+  for (const { stored, by } of copies)
+    say(`not removed: ${stored.ref}, the same ${by}: ${stored.entry.title || "(no title)"}`);
 }
 
 function describe({ stored, removal }: Named, { dryRun }: Options): string {

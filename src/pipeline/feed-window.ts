@@ -1,16 +1,15 @@
 import type { FeedWindow } from "../model/edition.ts";
 import type { FeedHead, FeedPath } from "../model/feed.ts";
 import type { Tombstone } from "../model/removal.ts";
-import { selectWindow } from "../publish/select-window.ts";
 import type { FeedStore } from "../store/feed-store.ts";
 import type { RemovalStore } from "../store/removal-store.ts";
 import type { SourceStore } from "../store/source-store.ts";
 import { feedHead, feedShape } from "./feed-head.ts";
 import type { Network } from "./network.ts";
-import { storedEntries } from "./stored-entries.ts";
+import { type WindowEntriesDeps, windowEntries } from "./window-entries.ts";
 
 /** What reading a feed needs. */
-export interface FeedWindowDeps {
+export interface FeedWindowDeps extends WindowEntriesDeps {
   network: () => Network;
   sources: SourceStore;
   removals: Pick<RemovalStore, "tombstones">;
@@ -30,14 +29,16 @@ export async function feedWindow(path: FeedPath, deps: FeedWindowDeps): Promise<
   const shape = feedShape(path, network, tag && labels?.get(tag));
   if (shape === undefined) return undefined;
   const now = deps.now();
-  const refs = await deps.feeds.newest(path, shape.window.entries, now - shape.window.age);
-  if (refs.length === 0 && !known && (await deps.feeds.size(path)) === 0) return undefined;
-  const [stored, removed] = await Promise.all([
-    storedEntries(refs, deps.sources),
+  const [{ entries, stories }, removed] = await Promise.all([
+    windowEntries({ path, window: shape.window, stories: shape.stories, network, now }, deps),
     deps.removals.tombstones(path, now - MEMORY),
   ]);
-  const entries = selectWindow(stored, shape.window, now);
-  return { head: withRemoved(feedHead(path, shape, entries, network), removed), entries };
+  if (entries.length === 0 && !known && (await deps.feeds.size(path)) === 0) return undefined;
+  return {
+    head: withRemoved(feedHead(path, shape, { entries, stories }, network), removed),
+    entries,
+    stories,
+  };
 }
 
 /** A feed that something was removed from has changed when it was. */

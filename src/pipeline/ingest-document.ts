@@ -18,10 +18,11 @@ export async function ingestDocument(
   { source, past }: { source: Source; past: Past },
   services: Services,
 ): Promise<IngestedDocument> {
-  const { router, rules } = services.network();
+  const { router, rules, configuration } = services.network();
+  const { horizon } = configuration.site.stories;
   const { entries, published, known } = await ingest(
     { source, items, familiar, past, now: services.now() },
-    { ...services, router, publish: services.queues.publish },
+    { ...services, router, horizon, publish: services.queues.publish },
   );
   return {
     entries,

@@ -12,6 +12,8 @@ import type { Occasion } from "./entry-after.ts";
 import { judgeItems } from "./judge-items.ts";
 import { arrivals, departures, type Placement, pathsOf } from "./place.ts";
 import { type ReadItem, recognise } from "./recognise.ts";
+import { tellCompany } from "./tell-company.ts";
+import { type TieDeps, tieEntries } from "./tie-entries.ts";
 
 /** An item of a document before it is cleaned: its normalisation waits until it is known to be worth it. */
 export interface UnreadItem {
@@ -21,11 +23,13 @@ export interface UnreadItem {
 }
 
 /** What an ingest works with. */
-export interface IngestDeps {
+export interface IngestDeps extends TieDeps {
   sources: SourceStore;
   removals: Pick<RemovalStore, "removals">;
   feeds: FeedStore;
   router: Router;
+  /** How far apart in time entries of one story may lie, in milliseconds. */
+  horizon: number;
   publish(paths: readonly FeedPath[]): Promise<void>;
 }
 
@@ -61,7 +65,7 @@ export async function ingest(input: IngestInput, deps: IngestDeps): Promise<Inge
   const backlog = past === "none" || (past === "elsewhere" && isStrange);
   const judged = judgeItems(read, recognition, present, { occasion: { source, now, backlog }, ...deps });
   const { placements, labels, added, updated } = judged;
-  await place(source.id, [...placements.values()], labels, deps);
+  await place(input, [...placements.values()], labels, deps);
   const unchanged = items.length + familiar.length - added.length - updated;
   return {
     entries: { added: added.length, updated, unchanged },
@@ -76,23 +80,28 @@ export function readItem({ key, raw, item, known }: Seen<UnreadItem> & { known?:
 }
 
 async function place(
-  sourceId: string,
+  { source, now }: IngestInput,
   placements: Placement[],
   labels: ReadonlyMap<string, string>,
-  { sources, feeds, publish }: IngestDeps,
+  deps: IngestDeps,
 ): Promise<void> {
+  const { sources, feeds, publish, horizon } = deps;
   if (placements.length === 0) return;
   const left = departures(placements);
   await Promise.all(left.map((change) => feeds.change(change)));
   // Before the entries are overwritten: afterwards nobody remembers which feeds they left.
   if (left.length > 0) await publish(left.map(({ path }) => path));
+  const entries = placements.map(({ after }) => after);
   await sources.write(
-    sourceId,
-    placements.map(({ after }) => after),
+    source.id,
+    entries,
     placements.flatMap(({ before }) => before ?? []),
   );
+  // Before feeds list them: what is rendered from then on shows their company too.
+  const tied = await tieEntries(entries, { span: horizon, now }, deps);
   await feeds.label(labels);
   await Promise.all(arrivals(placements).map((change) => feeds.change(change)));
   const touched = new Set(placements.flatMap(({ after }) => pathsOf(after)));
   await publish([...touched]);
+  await tellCompany(tied, deps);
 }

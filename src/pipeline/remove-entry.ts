@@ -1,17 +1,25 @@
 import { removalOf } from "../dedupe/removed.ts";
+import { storyAround } from "../dedupe/story/story-around.ts";
+import type { FeedPath } from "../model/feed.ts";
 import type { Removal } from "../model/removal.ts";
-import type { StoredEntry } from "../model/stored-entry.ts";
+import type { EntryRef, StoredEntry } from "../model/stored-entry.ts";
 import type { Queues } from "../queue/queues.ts";
 import type { FeedStore } from "../store/feed-store.ts";
+import type { LeadStore } from "../store/lead-store.ts";
 import type { RemovalStore } from "../store/removal-store.ts";
 import type { Editions } from "./editions.ts";
 import { type FindEntryDeps, findEntries, whereabouts } from "./find-entry.ts";
 import { pathsOf } from "./place.ts";
+import { readTies } from "./read-ties.ts";
+import { storedEntries } from "./stored-entries.ts";
+import { tellCompany } from "./tell-company.ts";
+import { type TieDeps, untieEntries } from "./tie-entries.ts";
 
 /** What removing needs. */
-export interface RemoveDeps extends FindEntryDeps {
+export interface RemoveDeps extends FindEntryDeps, TieDeps {
   removals: RemovalStore;
-  feeds: Pick<FeedStore, "announce">;
+  leads: Pick<LeadStore, "drop">;
+  feeds: Pick<FeedStore, "change" | "announce">;
   editions: Pick<Editions, "discard">;
   queues: Pick<Queues, "publish">;
   now: () => number;
@@ -47,15 +55,26 @@ export async function removeEntry(
   because: string | undefined,
   deps: RemoveDeps,
 ): Promise<Removal> {
-  const { removals, feeds, editions, queues } = deps;
+  const { removals, leads } = deps;
   const removal = begun ?? removalOfStored(stored, because, deps);
   if (begun === undefined) await removals.ban(removal, stored?.names ?? []);
   await Promise.all(removal.paths.map((path) => removals.bury(path, removal)));
+  await Promise.all(removal.paths.map((path) => leads.drop(path, [removal.ref])));
+  // What tells of it as a copy must not go on doing so either.
+  await tellCompany(await untieEntries([removal.ref], deps), {
+    ...deps,
+    publish: (paths) => renew(paths, deps),
+  });
   await removals.erase(removal);
-  await Promise.all(removal.paths.map((path) => editions.discard(path)));
-  await queues.publish(removal.paths);
-  await Promise.all(removal.paths.map((path) => feeds.announce(path)));
+  await renew(removal.paths, deps);
   return removal;
+}
+
+/** Has feeds rendered anew by everybody, and nothing of how they looked before kept. */
+async function renew(paths: readonly FeedPath[], { editions, queues, feeds }: RemoveDeps): Promise<void> {
+  await Promise.all(paths.map((path) => editions.discard(path)));
+  await queues.publish(paths);
+  await Promise.all(paths.map((path) => feeds.announce(path)));
 }
 
 function removalOfStored(
@@ -80,11 +99,25 @@ export async function allRemoved({
     .toSorted((one, other) => (one.at === other.at ? 0 : one.at < other.at ? 1 : -1));
 }
 
-/** The entries that are read at the same address as one of these, and are none of them. */
-export async function copiesOf(those: readonly Named[], deps: FindEntryDeps): Promise<StoredEntry[]> {
-  const refs = new Set(those.map((one) => (one.stored ?? one.removal)?.ref));
+/** An entry that tells the same as one that is removed, and stays. */
+export interface Copy {
+  stored: StoredEntry;
+  /** How it is known. */
+  by: "address" | "story";
+}
+
+/** The entries that are read at the same address as one of these, or tell the same story, and are none of them. */
+export async function copiesOf(those: readonly Named[], deps: FindEntryDeps & TieDeps): Promise<Copy[]> {
+  const refs = those.flatMap(({ stored, removal }) => (stored ?? removal)?.ref ?? []);
   const urls = new Set(those.flatMap(({ stored, removal }) => stored?.entry.url ?? removal?.url ?? []));
-  const found = await Promise.all([...urls].map((url) => findEntries(url, deps)));
-  const copies = new Map(found.flat().map((stored) => [stored.ref, stored]));
-  return [...copies.values()].filter(({ ref }) => !refs.has(ref));
+  const ties = await readTies(refs, deps.stories);
+  const told = new Set(refs.flatMap((ref) => [...storyAround(ref, ties)]));
+  const [read, members] = await Promise.all([
+    Promise.all([...urls].map((url) => findEntries(url, deps))),
+    storedEntries([...told], deps.sources),
+  ]);
+  const copies = new Map<EntryRef, Copy>();
+  for (const stored of members) copies.set(stored.ref, { stored, by: "story" });
+  for (const stored of read.flat()) copies.set(stored.ref, { stored, by: "address" });
+  return [...copies.values()].filter(({ stored }) => !refs.includes(stored.ref));
 }

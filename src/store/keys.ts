@@ -2,7 +2,7 @@ import type { CombinedPath, FeedPath } from "../model/feed.ts";
 
 /**
  * Every key the service touches outside its queues. Keys that one script or transaction touches together share a hash tag, so that a
- * Redis Cluster keeps them in one slot: a source's own keys, a feed's own keys, the due set.
+ * Redis Cluster keeps them in one slot: a source's own keys, a feed's own keys, the due set, the stories.
  */
 export interface Keys {
   /** Sorted set: source id by the time it is due. */
@@ -38,6 +38,10 @@ export interface Keys {
   /** Sorted set and hash as for polls: when each source's subscription is to be looked at, and who does. */
   subscriptionsDue: string;
   subscriptionLeases: string;
+  /** Hash: id of a subscription list → what is kept of it. */
+  lists: string;
+  /** Channel on which a list's id is said when something else is kept of it. */
+  listChanges: string;
   /** Sorted set: refs of a feed's entries by arrival. A source's feed lives in the source's slot. */
   index(path: FeedPath): string;
   /** Counter: goes up with every change of the feed. */
@@ -62,6 +66,24 @@ export interface Keys {
   labels: string;
   /** String: hash of the rules that the feeds were made by. */
   rules: string;
+  /** Hash: id of a listed source → the shelves that its entries were last brought to. */
+  shelved: string;
+  /** Sorted set: refs that a feed has published as leads, by when it first did. */
+  leads(path: FeedPath): string;
+  /** Hash: ref → what ties the entry to others. */
+  ties: string;
+  /** Hash: two refs → why they are tied. */
+  evidence: string;
+  /** Hash as `ties`: entries that an operator joined. */
+  joins: string;
+  /** Hash: ref → what an operator said of the entry: that it stands alone, or leads. */
+  said: string;
+  /** String: 48-bit name of an entry → its packed sketch, for as long as others may be tied to it. */
+  sketch(name: string): string;
+  /** String: records of the entries of an epoch whose lookup keys fall into this bucket. */
+  postings(epoch: number, bucket: number): string;
+  /** String: by what the stories were made. */
+  storiesMade: string;
   /** Channel on which a feed's path is said after every change. */
   changes: string;
   /** Prefix of the queues, with a hash tag of its own. */
@@ -90,6 +112,8 @@ export function createKeys(prefix: string): Keys {
     deliveries: (id) => source(id, "deliveries"),
     subscriptionsDue: `${prefix}:{subscriptions}:sources`,
     subscriptionLeases: `${prefix}:{subscriptions}:leases`,
+    lists: `${prefix}:{lists}:held`,
+    listChanges: `${prefix}:lists`,
     index: (path) => feed(path, "index"),
     revision: (path) => feed(path, "revision"),
     editions: (path) => feed(path, "editions"),
@@ -102,6 +126,15 @@ export function createKeys(prefix: string): Keys {
     asked: `${prefix}:{feeds}:asked`,
     labels: `${prefix}:{feeds}:labels`,
     rules: `${prefix}:{feeds}:rules`,
+    shelved: `${prefix}:{feeds}:shelved`,
+    leads: (path) => feed(path, "leads"),
+    ties: `${prefix}:{stories}:ties`,
+    evidence: `${prefix}:{stories}:evidence`,
+    joins: `${prefix}:{stories}:joins`,
+    said: `${prefix}:{stories}:said`,
+    sketch: (name) => `${prefix}:{stories}:s:${name}`,
+    postings: (epoch, bucket) => `${prefix}:{stories}:p:${epoch.toString(36)}:${bucket.toString(36)}`,
+    storiesMade: `${prefix}:{stories}:made`,
     changes: `${prefix}:changes`,
     queues: `{${prefix}:queues}`,
   };

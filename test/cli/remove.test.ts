@@ -62,7 +62,7 @@ describe("broadsheet remove and restore", () => {
     expect(code).toBe(0);
     expect(stdout).toBe(
       `${NORTH}: would be removed, also from work, #labor: Witness speaks, says north\n` +
-        `not removed: ${SOUTH}  Witness speaks, says south, read at the same address\n`,
+        `not removed: ${SOUTH}, the same address: Witness speaks, says south\n`,
     );
   });
 

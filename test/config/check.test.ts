@@ -40,6 +40,7 @@ describe("a configuration", () => {
       websub: { subscribe: true },
       hub: { serve: true, ping: [] },
       network: { allow: [], dns: [] },
+      stories: { horizon: 7 * DAY },
       retention: { age: 365 * DAY, perSource: 5000 },
       window: { entries: 50, age: 30 * DAY },
     });

@@ -132,6 +132,7 @@ function configurationOf(sourceIds: readonly string[], origin: string): Configur
       websub: { subscribe: false },
       hub: { serve: true, ping: [] },
       network: { allow: ["127.0.0.0/8"], dns: [] },
+      stories: { horizon: 7 * DAY },
       retention: { age: 3_650 * DAY, perSource: 5_000 },
       window,
     },
@@ -144,6 +145,7 @@ function configurationOf(sourceIds: readonly string[], origin: string): Configur
       polling,
       websub: { subscribe: false },
     })),
+    lists: [],
     sections: [{ id: "ports", title: "Ports", match: [{ tag: ["ports"] }], stories: "every", window }],
     tags: [],
   };

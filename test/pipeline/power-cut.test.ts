@@ -72,6 +72,8 @@ function untilPowerCut(services: Services, instant: number): Services {
     sources: cut(services.sources),
     removals: cut(services.removals),
     feeds: cut(services.feeds),
+    stories: cut(services.stories),
+    storyIndex: cut(services.storyIndex),
     queues: cut(services.queues),
   };
 }

@@ -100,6 +100,7 @@ describe("a removed entry", () => {
     }
     expect(await everything()).not.toContain(SECRET);
     expect(await findEntries(ID, line.services)).toEqual([]);
+    expect(await line.services.catalogue.entry(REF)).toBe("removed");
   });
 
   it.each<[string, Item[]]>([
@@ -222,7 +223,8 @@ describe("a removed entry", () => {
       rssOf([{ guid: "x", link: "http://paper.example/witness", title: "Seen elsewhere" }]),
     );
     const one = await named(ID, line.services);
-    expect((await copiesOf(one, line.services)).map(({ entry }) => entry.title)).toEqual(["Seen elsewhere"]);
+    const copies = await copiesOf(one, line.services);
+    expect(copies.map(({ stored, by }) => [stored.entry.title, by])).toEqual([["Seen elsewhere", "address"]]);
     expect(await named("https://paper.example/witness", line.services)).toHaveLength(2);
     await remove();
     expect(await text("all", "rss")).toContain("Seen elsewhere");
@@ -231,6 +233,12 @@ describe("a removed entry", () => {
 
   it("is removed whole by a second run, wherever the first was broken off", async () => {
     const undisturbed = await leftAfter(Number.POSITIVE_INFINITY);
+    expect(undisturbed).toMatchObject({
+      stored: [`paper/${entryKey("kept")}`],
+      ties: 0,
+      company: false,
+      kept: 0,
+    });
     let step = 1;
     for (; ; step += 1) {
       const left = await leftAfter(step);
@@ -251,6 +259,7 @@ async function leftAfter(step: number) {
   services.editions.forget();
   clock.now = now;
   await line.poll("paper", rssOf([KEPT, BAD]));
+  await line.poll("planet", rssOf([{ ...BAD, guid: "copy" }]));
   await services.editions.prepare("all", "atom");
   let steps = 0;
   const cut = <Part extends object>(part: Part): Part =>
@@ -268,9 +277,13 @@ async function leftAfter(step: number) {
   const announced = new Set<FeedPath | undefined>();
   const deaf = other.onChange((path) => announced.add(path));
   const [one] = await named(ID, services);
-  const { removals, feeds, editions, queues } = services;
+  expect(await text("sources/planet", "json")).toContain(REF);
+  const { removals, stories, storyIndex, leads, feeds, editions, queues } = services;
   const dying = {
     ...services,
+    stories: cut(stories),
+    storyIndex: cut(storyIndex),
+    leads: cut(leads),
     removals: cut(removals),
     feeds: cut(feeds),
     editions: cut(editions),
@@ -293,6 +306,9 @@ async function leftAfter(step: number) {
     feeds: await Promise.all(FEEDS.map((path) => feeds.refs(path))),
     notes: await Promise.all(FEEDS.map((path) => redis.zrange(keys.tombstones(path), "0", "-1"))),
     kept: await redis.exists(keys.editions("all")),
+    ties: (await stories.known([REF])).size,
+    company: (await text("sources/planet", "json")).includes(REF),
+    leads: await leads.published("all", [REF]),
     known: (await redis.hkeys(keys.known("paper"))).sort(),
     announced: FEEDS.filter((path) => announced.has(path)),
   };
