@@ -1,5 +1,5 @@
 import type { Entry } from "../../model/entry.ts";
-import { isBoilerplate, withoutDateline, withoutTail } from "./boilerplate.ts";
+import { isBoilerplate, isLineApart, withoutDateline, withoutTail } from "./boilerplate.ts";
 import { noWords, readWords, type WordsRead } from "./read-words.ts";
 import { textBlocks } from "./text-blocks.ts";
 
@@ -8,6 +8,8 @@ export function bodyWords(entry: Entry): WordsRead {
   const { content = "", summary = "" } = entry;
   const blocks = textBlocks(content.length >= summary.length ? content : summary);
   const told = blocks.filter(({ text, linked }) => !linked && !isBoilerplate(text)).map(({ text }) => text);
+  while (told.length > 1 && isLineApart(told[0] ?? "")) told.shift();
+  while (told.length > 1 && isLineApart(told.at(-1) ?? "")) told.pop();
   const read = noWords();
   for (const [at, text] of told.entries()) {
     const opened = at === 0 ? withoutDateline(text) : text;

@@ -27,6 +27,10 @@ export class ByteReader {
     return Array.from({ length: this.byte() }, () => this.number(3));
   }
 
+  words(): number[] {
+    return Array.from({ length: this.byte() }, () => this.number(4));
+  }
+
   text(): string {
     const length = this.short();
     this.at += length;

@@ -26,6 +26,15 @@ export class ByteWriter {
     for (const value of values) this.short(value);
   }
 
+  /** At most 255 numbers of 32 bits. */
+  words(values: readonly number[]): void {
+    this.byte(values.length);
+    for (const value of values) {
+      this.grow(4);
+      this.length = this.buffer.writeUInt32BE(value, this.length);
+    }
+  }
+
   /** At most 255 numbers of 24 bits. */
   triples(values: readonly number[]): void {
     this.byte(values.length);

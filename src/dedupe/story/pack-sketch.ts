@@ -30,7 +30,9 @@ export function packSketch(sketch: Sketch): Uint8Array {
   for (const value of [sketch.words, sketch.shingles]) out.short(value);
   out.shorts(sketch.signature);
   out.shorts(sketch.opening);
+  out.words(sketch.marks);
   out.text(sketch.headline.join(" "));
+  out.byte(sketch.label);
   out.triples(sketch.names);
   out.triples(sketch.numbers);
   out.byte(sketch.completeness);

@@ -3,12 +3,14 @@ import type { StoredEntry } from "../../model/stored-entry.ts";
 import { shownDates } from "../shown-dates.ts";
 import { bodyWords } from "./body-words.ts";
 import { completenessOf } from "./completeness.ts";
-import { headlineWords, isRevised } from "./headline.ts";
+import { mixed } from "./hash.ts";
+import { isRevised, readHeadline } from "./headline.ts";
 import { minHash } from "./min-hash.ts";
 import { pictureKey } from "./picture-key.ts";
-import { shingles, wordCount } from "./shingles.ts";
+import { type Shingles, shingles, wordCount } from "./shingles.ts";
 import {
   MOST_LINKS,
+  MOST_MARKS,
   MOST_NAMES,
   MOST_NUMBERS,
   MOST_OPENING,
@@ -25,6 +27,7 @@ export function sketchOf(stored: StoredEntry): Sketch {
   const words = wordCount(read);
   const url = urlKey(entry.url);
   const id = idKey(entry.id);
+  const headline = readHeadline(entry.title);
   const picture = pictureKey(entry.image);
   return {
     ref: stored.ref,
@@ -36,10 +39,12 @@ export function sketchOf(stored: StoredEntry): Sketch {
     links: sketchLinks(entry, url),
     ...(picture === undefined ? {} : { picture }),
     words,
-    shingles: runs.size,
-    signature: minHash(runs),
-    opening: [...runs].slice(0, MOST_OPENING).map((run) => run & 0xffff),
-    headline: headlineWords(entry.title),
+    shingles: runs.all.size,
+    signature: minHash(runs.all),
+    opening: [...runs.all].slice(0, MOST_OPENING).map((run) => run & 0xffff),
+    marks: marksOf(runs),
+    headline: headline.words,
+    label: headline.label,
     names: lowest(read.names, MOST_NAMES),
     numbers: lowest(read.numbers, MOST_NUMBERS),
     revised: isRevised(entry.title),
@@ -56,6 +61,12 @@ function sketchLinks(entry: Entry, own: number | undefined): SketchLink[] {
     found.push({ rel, key, ...(language === undefined ? {} : { language }) });
   }
   return found.slice(0, MOST_LINKS);
+}
+
+/** The lowest of the telling runs; where they are too few to choose from, of all. */
+function marksOf({ all, telling }: Shingles): number[] {
+  const told = telling.length >= MOST_MARKS * 2 ? new Set(telling) : all;
+  return lowest(new Set([...told].map((run) => mixed(run ^ 0x5bd1e995))), MOST_MARKS);
 }
 
 /** The same few of equal values wherever they are met, so that cut sets can be compared. */

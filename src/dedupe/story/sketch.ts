@@ -34,8 +34,12 @@ export interface Sketch {
   signature: number[];
   /** The first shingles, in the order of the text. */
   opening: number[];
+  /** Hashes of 32 bits of the shingles that another text is to be found by: the lowest of those that hold a name or a number. */
+  marks: number[];
   /** Significant words of the headline, folded, in its order. */
   headline: string[];
+  /** How many of them stand before a colon that the headline begins with. */
+  label: number;
   /** Names in the text (words written with a capital inside a sentence): the lowest hashes, at most {@link MOST_NAMES}. */
   names: number[];
   /** Numbers in the text: the lowest hashes, at most {@link MOST_NUMBERS}. */
@@ -48,6 +52,7 @@ export interface Sketch {
 
 export const SIGNATURE_VALUES = 64;
 export const MOST_OPENING = 48;
+export const MOST_MARKS = 4;
 export const MOST_HEADLINE_WORDS = 12;
 export const MOST_NAMES = 12;
 export const MOST_NUMBERS = 10;

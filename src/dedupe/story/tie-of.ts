@@ -18,9 +18,11 @@ export const HORIZON = 7 * DAY;
  */
 export function tieOf(a: Sketch, b: Sketch, horizon: number = HORIZON): Tie | undefined {
   const apart = Math.abs(a.time - b.time);
-  if (a.ref === b.ref || apart > horizon || !shareKey(a, b)) return undefined;
+  if (a.ref === b.ref || apart > horizon) return undefined;
   const compared = compare(a, b);
-  return copyTie(a, b, compared) ?? eventTie(a, b, compared, apart);
+  const tie = copyTie(a, b, compared) ?? eventTie(a, b, compared, apart);
+  // Few of those that share a key are tied, and hardly any tie is without one: so this is asked last.
+  return tie === undefined || shareKey(a, b) ? tie : undefined;
 }
 
 function compare(a: Sketch, b: Sketch): TextComparison {
@@ -33,24 +35,21 @@ function compare(a: Sketch, b: Sketch): TextComparison {
 }
 
 function copyTie(a: Sketch, b: Sketch, compared: TextComparison): Tie | undefined {
-  const sameSource = a.sourceId === b.sourceId;
   const page = samePage(a, b);
   const alike = sameLanguage(a, b);
-  if (page !== undefined && (alike || compared.headlines.coefficient === 1)) {
-    if (!isPlainlyOther(compared.text, compared.headlines, sameSource)) {
-      const text = alike ? sameText(compared) : undefined;
-      return { relation: "copy", evidence: text === undefined ? [page] : [page, text] };
-    }
-  }
-  if (!alike) return undefined;
-  const text = sameText(compared);
-  if (text === undefined || (sameSource && !isNearlyEqual(compared))) return undefined;
-  return { relation: "copy", evidence: [text] };
+  if (a.sourceId === b.sourceId && !isSentTwice(compared)) return undefined;
+  const text = alike ? sameText(compared) : undefined;
+  // A language is easily mistaken on few words, so one page with one headline is one text.
+  const named = page !== undefined && (alike || compared.headlines.coefficient === 1);
+  if (named && !isPlainlyOther(compared.text, compared.headlines))
+    return { relation: "copy", evidence: text === undefined ? [page] : [page, text] };
+  return text === undefined ? undefined : { relation: "copy", evidence: [text] };
 }
 
-/** A source repeats its forms and its standing texts; only what it sends twice is told once. */
-function isNearlyEqual({ text, facts, headlines }: TextComparison): boolean {
-  return text.jaccard >= 0.9 && facts.apart === 0 && headlines.coefficient >= 0.6;
+/** A source repeats its forms and its standing texts, and has pages that many entries link to; only what it sends twice is told once. */
+function isSentTwice({ text, facts, headlines }: TextComparison): boolean {
+  if (headlines.coefficient < 0.8 || headlines.numbersDiffer) return false;
+  return text.words < 4 ? headlines.shared.length >= 3 : text.jaccard >= 0.9 && facts.apart === 0;
 }
 
 function eventTie(a: Sketch, b: Sketch, { headlines }: TextComparison, apart: number): Tie | undefined {
