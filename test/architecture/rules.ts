@@ -12,7 +12,7 @@ export const MAY_IMPORT: Record<string, readonly string[]> = {
   markup: [],
   parse: ["model", "markup", "normalize/url"],
   normalize: ["model", "markup", "parse"],
-  dedupe: ["model", "normalize/url"],
+  dedupe: ["model", "normalize/url", "normalize/credit"],
   route: ["model"],
   lists: ["model", "normalize/url"],
   config: ["model", "route", "lists", "parse/read-opml.ts", "fetch/decode.ts"],
@@ -30,6 +30,7 @@ export const MAY_IMPORT: Record<string, readonly string[]> = {
     "websub",
     "services.ts types",
   ],
+  status: ["model", "source", "pipeline", "services.ts types"],
   "services.ts": [
     "model",
     "config",

@@ -19,6 +19,10 @@ export class ByteReader {
     return this.number(6);
   }
 
+  bytesOf(): number[] {
+    return Array.from({ length: this.byte() }, () => this.number(1));
+  }
+
   shorts(): number[] {
     return Array.from({ length: this.byte() }, () => this.number(2));
   }

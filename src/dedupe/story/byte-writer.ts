@@ -20,6 +20,12 @@ export class ByteWriter {
     this.length = this.buffer.writeUIntBE(value, this.length, 6);
   }
 
+  /** At most 255 numbers of 8 bits. */
+  bytesOf(values: readonly number[]): void {
+    this.byte(values.length);
+    for (const value of values) this.byte(value);
+  }
+
   /** At most 255 numbers of 16 bits. */
   shorts(values: readonly number[]): void {
     this.byte(values.length);

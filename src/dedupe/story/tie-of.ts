@@ -2,11 +2,13 @@ import type { Tie } from "../../model/story.ts";
 import { compareFacts } from "./compare-facts.ts";
 import { compareHeadlines } from "./compare-headlines.ts";
 import { compareTexts } from "./compare-texts.ts";
+import { eventAcross } from "./event-across.ts";
 import { lookupKeys } from "./lookup-keys.ts";
 import { EVENT_DAYS, sameEvent } from "./same-event.ts";
 import { isPlainlyOther, samePage } from "./same-page.ts";
 import { sameText, type TextComparison } from "./same-text.ts";
 import type { Sketch } from "./sketch.ts";
+import { translationTie } from "./translation-tie.ts";
 
 const DAY = 86_400_000;
 /** Older entries are told again as new ones. */
@@ -20,7 +22,9 @@ export function tieOf(a: Sketch, b: Sketch, horizon: number = HORIZON): Tie | un
   const apart = Math.abs(a.time - b.time);
   if (a.ref === b.ref || apart > horizon) return undefined;
   const compared = compare(a, b);
-  const tie = copyTie(a, b, compared) ?? eventTie(a, b, compared, apart);
+  const across = areOtherLanguages(a, b, compared);
+  const tie =
+    (across ? translationTie(a, b) : undefined) ?? copyTie(a, b, compared) ?? eventTie(a, b, compared, apart);
   // Few of those that share a key are tied, and hardly any tie is without one: so this is asked last.
   return tie === undefined || shareKey(a, b) ? tie : undefined;
 }
@@ -53,14 +57,21 @@ function isSentTwice({ text, facts, headlines }: TextComparison): boolean {
 }
 
 function eventTie(a: Sketch, b: Sketch, { headlines }: TextComparison, apart: number): Tie | undefined {
-  if (a.sourceId === b.sourceId || apart > EVENT_DAYS * DAY || !sameLanguage(a, b)) return undefined;
-  const evidence = sameEvent(headlines);
+  if (a.sourceId === b.sourceId || apart > EVENT_DAYS * DAY) return undefined;
+  const evidence = sameLanguage(a, b) ? sameEvent(headlines) : eventAcross(a, b);
   return evidence === undefined ? undefined : { relation: "event", evidence: [evidence] };
 }
 
 /** A language that is not known may be any. */
 function sameLanguage(a: Sketch, b: Sketch): boolean {
   return a.language === undefined || b.language === undefined || primary(a.language) === primary(b.language);
+}
+
+/** Where a language is not known, or wrong, the texts tell: in one language they would have words in common. */
+function areOtherLanguages(a: Sketch, b: Sketch, { text }: TextComparison): boolean {
+  if (!sameLanguage(a, b)) return text.jaccard < 0.3;
+  const unsaid = (a.language === undefined) !== (b.language === undefined);
+  return unsaid && text.jaccard < 0.02;
 }
 
 function primary(language: string): string {

@@ -27,6 +27,8 @@ export interface LabelledPair {
   /** Of both, or `es en`. */
   language: string;
   why: string;
+  /** Of a translation whose credit says so: which of the two is the original. */
+  original?: "a" | "b";
   a: LabelledEntry;
   b: LabelledEntry;
 }
@@ -41,9 +43,11 @@ export function labelledPairs(half: "seen" | "held-out"): { kind: string; pair: 
     .filter((name) => name.endsWith(".yaml"))
     .sort()
     .flatMap((name) =>
-      (parse(readFileSync(new URL(name, folder), "utf8")) as LabelledPair[]).map((pair) => ({
-        kind: name.replace(".yaml", ""),
-        pair,
-      })),
+      (parse(readFileSync(new URL(name, folder), "utf8"), { maxAliasCount: 1000 }) as LabelledPair[]).map(
+        (pair) => ({
+          kind: name.replace(".yaml", ""),
+          pair,
+        }),
+      ),
     );
 }
