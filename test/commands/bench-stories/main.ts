@@ -25,8 +25,9 @@ const { values } = parseArgs({
 const DAY = 86_400_000;
 /** What retention keeps of a source, at most. */
 const PER_SOURCE = 5_000;
+/** How many entries there are for every different tag. */
+const ENTRIES_A_TAG = 50;
 const NEW = Number(values.new);
-const text = createBenchTexts();
 const found: StepCost[] = [];
 
 for (const count of values.entries.split(",").map(Number)) found.push(await bench(count, 365 * DAY));
@@ -40,6 +41,7 @@ async function bench(count: number, spread: number): Promise<StepCost> {
   const redis = await startTestRedis();
   const connection = await connectRedis({ url: redis.url, directory: "", log: createLog({ level: "warn" }) });
   const sources = Math.max(20, Math.ceil(count / PER_SOURCE));
+  const text = createBenchTexts(Math.ceil(count / ENTRIES_A_TAG));
   const urls = Array.from({ length: sources }, (_, at) => `https://paper-${at}.example/feed`);
   const services = await createServices({
     configuration: benchConfiguration(urls),
