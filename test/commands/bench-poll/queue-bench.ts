@@ -83,7 +83,8 @@ export function quietUrl(at: number): string {
   return `http://paper-${at}.example/feed`;
 }
 
-function benchConfiguration(urls: readonly string[]): Configuration {
+/** A network of these sources, all shelved in one section. */
+export function benchConfiguration(urls: readonly string[]): Configuration {
   const HOUR = 3_600_000;
   const polling = {
     min: HOUR,
