@@ -19,6 +19,7 @@ import { sendProblem } from "./problem.ts";
 import { readOnly } from "./read-only.ts";
 import { CACHE_CONTROL, sendRepresentation } from "./send-representation.ts";
 import { tagIndexOf } from "./tag-index-of.ts";
+import { wantedDelta } from "./wanted-delta.ts";
 
 const HTML = "text/html; charset=utf-8";
 
@@ -112,7 +113,11 @@ async function answer(
   const edition = await deps.combined.edition(combination, form);
   if (edition === "busy") return sendBusy(request, reply);
   const headers = { ...FEED_HEADERS, link, ...(format === undefined && contentLocation(path, form)) };
-  return sendRepresentation(request, reply, edition, { ...sending, headers });
+  const etags = wantedDelta(request.headers);
+  const delta = etags.length === 0 ? undefined : await deps.combined.delta(combination, form, etags);
+  if (delta === "busy") return sendBusy(request, reply);
+  const im = delta === undefined ? "offered" : "given";
+  return sendRepresentation(request, reply, delta ?? edition, { ...sending, headers, delta: im });
 }
 
 function contentLocation(path: CombinedPath, format: FeedFormat) {

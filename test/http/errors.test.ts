@@ -87,6 +87,7 @@ describe("a failure of ours", () => {
     const log = pino({ level: "error" }, { write: (line: string) => lines.push(line) });
     const failing: PublishedFeeds = {
       edition: () => Promise.reject(new Error("store password is wrong")),
+      delta: () => Promise.reject(new Error("store password is wrong")),
       window: () => Promise.reject(new Error("store password is wrong")),
       listings: () => Promise.resolve([]),
     };
