@@ -1,11 +1,13 @@
 import type { z } from "zod";
-import type { Polling, Rule } from "../model/configuration.ts";
+import { isListedId } from "../lists/listed-id.ts";
+import type { Polling } from "../model/configuration.ts";
 import { tagSlug } from "../route/tag-slug.ts";
 import type { ConfigPart } from "./config-file.ts";
 import { didYouMean } from "./did-you-mean.ts";
+import { namedSources } from "./named-sources.ts";
 import type { sectionSchema } from "./schema/section-schema.ts";
 import type { siteSchema } from "./schema/site-schema.ts";
-import type { sourceSchema } from "./schema/source-schema.ts";
+import type { SourceElement } from "./schema/source-schema.ts";
 import type { tagSchema } from "./schema/tag-schema.ts";
 import type { ValuePath } from "./yaml-document.ts";
 
@@ -16,14 +18,13 @@ export interface CheckedList<Element> {
   ids: Array<string | undefined>;
 }
 
-type Source = z.output<typeof sourceSchema>;
 type Section = z.output<typeof sectionSchema>;
 type Tag = z.output<typeof tagSchema>;
 
 /** The files' values after their schemas; a part is absent where its file could not be read at all. */
 export interface CheckedParts {
   site?: z.output<typeof siteSchema>;
-  sources?: CheckedList<Source>;
+  sources?: CheckedList<SourceElement>;
   sections?: CheckedList<Section>;
   tags?: CheckedList<Tag>;
 }
@@ -46,7 +47,7 @@ export function checkReferences(parts: CheckedParts): ReferenceProblem[] {
     ...each(sources, repeatedUrl()),
     ...each(tags, tags && repeatedAliases(known(tags))),
     ...each(sources, sections && unknownSections(known(sections))),
-    ...each(sections, sources && unknownSources(known(sources))),
+    ...each(sections, sources && unknownSources(known(sources), sources.elements.some(isList))),
     ...(site && site.polling.min > site.polling.max ? [crossed("site", ["polling", "min"])] : []),
     ...each(sources, site && crossedLimits(site.polling)),
   ];
@@ -60,24 +61,29 @@ function each<Element>(list: CheckedList<Element> | undefined, check: ElementChe
 }
 
 function repeatedIds(part: ConfigPart, list: CheckedList<unknown> | undefined): ReferenceProblem[] {
-  const ids = list?.ids ?? [];
-  return ids.flatMap((id, index) => {
-    if (id === undefined || ids.indexOf(id) === index) return [];
+  const taken = new Set<string>();
+  return (list?.ids ?? []).flatMap((id, index) => {
+    if (id === undefined) return [];
+    if (!taken.has(id)) {
+      taken.add(id);
+      return [];
+    }
     return [{ part, path: [index, "id"], message: `the id "${id}" is already taken` }];
   });
 }
 
-function repeatedUrl(): ElementCheck<Source> {
+function repeatedUrl(): ElementCheck<SourceElement> {
   const owners = new Map<string, string>();
-  return ({ id, url }, index) => {
-    const { href } = new URL(url);
+  return (source, index) => {
+    const [key, address] = "opml" in source ? ["opml", source.opml] : ["url", source.url];
+    const href = URL.parse(address)?.href ?? address;
     const owner = owners.get(href);
     if (owner !== undefined) {
       return [
-        { part: "sources", path: [index, "url"], message: `the source "${owner}" already has this address` },
+        { part: "sources", path: [index, key], message: `the source "${owner}" already has this address` },
       ];
     }
-    owners.set(href, id);
+    owners.set(href, source.id);
     return [];
   };
 }
@@ -94,36 +100,42 @@ function repeatedAliases(ids: string[]): ElementCheck<Tag> {
     });
 }
 
-function unknownSections(known: string[]): ElementCheck<Source> {
-  return ({ sections }, index) =>
-    sections.flatMap((name, position): ReferenceProblem[] => {
+function unknownSections(known: string[]): ElementCheck<SourceElement> {
+  const check = (names: readonly string[], path: ValuePath) =>
+    names.flatMap((name, position): ReferenceProblem[] => {
       const message = unknown("section", name, known);
-      return message ? [{ part: "sources", path: [index, "sections", position], message }] : [];
+      return message ? [{ part: "sources", path: [...path, position], message }] : [];
     });
+  return (source, index) => [
+    ...check(source.sections, [index, "sections"]),
+    ...("opml" in source
+      ? Object.entries(source.folders).flatMap(([name, sections]) =>
+          check(sections, [index, "folders", name]),
+        )
+      : []),
+  ];
 }
 
-function unknownSources(known: string[]): ElementCheck<Section> {
+function isList(source: SourceElement | undefined): boolean {
+  return source !== undefined && "opml" in source;
+}
+
+/** Which feeds a list names is not known here; their ids show by their form. */
+function unknownSources(known: string[], lists: boolean): ElementCheck<Section> {
   return ({ match }, index) =>
     match.flatMap((rule, element) =>
       namedSources(rule).flatMap((name): ReferenceProblem[] => {
-        const message = unknown("source", name, known);
+        const message = lists && isListedId(name) ? undefined : unknown("source", name, known);
         return message ? [{ part: "sections", path: [index, "match", element], message }] : [];
       }),
     );
-}
-
-/** The values of every `source` condition in a rule, at any depth. */
-function namedSources(rule: Rule): string[] {
-  if ("source" in rule) return rule.source;
-  const inner = "any" in rule ? rule.any : "all" in rule ? rule.all : "not" in rule ? rule.not : [];
-  return inner.flatMap(namedSources);
 }
 
 function unknown(kind: string, name: string, known: string[]): string | undefined {
   return known.includes(name) ? undefined : `there is no ${kind} "${name}"${didYouMean(name, known)}`;
 }
 
-function crossedLimits(site: Polling): ElementCheck<Source> {
+function crossedLimits(site: Polling): ElementCheck<SourceElement> {
   return ({ polling }, index) => {
     const { min, max } = { ...site, ...polling };
     if (polling === undefined || min <= max) return [];

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Source } from "../model/configuration.ts";
+import type { Source, SourceList } from "../model/configuration.ts";
 import type { Services } from "../services.ts";
 import { visitAfterSkips } from "../source/after-skips.ts";
 import { pollHost } from "../source/poll-host.ts";
@@ -17,7 +17,7 @@ export interface Visit {
 /** A visit that holds its source. */
 export interface HeldVisit {
   visit: Visit;
-  source: Source;
+  source: Source | SourceList;
   /** The visit's own token. */
   own: string;
   opened: Opened;
@@ -29,6 +29,9 @@ export interface HeldVisit {
 const MARGIN = 10_000;
 /** Milliseconds by which a visit may come before its time: clocks of several machines differ. */
 const TOLERANCE = 1_000;
+
+/** Milliseconds until a source is due again that this process does not know: it looks at its configuration as often. */
+const UNHEARD = 15_000;
 
 /** How long, in milliseconds, a visit may take that asks or reads. */
 export function longest({ polling }: Pick<Source, "polling">): number {
@@ -69,13 +72,14 @@ async function claim(
   settled: LeaseEnd[],
   services: Services,
 ): Promise<HeldVisit[]> {
-  const { sources } = services.network();
+  const { sources, lists } = services.network();
   const own = randomUUID();
   const started = services.now();
-  const known: Array<{ visit: Visit; source: Source }> = [];
+  const known: Array<Pick<HeldVisit, "visit" | "source">> = [];
   for (const visit of visits) {
-    const source = sources.get(visit.sourceId);
-    if (source === undefined) settled.push({ ...visit, next: undefined });
+    const source = sources.get(visit.sourceId) ?? lists.get(visit.sourceId);
+    // Removed, and then the scheduler takes it out; or added a moment ago, and this process has yet to hear of it.
+    if (source === undefined) settled.push({ ...visit, next: started + UNHEARD });
     else known.push({ visit, source });
   }
   const claims = known.map(({ visit: { sourceId, token }, source }) => {

@@ -1,10 +1,9 @@
-import type { Source } from "../model/configuration.ts";
 import type { FetchOutcome } from "../model/fetch-outcome.ts";
 import type { Services } from "../services.ts";
 import { type HeldVisit, longest } from "./begin-visits.ts";
 import { createVisitEnds, type Done } from "./end-visits.ts";
-import { unpackKept } from "./unpack-kept.ts";
-import { type Answered, ask, bringIn, hasNoDocument, withoutDocument } from "./visit-source.ts";
+import { visitList } from "./visit-list.ts";
+import { type Answered, ask, bringIn, hasNoDocument, visitSource, withoutDocument } from "./visit-source.ts";
 
 /** Milliseconds a host that asks for patience is left alone where it does not say how long. */
 const RESPITE = 15 * 60_000;
@@ -23,8 +22,8 @@ export function makeVisits(services: Services): (held: HeldVisit, done: Done) =>
   };
   return (held, done) => {
     const { source, opened, host } = held;
-    if (host === undefined) {
-      whole(resume(held, services), done);
+    if (host === undefined || "limit" in source) {
+      whole(visitWhole(held, services), done);
       return;
     }
     const started = services.now();
@@ -32,7 +31,7 @@ export function makeVisits(services: Services): (held: HeldVisit, done: Done) =>
     const answered = (answer: FetchOutcome) => {
       const came = { answer, at: services.now(), started };
       if (answer.kind === "throttled" || !hasNoDocument(came, opened))
-        whole(takeIn(held, host, came, services), done);
+        whole(visitWhole(held, services, came), done);
       else end(held, withoutDocument(source, opened, came, services), done);
     };
     const failed = (reason: unknown) => {
@@ -42,44 +41,38 @@ export function makeVisits(services: Services): (held: HeldVisit, done: Done) =>
   };
 }
 
-/** Brings in what a poll that died had been given. The origin is not asked for it again. */
-async function resume({ source, opened, own }: HeldVisit, services: Services): Promise<void> {
-  const { kept } = opened;
-  if (kept === undefined) throw new TypeError("a visit without a host has no kept answer");
-  const started = services.now();
-  const came = await unpackKept(kept, source);
-  const { after } = await bringIn(source, opened, { ...came, started }, services);
-  await services.due.settle(source.id, own, after.nextPoll);
-}
-
-async function takeIn(
-  { source, opened, own }: HeldVisit,
-  host: string,
-  came: Answered,
-  services: Services,
-): Promise<void> {
-  const { due, hosts, now } = services;
+/** A visit that is not over with its answer, or that has yet to be asked for one; or had it kept, and needs no host's leave. */
+async function visitWhole(held: HeldVisit, services: Services, came?: Answered): Promise<void> {
+  const { source, own, host } = held;
+  const { due, hosts } = services;
   let calm = false;
   try {
-    // The answer is safe: should this process die now, another need not wait until the origin may be asked again.
-    const onKept = () => due.hold(source.id, own, now() + longest(source));
-    const { after, outcome } = await bringIn(source, opened, came, services, { onKept });
+    const { after, outcome } = await visit(held, services, came);
     calm = outcome.kind === "fetched" || outcome.kind === "unchanged";
-    await closeThrottled(host, source, outcome, services);
+    if (host !== undefined) await closeThrottled(host, source, outcome, services);
     await due.settle(source.id, own, after.nextPoll);
   } finally {
-    await hosts.leave({ host, sourceId: source.id, calm });
+    if (host !== undefined) await hosts.leave({ host, sourceId: source.id, calm });
   }
+}
+
+async function visit({ source, opened, own }: HeldVisit, services: Services, came?: Answered) {
+  const { due, now } = services;
+  // The answer is safe: should this process die now, another need not wait until the origin may be asked again.
+  const onKept = () => due.hold(source.id, own, now() + longest(source));
+  if ("limit" in source) return await visitList(source, opened, services, { onKept });
+  if (came === undefined) return await visitSource(source, opened, services);
+  return await bringIn(source, opened, came, services, { onKept });
 }
 
 /** A host that asks for patience is meant by it as a whole, unless the operator knows better. */
 async function closeThrottled(
   host: string,
-  source: Source,
+  { polling }: HeldVisit["source"],
   outcome: FetchOutcome,
   { hosts, now }: Services,
 ): Promise<void> {
-  const { retryAfter, spacing } = source.polling.perHost;
+  const { retryAfter, spacing } = polling.perHost;
   if (outcome.kind !== "throttled" || retryAfter !== "host") return;
   const moment = now();
   await hosts.close(host, { now: moment, until: moment + (outcome.retryAfter ?? RESPITE), spacing });

@@ -5,6 +5,7 @@ import type { Opened } from "./open-source.ts";
 import { type AnswerReading, type ReadAnswer, readAnswer } from "./read-answer.ts";
 import { remember, type Visited } from "./remember.ts";
 import { reportVisit } from "./report-visit.ts";
+import { shelvesOf } from "./reshelve-listed.ts";
 import { retire } from "./retire.ts";
 import { pushStands, takeUpPush } from "./take-up-push.ts";
 import { unpackKept } from "./unpack-kept.ts";
@@ -83,10 +84,12 @@ export async function bringIn(
 /** Retention, and a second look where the rules changed meanwhile. */
 async function tidy(source: Source, read: ReadAnswer, now: number, services: Services): Promise<void> {
   if (read.current === undefined) return;
-  const { rules, configuration } = services.network();
+  const { rules, configuration, sources } = services.network();
   const { retention } = configuration.site;
   const input = { sourceId: source.id, retention, current: read.current, now };
   await retire(input, { ...services, publish: services.queues.publish });
   // Shelved by rules that were replaced meanwhile, perhaps behind the back of the reindex that this caused.
   if (read.rules !== rules) await services.queues.reindex(rules);
+  else if (shelvesOf(sources.get(source.id)) !== shelvesOf(source))
+    await services.queues.reshelve([source.id]);
 }

@@ -7,6 +7,8 @@ import { tagSlug } from "./tag-slug.ts";
 export interface RuleSubject {
   entry: Entry;
   sourceId: string;
+  /** The list that the source comes from. */
+  list?: string;
   /** Slugs of the entry's tags. */
   tags: string[];
 }
@@ -23,7 +25,11 @@ export function compileRule(rule: Rule): Matcher {
     return (subject) => (inner(subject) === undefined ? "not excluded" : undefined);
   }
   if ("tag" in rule) return tagMatcher(rule.tag);
-  if ("source" in rule) return valueMatcher("source", rule.source, (subject) => [subject.sourceId]);
+  if ("source" in rule)
+    return valueMatcher("source", rule.source, ({ sourceId, list }) => [
+      sourceId,
+      ...(list === undefined ? [] : [list]),
+    ]);
   if ("author" in rule) {
     return valueMatcher("author", rule.author.map(tagSlug), ({ entry }) =>
       entry.authors.map((person) => tagSlug(person.name)),

@@ -18,7 +18,7 @@ export interface Route {
 
 /** Shelves entries by the configured rules. */
 export interface Router {
-  route(entry: Entry, source: Pick<Source, "id" | "sections">): Route;
+  route(entry: Entry, source: Pick<Source, "id" | "sections" | "list">): Route;
   tags: TagIndex;
 }
 
@@ -70,10 +70,10 @@ function tagLabels(entry: Entry, tags: TagIndex): Map<string, string> {
   return labels;
 }
 
-function judge(shelf: Shelf, entry: Entry, source: Pick<Source, "id" | "sections">, tags: string[]) {
+function judge(shelf: Shelf, entry: Entry, source: Pick<Source, "id" | "sections" | "list">, tags: string[]) {
   const because = source.sections.includes(shelf.id)
     ? `always, by source ${source.id}`
-    : firstReason(shelf.matchers, { entry, sourceId: source.id, tags });
+    : firstReason(shelf.matchers, { entry, sourceId: source.id, list: source.list, tags });
   if (because === undefined) return [];
   const spoken = shelf.languages?.some((wanted) => speaks(entry.language, wanted)) ?? true;
   if (spoken) return [{ section: shelf.id, shelved: true, because }];

@@ -25,6 +25,8 @@ export interface Keys {
   entries(sourceId: string): string;
   /** Hash: entry key → hashes of an entry that every feed of its lists. */
   known(sourceId: string): string;
+  /** Hash: entry key → entry that an operator removed. */
+  removed(sourceId: string): string;
   /** Hash: alias → key of the entry that was met under it. */
   twins(sourceId: string): string;
   /** Hash: the source's subscription at a hub. */
@@ -36,6 +38,10 @@ export interface Keys {
   /** Sorted set and hash as for polls: when each source's subscription is to be looked at, and who does. */
   subscriptionsDue: string;
   subscriptionLeases: string;
+  /** Hash: id of a subscription list → what is kept of it. */
+  lists: string;
+  /** Channel on which a list's id is said when something else is kept of it. */
+  listChanges: string;
   /** Sorted set: refs of a feed's entries by arrival. A source's feed lives in the source's slot. */
   index(path: FeedPath): string;
   /** Counter: goes up with every change of the feed. */
@@ -50,6 +56,8 @@ export interface Keys {
   hubRecords(path: FeedPath): string;
   /** Set: feeds that may have subscribers at our hub. */
   hubFeeds: string;
+  /** Sorted set: what was removed from the feed, by when. */
+  tombstones(path: FeedPath): string;
   /** Set: paths of all feeds that ever had an entry. */
   paths: string;
   /** Hash: path of a feed that is to be published → how often it was asked for since its job was queued. */
@@ -58,6 +66,8 @@ export interface Keys {
   labels: string;
   /** String: hash of the rules that the feeds were made by. */
   rules: string;
+  /** Hash: id of a listed source → the shelves that its entries were last brought to. */
+  shelved: string;
   /** Sorted set: refs that a feed has published as leads, by when it first did. */
   leads(path: FeedPath): string;
   /** Hash: ref → what ties the entry to others. */
@@ -95,12 +105,15 @@ export function createKeys(prefix: string): Keys {
     history: (id) => source(id, "history"),
     entries: (id) => source(id, "entries"),
     known: (id) => source(id, "known"),
+    removed: (id) => source(id, "removed"),
     twins: (id) => source(id, "twins"),
     subscription: (id) => source(id, "subscription"),
     endings: (id) => source(id, "endings"),
     deliveries: (id) => source(id, "deliveries"),
     subscriptionsDue: `${prefix}:{subscriptions}:sources`,
     subscriptionLeases: `${prefix}:{subscriptions}:leases`,
+    lists: `${prefix}:{lists}:held`,
+    listChanges: `${prefix}:lists`,
     index: (path) => feed(path, "index"),
     revision: (path) => feed(path, "revision"),
     editions: (path) => feed(path, "editions"),
@@ -108,10 +121,12 @@ export function createKeys(prefix: string): Keys {
     hubSubscribers: (path) => feed(path, "hub-subscribers"),
     hubRecords: (path) => feed(path, "hub-records"),
     hubFeeds: `${prefix}:{feeds}:with-subscribers`,
+    tombstones: (path) => feed(path, "tombstones"),
     paths: `${prefix}:{feeds}:paths`,
     asked: `${prefix}:{feeds}:asked`,
     labels: `${prefix}:{feeds}:labels`,
     rules: `${prefix}:{feeds}:rules`,
+    shelved: `${prefix}:{feeds}:shelved`,
     leads: (path) => feed(path, "leads"),
     ties: `${prefix}:{stories}:ties`,
     evidence: `${prefix}:{stories}:evidence`,
