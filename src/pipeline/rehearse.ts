@@ -18,14 +18,17 @@ export interface Rehearsal {
     title: string;
     url?: string;
     /** How it stands to what is stored. */
-    is: "new" | "updated" | "unchanged";
+    is: "new" | "updated" | "unchanged" | "removed";
     tags: string[];
     shelves: Route["reasons"];
   }>;
 }
 
 /** Visits a source unconditionally and judges every entry, storing nothing. */
-export async function rehearse(source: Source, { fetcher, sources, network }: Services): Promise<Rehearsal> {
+export async function rehearse(
+  source: Source,
+  { fetcher, sources, removals, network }: Services,
+): Promise<Rehearsal> {
   const { timeout, maxBytes } = source.polling;
   const answer = await fetcher.fetch({ url: source.url, validators: {}, timeout, maxBytes });
   if (answer.kind !== "fetched") {
@@ -42,7 +45,7 @@ export async function rehearse(source: Source, { fetcher, sources, network }: Se
   const { unknown, altered } = diff(document.items, known);
   const present = new Set(document.items.map(({ key }) => key));
   const suspects = [...unknown, ...altered].map(readItem);
-  const { targets } = await recognise(source.id, suspects, present, sources);
+  const { targets, banned } = await recognise(source.id, suspects, present, { sources, removals });
   const read = new Map(suspects.map((item) => [item.key, item]));
   const { router } = network();
   const entries = document.items.map(({ key, item }) => {
@@ -50,9 +53,17 @@ export async function rehearse(source: Source, { fetcher, sources, network }: Se
     const entry = suspect?.entry ?? item.normalize();
     const { tags, reasons } = router.route(entry, source);
     const target = targets.get(key);
-    const isNew = suspect !== undefined && suspect.known === undefined && target === undefined;
+    const isNew =
+      suspect !== undefined && (suspect.known?.standing ?? "restored") === "restored" && target === undefined;
     const isUpdated = suspect !== undefined && suspect.known?.meaning !== fingerprint(entry);
-    const is = isNew ? ("new" as const) : isUpdated ? ("updated" as const) : ("unchanged" as const);
+    const isRemoved = banned.has(key) || known.get(key)?.standing === "removed";
+    const is = isRemoved
+      ? ("removed" as const)
+      : isNew
+        ? ("new" as const)
+        : isUpdated
+          ? ("updated" as const)
+          : ("unchanged" as const);
     const { id, title, url } = entry;
     return { ref: `${source.id}/${target ?? key}`, id, title, url, is, tags, shelves: reasons };
   });

@@ -19,6 +19,8 @@ export interface EditionStore {
   get(path: FeedPath, format: FeedFormat): Promise<KeptEdition | undefined>;
   /** Keeps an edition unless one of a later revision is kept already: two publishers may overtake each other. */
   put(kept: KeptEdition): Promise<void>;
+  /** Drops what is kept of a feed, in all formats. */
+  drop(path: FeedPath): Promise<void>;
 }
 
 const PUT = createScript(`
@@ -39,20 +41,34 @@ export function createEditionStore(redis: RedisClient, keys: Keys): EditionStore
         ...FIELDS.map((name) => `${format}:${name}`),
       );
       if (!revision || !head || !identity || !gzip || !brotli) return undefined;
-      const { mediaType, etag, lastModified, look, rendered } = JSON.parse(head.toString()) as Head;
-      const edition = { path, format, mediaType, etag, lastModified, identity, gzip, brotli };
+      const {
+        mediaType,
+        etag,
+        lastModified,
+        look,
+        rendered,
+        marks = [],
+      } = JSON.parse(head.toString()) as Head;
+      const edition = { path, format, mediaType, etag, marks, lastModified, identity, gzip, brotli };
       return { edition, revision: Number(revision.toString()), look, rendered };
     },
     async put({ edition, revision, look, rendered }) {
-      const { mediaType, etag, lastModified } = edition;
-      const head: Head = { mediaType, etag, lastModified, look, rendered };
+      const { mediaType, etag, lastModified, marks } = edition;
+      const head: Head = { mediaType, etag, lastModified, look, rendered, marks };
       await PUT.run(
         redis,
         [keys.editions(edition.path)],
         [edition.format, revision, JSON.stringify(head), edition.identity, edition.gzip, edition.brotli],
       );
     },
+    async drop(path) {
+      await redis.del(keys.editions(path));
+    },
   };
 }
 
-type Head = Pick<Edition, "mediaType" | "etag" | "lastModified"> & Pick<KeptEdition, "look" | "rendered">;
+type Head = Pick<Edition, "mediaType" | "etag" | "lastModified"> &
+  Pick<KeptEdition, "look" | "rendered"> & {
+    /** Absent in what earlier releases kept. */
+    marks?: readonly string[];
+  };

@@ -12,13 +12,15 @@ end
 `;
 
 /**
- * Keys: entries, index, revision, known, twins. Then (key, packed entry, arrival, ref, aliases, aliases it had before, other keys it had
+ * Keys: entries, index, revision, known, twins, removed. Then (key, packed entry, arrival, ref, aliases, aliases it had before, other keys it had
  * before) for each, the last three in lists with spaces. What an operator removed is not written.
  */
 export const WRITE = createScript(`${DROP}
 for at = 1, #ARGV, 7 do
   local key = ARGV[at]
-  if string.sub(redis.call('HGET', KEYS[4], key) or '', 1, 2) ~= '! ' then
+  local removed = redis.call('HGET', KEYS[6], key)
+  if not removed or string.find(removed, '"restored":true', 1, true) then
+    if removed then redis.call('HDEL', KEYS[6], key) end
     redis.call('HSET', KEYS[1], key, ARGV[at + 1])
     redis.call('ZADD', KEYS[2], ARGV[at + 2], ARGV[at + 3])
     drop(KEYS[5], ARGV[at + 5], key)
