@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import type { Env } from "./config/env.ts";
+import { type CallbackSender, createCallbackSender } from "./fetch/callback-sender.ts";
 import { createFetcher, type Fetcher } from "./fetch/fetcher.ts";
 import { createFormSender, type FormSender } from "./fetch/form-sender.ts";
 import type { Configuration, Site } from "./model/configuration.ts";
@@ -13,11 +14,13 @@ import { createDueSet, type DueSet } from "./store/due-set.ts";
 import { createEditionStore } from "./store/edition-store.ts";
 import { createFeedStore, type FeedStore } from "./store/feed-store.ts";
 import { createHostGate, type HostGate } from "./store/host-gate.ts";
+import { createHubStore, type HubStore } from "./store/hub-store.ts";
 import { createKeys, type Keys } from "./store/keys.ts";
 import { createSourceStore, type SourceStore } from "./store/source-store.ts";
 import { createSubscriptionStore, type SubscriptionStore } from "./store/subscription-store.ts";
 import { createMetrics, type Metrics } from "./telemetry/metrics.ts";
 import { VERSION } from "./version.ts";
+import { createHostBreaker, type HostBreaker } from "./websub/host-breaker.ts";
 
 /** Everything the workers, the HTTP layer and the commands work with. Built once a process. */
 export interface Services {
@@ -32,11 +35,17 @@ export interface Services {
   sources: SourceStore;
   subscriptions: SubscriptionStore;
   feeds: FeedStore;
+  /** Who subscribes to our feeds. */
+  hub: HubStore;
   editions: Editions;
   queues: Queues;
   fetcher: Fetcher;
   /** Asks hubs. */
   formSender: FormSender;
+  /** Speaks to the callbacks of subscribers. */
+  callbacks: CallbackSender;
+  /** Which of their hosts have room, and which do not answer. */
+  callbackHosts: HostBreaker;
   log: Logger;
   metrics: Metrics;
   /** Milliseconds since the epoch. */
@@ -61,6 +70,9 @@ export interface ServicesInput {
   random?: () => number;
 }
 
+/** Deliveries of this process that one host may be taking at a time. */
+const CALLBACKS_PER_HOST = 25;
+
 /** The only composition root: builds every part on one connection and wires announcements of change to what is in memory. */
 export async function createServices(input: ServicesInput): Promise<Services> {
   const { connection, env, log, now = Date.now, random = Math.random } = input;
@@ -73,14 +85,16 @@ export async function createServices(input: ServicesInput): Promise<Services> {
   const kept = createEditionStore(redis, keys);
   const memory = createRenderMemory();
   const editions = createEditions({ network: current, sources, feeds, kept, memory, now });
-  const queues = createQueues(redis, keys.queues, feeds);
+  const hub = createHubStore(redis, keys);
+  const queues = createQueues(redis, keys.queues, feeds, hub);
   const way = {
     userAgent: () => userAgent(network.configuration.site),
     guard: { refusal: (address: string) => network.guard.refusal(address) },
     resolve: (hostname: string) => network.resolve(hostname),
     now,
   };
-  const [fetcher, formSender] = [createFetcher(way), createFormSender(way)];
+  const senders = { formSender: createFormSender(way), callbacks: createCallbackSender(way) };
+  const fetcher = createFetcher(way);
   const subscriber = await listen(connection.duplicate(), keys.changes, editions);
   return {
     network: current,
@@ -95,10 +109,12 @@ export async function createServices(input: ServicesInput): Promise<Services> {
     sources,
     subscriptions: createSubscriptionStore(redis, keys),
     feeds,
+    hub,
     editions,
     queues,
     fetcher,
-    formSender,
+    ...senders,
+    callbackHosts: createHostBreaker(CALLBACKS_PER_HOST),
     log,
     metrics: createMetrics(),
     now,
@@ -109,7 +125,12 @@ export async function createServices(input: ServicesInput): Promise<Services> {
     }),
     async close() {
       subscriber.disconnect();
-      await Promise.all([queues.close(), fetcher.close(), formSender.close()]);
+      await Promise.all([
+        queues.close(),
+        fetcher.close(),
+        senders.formSender.close(),
+        senders.callbacks.close(),
+      ]);
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { createHttpServer } from "../http/create-http-server.ts";
 import { createPushCallback } from "../pipeline/answer-hub.ts";
+import { createHub } from "../pipeline/take-hub-request.ts";
 import type { Services } from "../services.ts";
 import { CommandFailure } from "./command-failure.ts";
 import { readiness } from "./readiness.ts";
@@ -13,6 +14,7 @@ export async function listen(
   const server = createHttpServer({
     feeds: services.editions,
     push: createPushCallback(services),
+    hub: createHub(services),
     configuration: () => services.network().configuration,
     readiness: () => readiness(services),
     metrics: services.metrics,

@@ -8,9 +8,20 @@ export type Role = (typeof ROLES)[number];
 
 /** The queues whose jobs a role does. */
 export const ROLE_QUEUES: Record<Role, readonly QueueName[]> = {
-  all: ["schedule", "poll", "ingest", "subscribe", "publish", "reindex"],
+  all: [
+    "schedule",
+    "poll",
+    "ingest",
+    "subscribe",
+    "publish",
+    "distribute",
+    "deliver",
+    "verify",
+    "ping",
+    "reindex",
+  ],
   schedule: ["schedule"],
   poll: ["poll", "ingest", "subscribe"],
-  publish: ["publish", "reindex"],
+  publish: ["publish", "distribute", "deliver", "verify", "ping", "reindex"],
   web: [],
 };

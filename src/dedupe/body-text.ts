@@ -26,3 +26,17 @@ const ENOUGH = 20_000;
 export function bodyWords({ content, summary }: Pick<Entry, "content" | "summary">): string[] {
   return wordsOf(textOf((content ?? summary)?.slice(0, ENOUGH)));
 }
+
+/** How much of the shorter of two texts is in the other, 0–1, by runs of three words. 0 where either has too few to tell. */
+export function overlap(one: readonly string[], other: readonly string[]): number {
+  const [left, right] = [runs(one), runs(other)];
+  const [few, many] = left.size < right.size ? [left, right] : [right, left];
+  if (few.size === 0) return 0;
+  let shared = 0;
+  for (const run of few) if (many.has(run)) shared += 1;
+  return shared / few.size;
+}
+
+function runs(words: readonly string[]): Set<string> {
+  return new Set(words.slice(2).map((word, at) => `${words[at]} ${words[at + 1]} ${word}`));
+}

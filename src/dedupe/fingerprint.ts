@@ -1,24 +1,38 @@
 import { createHash } from "node:crypto";
 import type { Entry } from "../model/entry.ts";
-import { textOf } from "./body-text.ts";
+import { twinUrl } from "../normalize/url/twin-url.ts";
+import { fileName } from "./file-name.ts";
+import { toldText } from "./told-text.ts";
 
 /**
- * The hash of what an entry means to a reader: same id with a new fingerprint is an update. Dates, view counts and markup are left
- * out, so that a bumped `pubDate` or a re-serialised body is none.
+ * The hash of an entry as it is to be shown: under the same one, it need not be stored, shelved or rendered again. Dates, counts, markup,
+ * advertising and the sizes of pictures are left out, so that a bumped `pubDate` or a re-serialised body is no change.
  *
  * @returns 64 bits as 11 characters of base64url.
  */
 export function fingerprint(entry: Entry): string {
-  const meaning = [
+  const shown = JSON.stringify([meaning(entry), entry.url]);
+  return createHash("sha256").update(shown).digest().subarray(0, 8).toString("base64url");
+}
+
+/**
+ * Whether two states of an entry mean the same to a reader, so that the later is no update. Less than a {@link fingerprint} goes into this: a
+ * site that moves to https changes its links, but no entry.
+ */
+export function sameMeaning(one: Entry, other: Entry): boolean {
+  return one === other || JSON.stringify(meaning(one)) === JSON.stringify(meaning(other));
+}
+
+function meaning(entry: Entry): unknown {
+  return [
     entry.title,
-    entry.url,
-    textOf(entry.summary),
-    textOf(entry.content),
+    entry.url === undefined ? undefined : (twinUrl(entry.url) ?? entry.url),
+    toldText(entry.summary),
+    toldText(entry.content),
     entry.authors.map((person) => [person.name, person.role]),
-    entry.tags,
-    entry.enclosures.map((enclosure) => enclosure.url),
-    entry.image,
+    entry.tags.toSorted(),
+    entry.enclosures.map((enclosure) => fileName(enclosure.url)),
+    fileName(entry.image),
     entry.rights,
   ];
-  return createHash("sha256").update(JSON.stringify(meaning)).digest().subarray(0, 8).toString("base64url");
 }

@@ -20,14 +20,16 @@ export function cleanDate(date: string | undefined): string | undefined {
 
 /**
  * The dates an entry is shown under. A source cannot date an entry later than the poll that brought it, so a post-dated one
- * does not sit on top of a feed until its day comes; where the source gives no date, arrival is the date. `updated` is what
+ * does not sit on top of a feed until its day comes; where the source gives no date, arrival is the date. What it is once shown under
+ * stays, whatever date its source gives it later. `updated` is what
  * the source says, bounded by the poll that saw the change, else the time of that poll.
  */
 export function shownDates(stored: StoredEntry): ShownDates {
   const firstSeen = cleanDate(stored.firstSeen) ?? EPOCH;
   const changed = latest(cleanDate(stored.changed) ?? firstSeen, firstSeen);
   const declared = cleanDate(stored.entry.updated);
-  const published = earliest(cleanDate(stored.entry.published) ?? declared ?? firstSeen, firstSeen);
+  const given = cleanDate(stored.dated) ?? cleanDate(stored.entry.published) ?? declared ?? firstSeen;
+  const published = earliest(given, firstSeen);
   const seen = changed === firstSeen ? published : changed;
   const updated = declared === undefined ? seen : earliest(declared, changed);
   return { published, updated: latest(updated, published) };

@@ -9,6 +9,7 @@ import {
 } from "fastify";
 import { feedRoutes } from "./feed-routes.ts";
 import type { HttpDeps } from "./http-deps.ts";
+import { hubRoutes } from "./hub-routes.ts";
 import { measureRequests } from "./measure-requests.ts";
 import { pageRoutes } from "./page-routes.ts";
 import { createPreparePage } from "./prepare-page.ts";
@@ -64,6 +65,7 @@ export function createHttpServer(deps: HttpDeps): FastifyInstance {
   feedRoutes(app, deps, prepare);
   pageRoutes(app, deps, prepare);
   serviceRoutes(app, deps);
+  if (deps.hub) hubRoutes(app, deps.hub);
   if (deps.push) pushRoutes(app, deps.push);
   return app;
 }

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Site } from "../model/configuration.ts";
 import type { Edition } from "../model/edition.ts";
 import type { FeedFormat } from "../model/feed.ts";
-import { encodePath } from "../publish/feed-url.ts";
+import { encodePath, hubUrl } from "../publish/feed-url.ts";
 import { lastChange } from "../publish/make-edition.ts";
 import { type FeedAddress, feedAddress, type Shelf } from "./feed-address.ts";
 import type { HttpDeps } from "./http-deps.ts";
@@ -92,13 +93,13 @@ async function answerFeed(
   }
   const edition = await deps.feeds.edition(path, form);
   if (edition === undefined) return sendNoFeed(deps, { path, format }, request, reply);
-  const headers = { ...FEED_HEADERS, ...editionHeaders(edition, site.url, form, negotiated) };
+  const headers = { ...FEED_HEADERS, ...editionHeaders(edition, site, form, negotiated) };
   return sendRepresentation(request, reply, edition, { headers, negotiated, now });
 }
 
-function editionHeaders({ path }: Edition, baseUrl: string, format: FeedFormat, negotiated: boolean) {
+function editionHeaders({ path }: Edition, site: Site, format: FeedFormat, negotiated: boolean) {
   return {
-    link: linkHeader(baseUrl, path, format),
+    link: linkHeader(site.url, path, format, hubUrl(site)),
     ...(negotiated && { "content-location": `/${encodePath(path)}.${format}` }),
   };
 }

@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { Configuration } from "../model/configuration.ts";
 import type { PublishedFeeds } from "../model/edition.ts";
+import type { Hub } from "../model/hub.ts";
 import type { PushCallback } from "../model/push-callback.ts";
 import type { Metrics } from "../telemetry/metrics.ts";
 import type { Readiness } from "./readiness.ts";
@@ -12,6 +13,8 @@ export interface HttpDeps {
   configuration: () => Configuration;
   /** Answers hubs; absent where nothing subscribes. */
   push?: PushCallback;
+  /** Answers subscribers; absent where nothing is delivered. */
+  hub?: Hub;
   readiness: () => Promise<Readiness>;
   metrics: Metrics;
   log: Logger;

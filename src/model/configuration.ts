@@ -25,6 +25,14 @@ export interface WebSub {
   subscribe: boolean;
 }
 
+/** How our own feeds are pushed (WebSub). */
+export interface HubSettings {
+  /** Whether the hub at `/hub` takes subscriptions and feeds name it. */
+  serve: boolean;
+  /** Hubs elsewhere that are told of every change; absolute URLs. Without a hub of ours, feeds name the first. */
+  ping: string[];
+}
+
 /** `config/site.yaml`. */
 export interface Site {
   title: string;
@@ -35,6 +43,7 @@ export interface Site {
   contact: string;
   polling: Polling;
   websub: WebSub;
+  hub: HubSettings;
   network: {
     /** Ranges opened on purpose (CIDR). */
     allow: string[];

@@ -14,6 +14,8 @@ export interface StoredEntry {
   changed: string;
   /** True where it was in the source's first document: it enters windows by its own date, not by its arrival. */
   backlog: boolean;
+  /** The date it is shown under, where its source has since given it another: an update keeps its place. */
+  dated?: string;
   fingerprint: string;
   /** True where another entry was published under this id first: it goes out under a minted one, for good. */
   minted?: boolean;

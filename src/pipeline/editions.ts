@@ -9,6 +9,8 @@ import { type FeedWindowDeps, feedWindow } from "./feed-window.ts";
 
 /** Editions of every feed: kept in memory, else from the store, else rendered, once however many ask. */
 export interface Editions extends PublishedFeeds {
+  /** An edition that is no older than the feed is now, whatever announcement was lost or is on its way. */
+  current(path: FeedPath, format: FeedFormat): Promise<Edition | undefined>;
   /** Renders an edition of the feed as it stands and keeps it in the store. */
   prepare(path: FeedPath, format: FeedFormat): Promise<void>;
   /** Forgets what is in memory of a feed, or of all: it has changed. */
@@ -72,6 +74,8 @@ export function createEditions(deps: EditionsDeps): Editions {
       underway.set(key, running);
       return running;
     },
+    // Not shared with whoever asks already: that look may have begun before the change.
+    current: load,
     window: (path) => feedWindow(path, deps),
     listings: () => listings(deps),
     async prepare(path, format) {

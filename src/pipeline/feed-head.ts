@@ -1,6 +1,7 @@
 import type { Window } from "../model/configuration.ts";
 import type { FeedHead, FeedPath } from "../model/feed.ts";
 import type { StoredEntry } from "../model/stored-entry.ts";
+import { hubUrl } from "../publish/feed-url.ts";
 import type { Network } from "./network.ts";
 
 /** Title, description and bounds of a feed, as the configuration has them. */
@@ -59,6 +60,7 @@ export function feedHead(
 ): FeedHead {
   const { site } = network.configuration;
   const changes = entries.map(({ changed }) => changed).sort();
+  const hub = hubUrl(site);
   const email = /^[^@\s]+@[^@\s]+$/.test(site.contact) ? site.contact : undefined;
   return {
     path,
@@ -69,6 +71,7 @@ export function feedHead(
     language: shape.language,
     updated: changes.at(-1) ?? EPOCH,
     author: { name: site.title, email },
+    ...(hub !== undefined && { hub }),
   };
 }
 

@@ -19,7 +19,7 @@ export async function ingestDocument(
 ): Promise<IngestedDocument> {
   const { router, rules } = services.network();
   const { entries, published, known } = await ingest(
-    { source, items, familiar: familiar.length, backlog, now: services.now() },
+    { source, items, familiar, backlog, now: services.now() },
     { ...services, router, publish: services.queues.publish },
   );
   return {

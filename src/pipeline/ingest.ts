@@ -1,16 +1,14 @@
 import { diff, type Known, type Seen } from "../dedupe/diff.ts";
-import { entryRef } from "../dedupe/entry-key.ts";
-import { fingerprint } from "../dedupe/fingerprint.ts";
 import { shownDates } from "../dedupe/shown-dates.ts";
-import type { Source } from "../model/configuration.ts";
 import type { Entry } from "../model/entry.ts";
 import type { FeedPath } from "../model/feed.ts";
 import type { EntryCounts } from "../model/source-state.ts";
-import type { StoredEntry } from "../model/stored-entry.ts";
 import type { Router } from "../route/router.ts";
 import type { FeedStore } from "../store/feed-store.ts";
 import type { SourceStore } from "../store/source-store.ts";
+import { judgeItems, type Occasion } from "./judge-items.ts";
 import { arrivals, departures, type Placement, pathsOf } from "./place.ts";
+import { type ReadItem, recognise } from "./recognise.ts";
 
 /** An item of a document before it is cleaned: its normalisation waits until it is known to be worth it. */
 export interface UnreadItem {
@@ -28,15 +26,10 @@ export interface IngestDeps {
 }
 
 /** One document of one source. */
-export interface IngestInput {
-  source: Pick<Source, "id" | "sections">;
+export interface IngestInput extends Occasion {
   items: Seen<UnreadItem>[];
-  /** How many items the document repeats unread. */
-  familiar: number;
-  /** True for the first document of a source. */
-  backlog: boolean;
-  /** Milliseconds since the epoch. */
-  now: number;
+  /** Keys of the items that the document repeats unread. */
+  familiar: readonly string[];
 }
 
 /** What an ingest came to. `known` must be committed with the source's state: until then the whole is done again by the next poll. */
@@ -52,78 +45,31 @@ export interface Ingested {
  * reached is reached by the next poll: entries are written before feeds list them, and count as known only afterwards.
  */
 export async function ingest(input: IngestInput, deps: IngestDeps): Promise<Ingested> {
-  const { source, items } = input;
-  const keys = items.map((one) => one.key);
-  const difference = diff(items, await deps.sources.known(source.id, keys));
-  const suspects: Suspect[] = [...difference.unknown, ...difference.altered];
-  const stored = await deps.sources.entries(
-    source.id,
-    suspects.map((one) => one.key),
-  );
-  const judged = suspects.map((suspect) => {
-    return judge({ suspect, before: stored.get(suspect.key), input, router: deps.router });
-  });
-  await place(
-    source.id,
-    judged.flatMap(({ placement }) => placement ?? []),
-    labelsOf(judged),
-    deps,
-  );
-
-  const added = difference.unknown.length;
-  const updated = judged.filter(({ suspect, placement }) => suspect.known && placement).length;
-  return {
-    entries: { added, updated, unchanged: items.length + input.familiar - added - updated },
-    published: judged.flatMap(({ suspect, placement }) =>
-      suspect.known || !placement ? [] : Date.parse(shownDates(placement.after).published),
+  const { source, items, familiar } = input;
+  const { unknown, altered } = diff(
+    items,
+    await deps.sources.known(
+      source.id,
+      items.map(({ key }) => key),
     ),
-    known: new Map(judged.map(({ suspect, meaning }) => [suspect.key, { raw: suspect.raw, meaning }])),
+  );
+  const read = [...unknown, ...altered].map(readItem);
+  const present = new Set([...items.map(({ key }) => key), ...familiar]);
+  const recognition = await recognise(source.id, read, present, deps.sources);
+  const judged = judgeItems(read, recognition, present, { input, router: deps.router });
+  const { placements, labels, added, updated, known } = judged;
+  await place(source.id, placements, labels, deps);
+  const unchanged = items.length + familiar.length - added.length - updated;
+  return {
+    entries: { added: added.length, updated, unchanged },
+    published: added.map((stored) => Date.parse(shownDates(stored).published)),
+    known,
   };
 }
 
-type Suspect = Seen<UnreadItem> & { known?: Known };
-
-interface Judged {
-  suspect: Suspect;
-  meaning: string;
-  /** Absent where the item was rewritten but means what it meant. */
-  placement?: Placement;
-  labels: ReadonlyMap<string, string>;
-}
-
-interface Judging {
-  suspect: Suspect;
-  before: StoredEntry | undefined;
-  input: IngestInput;
-  router: Router;
-}
-
-function judge({ suspect, before, input, router }: Judging): Judged {
-  const entry = suspect.item.normalize();
-  const meaning = fingerprint(entry);
-  if (suspect.known?.meaning === meaning) return { suspect, meaning, labels: new Map() };
-  const { sections, tags, labels } = router.route(entry, input.source);
-  const seen = new Date(input.now - suspect.item.position).toISOString();
-  const after: StoredEntry = {
-    ref: entryRef(input.source.id, suspect.key),
-    sourceId: input.source.id,
-    entry,
-    firstSeen: before?.firstSeen ?? seen,
-    changed: before?.fingerprint === meaning ? before.changed : seen,
-    backlog: before?.backlog ?? input.backlog,
-    fingerprint: meaning,
-    sections,
-    tags,
-  };
-  return { suspect, meaning, placement: { before, after }, labels };
-}
-
-function labelsOf(judged: readonly Judged[]): Map<string, string> {
-  const labels = new Map<string, string>();
-  for (const [slug, label] of judged.flatMap((one) => [...one.labels])) {
-    if (!labels.has(slug)) labels.set(slug, label);
-  }
-  return labels;
+/** Reads an item; what it costs is only spent on those that may be news. */
+export function readItem({ key, raw, item, known }: Seen<UnreadItem> & { known?: Known }): ReadItem {
+  return { key, raw, entry: item.normalize(), position: item.position, ...(known && { known }) };
 }
 
 async function place(

@@ -46,9 +46,9 @@ function rulesHash({ sections, tags, sources }: Configuration): string {
 }
 
 function lookHash({ site, sections, tags, sources }: Configuration): string {
-  const { title, url, language, contact, window } = site;
+  const { title, url, language, contact, window, hub } = site;
   return hashOf({
-    site: { title, url, language, contact, window },
+    site: { title, url, language, contact, window, hub },
     sections: sections.map(({ match, ...look }) => look),
     tags: tags.map(({ id, title }) => ({ id, title })),
     sources: sources.map(({ polling, websub, sections: shelves, ...look }) => look),

@@ -5,11 +5,9 @@ import type { Services } from "../services.ts";
 /** Formats every feed is published in. */
 const FORMATS = ["rss", "atom", "json"] as const;
 
-/** Prepares a feed's editions, where they are rendered ahead, and tells every process that it changed. */
-export async function publishFeed(
-  path: FeedPath,
-  { editions, feeds, metrics, now }: Services,
-): Promise<void> {
+/** Prepares a feed's editions, where they are rendered ahead, and tells everybody that it changed: every process, subscribers, hubs. */
+export async function publishFeed(path: FeedPath, services: Services): Promise<void> {
+  const { editions, feeds, hub, queues, network, metrics, now } = services;
   const started = now();
   if (isRenderedAhead(path)) {
     for (const format of FORMATS) {
@@ -18,5 +16,7 @@ export async function publishFeed(
     }
   }
   await feeds.announce(path);
+  if ((await hub.withSubscribers([path])).length > 0) await queues.distribute(path);
+  if (network().configuration.site.hub.ping.length > 0) await queues.ping(path);
   metrics.publishSeconds.observe((now() - started) / 1000);
 }

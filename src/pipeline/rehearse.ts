@@ -3,7 +3,9 @@ import { fingerprint } from "../dedupe/fingerprint.ts";
 import type { Source } from "../model/configuration.ts";
 import type { Route } from "../route/router.ts";
 import type { Services } from "../services.ts";
+import { readItem } from "./ingest.ts";
 import { readOrFind } from "./read-or-find.ts";
+import { recognise } from "./recognise.ts";
 
 /** What a poll would do, without doing it. */
 export interface Rehearsal {
@@ -38,17 +40,21 @@ export async function rehearse(source: Source, { fetcher, sources, network }: Se
     document.items.map((one) => one.key),
   );
   const { unknown, altered } = diff(document.items, known);
-  const fresh = new Set(unknown.map((one) => one.key));
-  const rewritten = new Map(altered.map((one) => [one.key, one.known.meaning]));
+  const present = new Set(document.items.map(({ key }) => key));
+  const suspects = [...unknown, ...altered].map(readItem);
+  const { targets } = await recognise(source.id, suspects, present, sources);
+  const read = new Map(suspects.map((item) => [item.key, item]));
   const { router } = network();
   const entries = document.items.map(({ key, item }) => {
-    const entry = item.normalize();
+    const suspect = read.get(key);
+    const entry = suspect?.entry ?? item.normalize();
     const { tags, reasons } = router.route(entry, source);
-    const before = rewritten.get(key);
-    const updated = before !== undefined && before !== fingerprint(entry);
-    const is = fresh.has(key) ? ("new" as const) : updated ? ("updated" as const) : ("unchanged" as const);
+    const target = targets.get(key);
+    const isNew = suspect !== undefined && suspect.known === undefined && target === undefined;
+    const isUpdated = suspect !== undefined && suspect.known?.meaning !== fingerprint(entry);
+    const is = isNew ? ("new" as const) : isUpdated ? ("updated" as const) : ("unchanged" as const);
     const { id, title, url } = entry;
-    return { ref: `${source.id}/${key}`, id, title, url, is, tags, shelves: reasons };
+    return { ref: `${source.id}/${target ?? key}`, id, title, url, is, tags, shelves: reasons };
   });
   return { source: source.id, entries };
 }

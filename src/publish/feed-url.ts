@@ -1,3 +1,4 @@
+import type { Site } from "../model/configuration.ts";
 import type { FeedFormat, FeedHead, FeedPath } from "../model/feed.ts";
 import { cleanText } from "./clean-text.ts";
 
@@ -26,4 +27,9 @@ export function feedUrl(head: Pick<FeedHead, "baseUrl" | "path">, format: FeedFo
 /** A media type without its parameters. */
 export function bareMediaType(format: FeedFormat): string {
   return MEDIA_TYPES[format].split(";", 1)[0] ?? "";
+}
+
+/** The WebSub hub that our feeds name: ours, else the first of those that are told of their changes. */
+export function hubUrl({ url, hub }: Pick<Site, "url" | "hub">): string | undefined {
+  return hub.serve ? `${url}/hub` : hub.ping[0];
 }

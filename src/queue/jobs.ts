@@ -1,7 +1,18 @@
 import { z } from "zod";
 
 /** The queues. Their jobs carry ids, never bodies. */
-export const QUEUES = ["schedule", "poll", "ingest", "subscribe", "publish", "reindex"] as const;
+export const QUEUES = [
+  "schedule",
+  "poll",
+  "ingest",
+  "subscribe",
+  "publish",
+  "distribute",
+  "deliver",
+  "verify",
+  "ping",
+  "reindex",
+] as const;
 
 /** Name of a queue. */
 export type QueueName = (typeof QUEUES)[number];
@@ -22,6 +33,14 @@ export const JOB_SCHEMAS = {
   subscribe: z.object({}),
   /** Prepare the editions of one feed. */
   publish: z.object({ path: feedPath }),
+  /** Send the subscribers of our hub a feed that changed. */
+  distribute: z.object({ path: feedPath }),
+  /** Try again to send one subscriber what is new to them. */
+  deliver: z.object({ path: feedPath, id: z.string().min(1) }),
+  /** Ask a callback whether it meant what was asked of our hub. */
+  verify: z.object({ path: feedPath, id: z.string().min(1) }),
+  /** Tell hubs elsewhere that a feed has changed. */
+  ping: z.object({ path: feedPath }),
   /** Make every feed anew by these rules. */
   reindex: z.object({ rules: z.string().min(1) }),
 } as const;

@@ -3,6 +3,7 @@ import type { FeedPath } from "../model/feed.ts";
 import { isRenderedAhead } from "../publish/rendered-ahead.ts";
 import type { RedisClient } from "../store/connect.ts";
 import type { FeedStore } from "../store/feed-store.ts";
+import type { HubStore } from "../store/hub-store.ts";
 import type { JobData, QueueName } from "./jobs.ts";
 
 /** The producing side of the queues. */
@@ -20,6 +21,16 @@ export interface Queues {
   publish(paths: readonly FeedPath[]): Promise<void>;
   /** Queues what is asked for now, also what processes that died had asked for. */
   queueAsked(): Promise<void>;
+  /** Asks for a feed that changed to be sent to its subscribers at our hub. */
+  distribute(path: FeedPath): Promise<void>;
+  /** Asks for subscribers that could not be reached to be tried again; one job waits for each. */
+  deliver(deliveries: ReadonlyArray<JobData<"deliver">>): Promise<void>;
+  /** Asks for a request to our hub to be verified. */
+  verify(request: JobData<"verify">): Promise<void>;
+  /** How many requests to our hub wait for their verification. */
+  verifying(): Promise<number>;
+  /** Asks for hubs elsewhere to be told that a feed has changed. */
+  ping(path: FeedPath): Promise<void>;
   /** Asks for every feed to be made anew by the rules of this hash, once however many processes ask. */
   reindex(rules: string): Promise<void>;
   /** Jobs that wait, by queue. */
@@ -32,6 +43,13 @@ const RETENTION = { removeOnComplete: true, removeOnFail: { count: 100 } };
 /** Retries are for our own outages only; a failing source is not a failing job. */
 const RETRY = { attempts: 5, backoff: { type: "exponential", delay: 1_000, jitter: 0.5 } };
 
+/** Deliveries are tried again soon and then for about two hours; after that, the feed's next change tries anew. */
+const PATIENT = { attempts: 13, backoff: { type: "exponential", delay: 2_000, jitter: 0.5 } };
+/** A verification is tried again within minutes: somebody waits for it. */
+const PROMPT = { attempts: 4, backoff: { type: "exponential", delay: 5_000, jitter: 0.5 } };
+/** Jobs added in one command. */
+const BULK = 500;
+
 /** Milliseconds for which requests to publish are gathered. */
 const GATHERING = 20;
 
@@ -40,6 +58,7 @@ export function createQueues(
   connection: RedisClient,
   prefix: string,
   feeds: Pick<FeedStore, "announce" | "ask" | "asked" | "unask">,
+  hub: Pick<HubStore, "withSubscribers">,
 ): Queues {
   const open = <Name extends QueueName>(name: Name) => {
     const queue = new Queue<JobData<Name>, void, Name>(name, {
@@ -59,24 +78,32 @@ export function createQueues(
   const ingest = open("ingest");
   const subscribe = open("subscribe");
   const publish = open("publish");
+  const distribute = open("distribute");
+  const deliver = open("deliver");
+  const verify = open("verify");
+  const ping = open("ping");
   const reindex = open("reindex");
   let gathering: NodeJS.Timeout | undefined;
   const queueAsked = async () => {
     const asked = await feeds.asked();
     if (asked.size === 0) return;
     const paths = [...asked.keys()];
+    const others = paths.filter((path) => !isRenderedAhead(path));
+    const delivered = new Set(await hub.withSubscribers(others));
     await publish.addBulk(
-      paths.filter(isRenderedAhead).map((path) => ({
-        name: "publish" as const,
-        data: { path },
-        opts: { deduplication: { id: path, keepLastIfActive: true } },
-      })),
+      paths
+        .filter((path) => isRenderedAhead(path) || delivered.has(path))
+        .map((path) => ({
+          name: "publish" as const,
+          data: { path },
+          opts: { deduplication: { id: path, keepLastIfActive: true } },
+        })),
     );
     // The others only have to be known to have changed: that is sooner said than queued.
-    await Promise.all(paths.filter((path) => !isRenderedAhead(path)).map((path) => feeds.announce(path)));
+    await Promise.all(others.map((path) => feeds.announce(path)));
     await feeds.unask(asked);
   };
-  const all = [schedule, poll, ingest, subscribe, publish, reindex];
+  const all = [schedule, poll, ingest, subscribe, publish, distribute, deliver, verify, ping, reindex];
   return {
     async tick(interval) {
       // A tick that failed is not tried again: the next one follows at once.
@@ -107,6 +134,31 @@ export function createQueues(
       }, GATHERING);
     },
     queueAsked,
+    async distribute(path) {
+      await distribute.add("distribute", { path }, { deduplication: { id: path, keepLastIfActive: true } });
+    },
+    async deliver(deliveries) {
+      for (let start = 0; start < deliveries.length; start += BULK) {
+        const some = deliveries.slice(start, start + BULK).map((data) => ({
+          name: "deliver" as const,
+          data,
+          opts: {
+            ...PATIENT,
+            delay: PATIENT.backoff.delay,
+            deduplication: { id: `${data.path} ${data.id}`, keepLastIfActive: true },
+          },
+        }));
+        await deliver.addBulk(some);
+      }
+    },
+    async verify(request) {
+      const deduplication = { id: `${request.path} ${request.id}`, keepLastIfActive: true };
+      await verify.add("verify", request, { ...PROMPT, deduplication });
+    },
+    verifying: () => verify.getWaitingCount(),
+    async ping(path) {
+      await ping.add("ping", { path }, { deduplication: { id: path, keepLastIfActive: true } });
+    },
     async reindex(rules) {
       await reindex.add("reindex", { rules }, { deduplication: { id: rules, keepLastIfActive: true } });
     },

@@ -42,6 +42,14 @@ export interface Keys {
   revision(path: FeedPath): string;
   /** Hash: format → packed edition. */
   editions(path: FeedPath): string;
+  /** String: a request to our hub that waits for its verification. */
+  hubRequest(path: FeedPath, id: string): string;
+  /** Hash: subscriber id → a subscription at our hub. */
+  hubSubscribers(path: FeedPath): string;
+  /** Hash: subscriber id and ` etag` or ` failing` → what was delivered last, since when all deliveries fail. */
+  hubRecords(path: FeedPath): string;
+  /** Set: feeds that may have subscribers at our hub. */
+  hubFeeds: string;
   /** Set: paths of all feeds that ever had an entry. */
   paths: string;
   /** Hash: path of a feed that is to be published → how often it was asked for since its job was queued. */
@@ -80,6 +88,10 @@ export function createKeys(prefix: string): Keys {
     index: (path) => feed(path, "index"),
     revision: (path) => feed(path, "revision"),
     editions: (path) => feed(path, "editions"),
+    hubRequest: (path, id) => feed(path, `hub-request:${id}`),
+    hubSubscribers: (path) => feed(path, "hub-subscribers"),
+    hubRecords: (path) => feed(path, "hub-records"),
+    hubFeeds: `${prefix}:{feeds}:with-subscribers`,
     paths: `${prefix}:{feeds}:paths`,
     asked: `${prefix}:{feeds}:asked`,
     labels: `${prefix}:{feeds}:labels`,

@@ -38,6 +38,7 @@ describe("a configuration", () => {
         perHost: { concurrency: 2, spacing: 1000, scope: "domain", retryAfter: "host" },
       },
       websub: { subscribe: true },
+      hub: { serve: true, ping: [] },
       network: { allow: [], dns: [] },
       retention: { age: 365 * DAY, perSource: 5000 },
       window: { entries: 50, age: 30 * DAY },

@@ -2,7 +2,9 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 
-const MAIN = fileURLToPath(new URL("../../dist/src/cli/main.js", import.meta.url));
+// Tests run from their source, commands from what was built.
+const BUILT = import.meta.url.includes("/dist/test/") ? "../../src/" : "../../dist/src/";
+const MAIN = fileURLToPath(new URL(`${BUILT}cli/main.js`, import.meta.url));
 
 /** The built service in a process of its own, as an operator runs it. */
 export interface LineProcess {

@@ -108,6 +108,7 @@ function configurationOf(sourceIds: readonly string[], origin: string): Configur
       contact: "desk@wire.example",
       polling,
       websub: { subscribe: false },
+      hub: { serve: true, ping: [] },
       network: { allow: ["127.0.0.0/8"], dns: [] },
       retention: { age: 3_650 * DAY, perSource: 5_000 },
       window,

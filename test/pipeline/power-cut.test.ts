@@ -15,7 +15,13 @@ import { type Snapshot, snapshot } from "../line/snapshot.ts";
 import { writeNetwork } from "../line/write-network.ts";
 import { startTestRedis, type TestRedis } from "../redis/start-test-redis.ts";
 
-const SOURCE = inventedSource(1);
+const PAPER = inventedSource(1);
+/** From version 2 on one entry has another id, which the second poll must know for what it is. */
+const SOURCE = {
+  ...PAPER,
+  document: (version: number) =>
+    version === 1 ? PAPER.document(1) : PAPER.document(version).replace("entry-2<", "entry-2-b<"),
+};
 
 let redis: TestRedis;
 let origin: InventedOrigin;
@@ -87,7 +93,7 @@ async function poll(services: Services, opened?: Opened): Promise<void> {
 async function run(
   prefix: string,
   instant: number,
-): Promise<{ left: Snapshot; cut: boolean; asked: string[] }> {
+): Promise<{ left: Snapshot & { known: string[]; twins: object }; cut: boolean; asked: string[] }> {
   const log = createLog({ level: "silent" });
   const services = await createServices({ configuration, connection, env: { prefix }, log });
   const announced = new Set<string>();
@@ -117,7 +123,11 @@ async function run(
     const waiting = await services.redis.keys(`${services.keys.queues}:publish:de:*`);
     const queued = waiting.map((key) => key.split(":de:")[1] ?? "");
     const asked = [...queued, ...announced].sort();
-    return { left: await snapshot(services.redis, prefix, [SOURCE.id]), cut, asked };
+    const { keys, redis: store } = services;
+    const known = (await store.hkeys(keys.known(SOURCE.id))).sort();
+    const twins = await store.hgetall(keys.twins(SOURCE.id));
+    const left = { ...(await snapshot(store, prefix, [SOURCE.id])), known, twins };
+    return { left, cut, asked };
   } finally {
     listener.disconnect();
     await services.close();

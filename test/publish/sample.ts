@@ -61,6 +61,7 @@ export const CONFIGURATION: Configuration = {
     contact: "desk@wire.example.org",
     polling: POLLING,
     websub: { subscribe: true },
+    hub: { serve: true, ping: [] },
     network: { allow: [], dns: [] },
     retention: { age: 365 * 24 * HOUR, perSource: 5000 },
     window: { entries: 50, age: 30 * 24 * HOUR },

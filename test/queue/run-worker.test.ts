@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createQueues } from "../../src/queue/queues.ts";
 import { runWorker } from "../../src/queue/run-worker.ts";
 import { createFeedStore } from "../../src/store/feed-store.ts";
+import { createHubStore } from "../../src/store/hub-store.ts";
 import { createKeys } from "../../src/store/keys.ts";
 import { createLog } from "../../src/telemetry/log.ts";
 import { startTestRedis, type TestRedis } from "../redis/start-test-redis.ts";
@@ -18,7 +19,12 @@ describe("a worker", () => {
   it("that is stopped leaves a job that never ends to another, which takes it up", async () => {
     const connect = () => redis.client({ maxRetriesPerRequest: null });
     const feeds = createFeedStore(redis.client(), createKeys("stop"));
-    const queues = createQueues(redis.client(), "stop", feeds);
+    const queues = createQueues(
+      redis.client(),
+      "stop",
+      feeds,
+      createHubStore(redis.client(), createKeys("stop")),
+    );
     const work = (start: (path: string) => void, end: Promise<void>) =>
       runWorker(
         {
@@ -49,7 +55,12 @@ describe("a worker", () => {
 
   it("gives up a job at its deadline and tells it so", async () => {
     const feeds = createFeedStore(redis.client(), createKeys("deadline"));
-    const queues = createQueues(redis.client(), "deadline", feeds);
+    const queues = createQueues(
+      redis.client(),
+      "deadline",
+      feeds,
+      createHubStore(redis.client(), createKeys("deadline")),
+    );
     const reason = await new Promise<unknown>((resolve) => {
       runWorker(
         {

@@ -10,6 +10,7 @@ import type { SourceState } from "../../src/model/source-state.ts";
 import type { Subscription } from "../../src/model/subscription.ts";
 import { createPushCallback } from "../../src/pipeline/answer-hub.ts";
 import { openSource } from "../../src/pipeline/open-source.ts";
+import { createHub } from "../../src/pipeline/take-hub-request.ts";
 import { visitSource } from "../../src/pipeline/visit-source.ts";
 import { createServices, type Services } from "../../src/services.ts";
 import { connectRedis } from "../../src/store/connect.ts";
@@ -70,6 +71,7 @@ export async function startSubscriber(): Promise<Subscriber> {
   const server = createHttpServer({
     feeds: editions,
     push: createPushCallback(services),
+    hub: createHub(services),
     configuration: () => network().configuration,
     readiness: () => Promise.resolve({ ready: true }),
     metrics,

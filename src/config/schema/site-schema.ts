@@ -1,5 +1,16 @@
 import { z } from "zod";
-import { baseUrl, cidr, count, dnsServer, duration, label, language, mailbox, size } from "./scalars.ts";
+import {
+  baseUrl,
+  cidr,
+  count,
+  dnsServer,
+  duration,
+  label,
+  language,
+  mailbox,
+  size,
+  webUrl,
+} from "./scalars.ts";
 import { oneOrMore, strict } from "./strict.ts";
 
 const DAY = 86_400_000;
@@ -41,6 +52,10 @@ export const siteSchema = strict({
     }).prefault({}),
   }).prefault({}),
   websub: strict({ subscribe: z.boolean().default(true) }).prefault({}),
+  hub: strict({
+    serve: z.boolean().default(true),
+    ping: oneOrMore(webUrl, 0).default([]),
+  }).prefault({}),
   network: strict({
     allow: oneOrMore(cidr, 0).default([]),
     dns: oneOrMore(dnsServer, 0).default([]),

@@ -87,6 +87,7 @@ function benchConfiguration(urls: readonly string[]): Configuration {
       contact: "desk@wire.example",
       polling,
       websub: { subscribe: false },
+      hub: { serve: true, ping: [] },
       network: { allow: ["127.0.0.0/8"], dns: [] },
       retention: { age: 365 * DAY, perSource: 5_000 },
       window,

@@ -23,6 +23,7 @@ export function corpusConfiguration({ sources }: Corpus, origin: string): Config
       contact: "desk@corpus.example",
       polling: polling(1),
       websub: { subscribe: false },
+      hub: { serve: true, ping: [] },
       network: { allow: ["127.0.0.0/8"], dns: [] },
       retention: { age: CENTURY, perSource: 100_000 },
       window,

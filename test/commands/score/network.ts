@@ -25,6 +25,7 @@ export function scoreNetwork(feeds: readonly FeedPlan[], port: number): Configur
       contact: "desk@wire.example",
       polling: POLLING,
       websub: { subscribe: false },
+      hub: { serve: true, ping: [] },
       network: { allow: [`${ORIGIN_ADDRESS}/32`], dns: [] },
       retention: { age: 365 * DAY, perSource: 5_000 },
       window: WINDOW,

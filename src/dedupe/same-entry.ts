@@ -1,0 +1,109 @@
+import type { Entry } from "../model/entry.ts";
+import { isFrontPage, twinUrl, withoutRevision } from "../normalize/url/twin-url.ts";
+import { bodyWords, overlap, wordsOf } from "./body-text.ts";
+
+/** Words from which on a text is an entry's own, and no line that stands under all of a series. */
+const LONG = 40;
+/** Milliseconds between two instalments of a series, at least. */
+const INSTALMENT = 12 * 60 * 60_000;
+
+/**
+ * Whether two entries of one source, met under different ids, are one and the same. Where an address or a text is shared the rest must
+ * agree: different reports may share a link (a live page, a show) or a title ("Morning briefing").
+ *
+ * @param together both stand in one document, which speaks against it.
+ */
+export function isSameEntry(one: Entry, other: Entry, together: boolean): boolean {
+  const twins = isTwin(one.id, other.id);
+  if (twins && !together) return true;
+  if (haveOtherFiles(one, other)) return false;
+  const likeness = compare(one, other);
+  const { title, text, near, link } = likeness;
+  if (together) return (twins || isTwin(one.url, other.url)) && title && text !== "other" && near;
+  return link ? sharingLink(likeness) : sharingText(likeness);
+}
+
+interface Likeness {
+  /** The links are one but for a counter of versions; where there is none, the ids are. */
+  link: boolean;
+  title: boolean;
+  /** Half of the title's words are the same. */
+  retitled: boolean;
+  text: "equal" | "alike" | "other" | "none";
+  /** Of the shorter text. */
+  long: boolean;
+  /** Published at the same instant. */
+  date: boolean;
+  /** So exactly that no other is likely to be. */
+  instant: boolean;
+  /** Not published so far apart that they might be two of a series. */
+  near: boolean;
+  /** The ids are one but for a counter of versions. */
+  revised: boolean;
+}
+
+/** The id, the title or the date has changed, and perhaps the text. */
+function sharingLink({ title, retitled, text, long, date, near, revised }: Likeness): boolean {
+  if (text === "other") return date && (title || retitled);
+  return date || (title && (revised || near || long)) || (long && (text === "equal" || (near && retitled)));
+}
+
+/** The link has changed, too: nothing is left but what they say. */
+function sharingText({ title, text, long, date, instant, near }: Likeness): boolean {
+  if (text === "none") return title && instant;
+  if (text !== "equal") return false;
+  return (title && date) || (long && (date || (title && near)));
+}
+
+function compare(one: Entry, other: Entry): Likeness {
+  const [left, right] = [wordsOf(one.title), wordsOf(other.title)];
+  const [mine, theirs] = [bodyWords(one), bodyWords(other)];
+  const gap = gapOf(one, other);
+  const revised = isRevision(one.id, other.id);
+  return {
+    link: one.url === undefined || other.url === undefined ? revised : isRevision(one.url, other.url),
+    title: left.length > 0 && left.join(" ") === right.join(" "),
+    retitled: sharedHalf(left, right),
+    text: compareTexts(mine, theirs),
+    long: Math.min(mine.length, theirs.length) >= LONG,
+    date: gap === 0,
+    instant: gap === 0 && !/T00:00:00/.test(one.published ?? ""),
+    near: gap === undefined || gap < INSTALMENT,
+    revised,
+  };
+}
+
+function compareTexts(one: readonly string[], other: readonly string[]): Likeness["text"] {
+  if (one.length === 0 || other.length === 0) return "none";
+  if (one.join(" ") === other.join(" ")) return "equal";
+  return overlap(one, other) >= 0.5 ? "alike" : "other";
+}
+
+function isTwin(one: string | undefined, other: string | undefined): boolean {
+  if (one === undefined || other === undefined) return false;
+  const twin = twinUrl(one);
+  return twin !== undefined && !isFrontPage(twin) && twin === twinUrl(other);
+}
+
+function isRevision(one: string, other: string): boolean {
+  const [left, right] = [twinUrl(one), twinUrl(other)];
+  if (left === undefined || right === undefined || isFrontPage(left)) return false;
+  return withoutRevision(left) === withoutRevision(right);
+}
+
+function haveOtherFiles(one: Entry, other: Entry): boolean {
+  if (one.enclosures.length === 0 || other.enclosures.length === 0) return false;
+  const files = new Set(one.enclosures.map(({ url }) => twinUrl(url) ?? url));
+  return !other.enclosures.some(({ url }) => files.has(twinUrl(url) ?? url));
+}
+
+function gapOf(one: Entry, other: Entry): number | undefined {
+  const gap = Math.abs(Date.parse(one.published ?? "") - Date.parse(other.published ?? ""));
+  return Number.isNaN(gap) ? undefined : gap;
+}
+
+function sharedHalf(one: readonly string[], other: readonly string[]): boolean {
+  const words = new Set(one);
+  const shared = new Set(other.filter((word) => words.has(word))).size;
+  return shared > 0 && shared * 2 >= Math.min(words.size, new Set(other).size);
+}

@@ -1,0 +1,63 @@
+const INLINE =
+  "a|abbr|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strike|strong|sub|sup|time|tt|u|var|wbr";
+const BLOCK_TAG = new RegExp(`<\\/?(?!(?:${INLINE})[\\s/>])[a-z][^>]*>`, "i");
+const LINK = /<a[\s>][\s\S]*?<\/a>/gi;
+
+/** A line that says only that what stands about it is no part of the text. */
+const FURNITURE =
+  /^[\W_]*(?:advertisement|advertising|sponsored(?: content)?|publicidad|publicidade|publi[ck]it[ée]|anzeige|werbung|pubblicit[àa]|publicitat|reklam|related(?: stories| news| topics)?|read (?:more|next|also)|most (?:read|viewed|popular)|trending(?: now)?|recommended(?: for you)?|more (?:stories|from [^.]{1,40})|you may (?:also )?like|relacionad[oa]s|lo m[áa]s (?:le[íi]do|visto)|te puede interesar|leia (?:mais|tamb[ée]m)|mais lidas|[àa] lire aussi|les plus lus|mehr zum thema|meistgelesen|leggi anche|i pi[ùu] letti|ilgili haberler)[\W_]*$/iu;
+
+const NUMBER = "\\d(?:[\\d.,\u00a0\u202f ]{0,12}\\d)?\\s?(?:k|m|mil|tsd\\.?|mio\\.?|bin|mn)?";
+const COUNTED =
+  "views?|visits|readers|reads|likes?|shares?|comments?|repl(?:y|ies)|followers|subscribers|upvotes|points|" +
+  "vistas|visitas|visualizaciones|lecturas|comentarios?|compartidos?|me gusta|reproducciones|" +
+  "visualizaç(?:ão|ões)|leituras|comentários?|compartilhamentos?|curtidas|vues?|lectures|commentaires?|partages?|j.aime|" +
+  "aufrufe?|kommentare?|leser|mal gelesen|visualizzazion[ei]|commenti?|condivisioni|letture|visualitzacions|comentaris?|" +
+  "görüntülenme|izlenme|okunma|yorum|beğeni";
+const COUNT = new RegExp(`(?<![\\p{L}\\d])${NUMBER}\\s(?:${COUNTED})(?!\\p{L})`, "giu");
+const COUNT_AFTER = new RegExp(`(?<!\\p{L})(?:${COUNTED})\\s?[:(]\\s?${NUMBER}\\)?`, "giu");
+const UNIT =
+  "seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|segundos?|minutos?|horas?|d[íi]as?|semanas?|mes(?:es)?|" +
+  "secondes?|heures?|jours?|semaines?|mois|sekunden?|minuten?|stunden?|tage?n?|wochen?|monate?n?|second[oi]|minut[oi]|or[ae]|giorn[oi]|settiman[ae]|mes[ei]|" +
+  "segons?|minuts?|hor(?:a|es)|di(?:a|es)|saniye|dakika|saat|gün|hafta|ay";
+const AMOUNT = "(?:\\d{1,3}|an?|one|un[ao]?|une|einer?|bir|few)";
+const AGO = new RegExp(
+  `(?<![\\p{L}\\d])(?:${AMOUNT}\\s?(?:${UNIT})\\s(?:ago|atr[áa]s|fa|önce)|(?:hace|h[áa]|il y a|vor|fa)\\s${AMOUNT}\\s?(?:${UNIT})|just now|moments ago)(?!\\p{L})`,
+  "giu",
+);
+
+const AGO_HINT = /ago|atr[áa]s|\sfa\b|önce|hace|h[áa]\s|il y a|vor|fa\s|just now/i;
+
+/** A longer line is told. */
+const LONGEST_LINE = 80;
+
+/**
+ * What clean HTML tells a reader, as one line: without markup, advertising, lines of links such as lists of related stories, and with
+ * one sign for every count of views and every "5 minutes ago", since these change by themselves.
+ */
+export function toldText(html: string | undefined): string {
+  if (html === undefined) return "";
+  const blocks = html
+    .split(BLOCK_TAG)
+    .map((block) => ({ text: plain(block), own: plain(block.replace(LINK, "")) }));
+  const said = blocks.filter(
+    ({ text }) => text !== "" && (text.length > LONGEST_LINE || !FURNITURE.test(text)),
+  );
+  const told = said.filter(({ own }) => /[\p{L}\p{N}]/u.test(own));
+  // A text that is nothing but links is about them.
+  return (told.length > 0 ? told : said).map(({ text }) => steady(text)).join(" ");
+}
+
+/** A text with one sign for whatever counts. */
+function steady(text: string): string {
+  const counted = /\d/.test(text) ? text.replace(COUNT, "#") : text;
+  const after = /[:(]\s?\d/.test(counted) ? counted.replace(COUNT_AFTER, "#") : counted;
+  return AGO_HINT.test(after) ? after.replace(AGO, "#") : after;
+}
+
+function plain(html: string): string {
+  return html
+    .replace(/<[^>]*>/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
+}

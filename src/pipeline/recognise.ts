@@ -1,0 +1,89 @@
+import { aliasesOf } from "../dedupe/aliases.ts";
+import type { Known, Seen } from "../dedupe/diff.ts";
+import { isSameEntry } from "../dedupe/same-entry.ts";
+import type { Entry } from "../model/entry.ts";
+import type { StoredEntry } from "../model/stored-entry.ts";
+import type { SourceStore, Twin } from "../store/source-store.ts";
+
+/** An item that is not known, or not as it is now, with what it says. */
+export interface ReadItem extends Pick<Seen<unknown>, "key" | "raw"> {
+  entry: Entry;
+  known?: Known;
+  position: number;
+}
+
+/** What is stored of a document's items. */
+export interface Recognition {
+  /** Key of an item → key of the entry that it is, where that is another: its id has changed, or it stands twice in the document. */
+  targets: Map<string, string>;
+  /** The entries, by their keys, as far as they are stored. */
+  stored: Map<string, StoredEntry>;
+}
+
+/** Earlier items of a document that an item is compared with at most: in some, hundreds share one address. */
+const COMPARED = 4;
+
+/**
+ * Finds the entries of items, those that are met under another id than before among them. Takes two looks at the store, one after the other, and
+ * for the second only where an alias was met.
+ *
+ * @param present keys of all items of the document.
+ */
+export async function recognise(
+  sourceId: string,
+  items: readonly ReadItem[],
+  present: ReadonlySet<string>,
+  sources: Pick<SourceStore, "entries" | "twins">,
+): Promise<Recognition> {
+  const unknown = items.filter(({ known }) => known === undefined);
+  const own = items.map(({ key, known }) => known?.key ?? key);
+  const aliases = new Set(unknown.flatMap(({ entry }) => aliasesOf(entry)));
+  const [stored, twins] = await Promise.all([
+    sources.entries(sourceId, [...new Set(own)]),
+    sources.twins(sourceId, [...aliases]),
+  ]);
+  const further = new Set([...twins.values()].map(({ key }) => key).filter((key) => !stored.has(key)));
+  for (const [key, entry] of await sources.entries(sourceId, [...further])) stored.set(key, entry);
+  const targets = new Map<string, string>();
+  for (const { key, known } of items)
+    if (known?.key !== undefined && stored.has(known.key)) targets.set(key, known.key);
+  const scene: Scene = { targets, stored, twins, present, taken: new Set(targets.values()), met: new Map() };
+  for (const item of unknown.toSorted((one, other) => one.position - other.position)) meet(item, scene);
+  return { targets, stored };
+}
+
+interface Scene extends Recognition {
+  twins: ReadonlyMap<string, Twin>;
+  present: ReadonlySet<string>;
+  /** Entries that an item of the document has been found to be. */
+  taken: Set<string>;
+  /** Items of the document by alias, with their entries' keys. */
+  met: Map<string, Array<{ entry: Entry; target: string }>>;
+}
+
+function meet({ key, entry }: ReadItem, scene: Scene): void {
+  const aliases = aliasesOf(entry);
+  // An entry that a poll left half-way is itself already.
+  const target = scene.stored.has(key) ? key : (counterpart(entry, aliases, scene) ?? key);
+  if (target !== key) scene.targets.set(key, target);
+  scene.taken.add(target);
+  for (const alias of aliases) {
+    const met = scene.met.get(alias) ?? [];
+    if (met.length < COMPARED) scene.met.set(alias, [...met, { entry, target }]);
+  }
+}
+
+/** The key of the entry that this is another state of. */
+function counterpart(entry: Entry, aliases: readonly string[], scene: Scene): string | undefined {
+  for (const alias of aliases) {
+    const beside = scene.met.get(alias)?.find((one) => isSameEntry(one.entry, entry, true));
+    if (beside !== undefined) return beside.target;
+    const twin = scene.twins.get(alias);
+    const before = twin && scene.stored.get(twin.key);
+    if (twin === undefined || before === undefined) continue;
+    const names = [twin.key, ...(before.names ?? [])];
+    const together = scene.taken.has(twin.key) || names.some((name) => scene.present.has(name));
+    if (isSameEntry(before.entry, entry, together)) return twin.key;
+  }
+  return undefined;
+}
