@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Configuration, Polling, Rule } from "../model/configuration.ts";
+import type { Configuration, Filter, Polling, Rule } from "../model/configuration.ts";
 import { tagIndex } from "../route/tag-index.ts";
 import type { CheckedList, CheckedParts } from "./check-references.ts";
 import type { pollingOverrides } from "./schema/site-schema.ts";
@@ -14,17 +14,20 @@ export function buildConfiguration(parts: CheckedParts): Configuration | undefin
   const sections = present(parts.sections);
   const tags = present(parts.tags);
   const names = tagIndex(tags);
+  const resolved = (filter: Filter & { exclude?: Rule[] }) => resolveFilter(filter, names.slugOf);
   const window = { entries: site.window.entries, age: site.window.days * DAY };
   const retention = { age: site.retention.days * DAY, perSource: site.retention.perSource };
   return {
     site: { ...site, retention, window },
     sources: sources.map((source) => ({
       ...source,
+      ...resolved(source),
       polling: mergePolling(site.polling, source.polling),
       websub: { ...site.websub, ...source.websub },
     })),
     sections: sections.map((section) => ({
       ...section,
+      ...resolved(section),
       match: section.match.map((rule) => resolveTags(rule, names.slugOf)),
       window: {
         entries: section.window?.entries ?? window.entries,
@@ -44,6 +47,17 @@ type Overrides = z.output<typeof pollingOverrides>;
 function mergePolling(site: Polling, source: Overrides | undefined): Polling {
   const { perHost, ...rest } = source ?? {};
   return { ...site, ...rest, perHost: { ...site.perHost, ...perHost } };
+}
+
+/** The lists that are there, with the tags they name. */
+function resolveFilter(
+  { keep, drop, exclude }: Filter & { exclude?: Rule[] },
+  slugOf: (label: string) => string | undefined,
+): Filter & { exclude?: Rule[] } {
+  const lists = Object.entries({ keep, drop, exclude }).flatMap(([key, rules]) => {
+    return rules === undefined ? [] : [[key, rules.map((rule) => resolveTags(rule, slugOf))] as const];
+  });
+  return Object.fromEntries(lists);
 }
 
 /** A rule may name a tag by any of its aliases, as entries do. */

@@ -52,7 +52,8 @@ export interface Site {
   };
   retention: { age: number; perSource: number };
   window: Window;
-  tags: SiteTags;
+  /** Without it: nothing more is ignored, and every tag's feed is published. */
+  tags?: SiteTags;
 }
 
 /** What becomes of labels that nobody configured. */
@@ -135,6 +136,8 @@ export interface Section extends Filter {
   languages?: string[];
   stories: "lead" | "every";
   window: Window;
+  /** By what its feed is sorted: when entries say they were published (so without it), or when they came. */
+  order?: "published" | "arrival";
 }
 
 /** A tag the operator knows: an element of `config/tags.yaml`. Tags that are not listed exist too, under their own slug. */

@@ -2,11 +2,11 @@ import type { Known } from "../dedupe/diff.ts";
 import { entryRef } from "../dedupe/entry-key.ts";
 import { fingerprint, sameMeaning } from "../dedupe/fingerprint.ts";
 import { shownDates } from "../dedupe/shown-dates.ts";
-import type { Source } from "../model/configuration.ts";
 import type { StoredEntry } from "../model/stored-entry.ts";
-import type { Router } from "../route/router.ts";
+import type { RoutedSource, Router } from "../route/router.ts";
 import type { Placement } from "./place.ts";
 import type { ReadItem, Recognition } from "./recognise.ts";
+import { shelve } from "./shelve.ts";
 
 /** What is to be done about a document's items. */
 export interface Judgement {
@@ -21,7 +21,7 @@ export interface Judgement {
 
 /** Which source's document it is, and when it came. */
 export interface Occasion {
-  source: Pick<Source, "id" | "sections">;
+  source: RoutedSource;
   /** True for the first document of a source. */
   backlog: boolean;
   /** Milliseconds since the epoch. */
@@ -54,15 +54,13 @@ export function judgeItems(
     spoken.add(target);
     if (speaks && item.known?.meaning !== print) {
       const entry = isOther && before ? { ...item.entry, id: before.entry.id } : item.entry;
-      const { sections, tags, labels } = router.route(entry, input.source);
-      for (const [slug, label] of labels) if (!result.labels.has(slug)) result.labels.set(slug, label);
-      const after = {
+      const state = {
         ...stateOf({ ...item, entry }, before, input),
         ref: entryRef(input.source.id, target),
         fingerprint: print,
-        sections,
-        tags,
       };
+      const { after, labels } = shelve(state, input.source, router);
+      for (const [slug, label] of labels) if (!result.labels.has(slug)) result.labels.set(slug, label);
       placements.set(target, { before, after });
       // Should the entry be met under its own name again, that name is to be read again.
       if (isOther) result.known.set(target, { raw: "-", meaning: print });

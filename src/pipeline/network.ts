@@ -36,22 +36,30 @@ export function createNetwork(configuration: Configuration): Network {
   };
 }
 
-function rulesHash({ sections, tags, sources }: Configuration): string {
-  const rules = {
-    sections: sections.map(({ id, match, languages }) => ({ id, match, languages })),
-    tags: tags.map(({ id, title, aliases }) => ({ id, title, aliases })),
-    sources: sources.map(({ id, sections: shelves }) => ({ id, shelves })),
-  };
-  return hashOf(rules);
+/** Goes up whenever the same rules come to shelve otherwise, so that a new release shelves anew what is stored. */
+const SHELVING = 2;
+
+function rulesHash({ site, sections, tags, sources }: Configuration): string {
+  return hashOf({
+    shelving: SHELVING,
+    site: { title: site.title, ignore: site.tags?.ignore },
+    sections: sections.map(({ id, match, exclude, keep, drop, languages }) => {
+      return { id, match, exclude, keep, drop, languages };
+    }),
+    tags,
+    sources: sources.map(({ id, title, sections: shelves, tags: labels, keep, drop }) => {
+      return { id, title, shelves, labels, keep, drop };
+    }),
+  });
 }
 
 function lookHash({ site, sections, tags, sources }: Configuration): string {
-  const { title, url, language, contact, window, hub } = site;
+  const { title, url, language, contact, window, hub, tags: labels } = site;
   return hashOf({
-    site: { title, url, language, contact, window, hub },
-    sections: sections.map(({ match, ...look }) => look),
+    site: { title, url, language, contact, window, hub, floor: labels?.floor },
+    sections: sections.map(({ match, exclude, keep, drop, ...look }) => look),
     tags: tags.map(({ id, title }) => ({ id, title })),
-    sources: sources.map(({ polling, websub, sections: shelves, ...look }) => look),
+    sources: sources.map(({ polling, websub, sections: shelves, tags: own, keep, drop, ...look }) => look),
   });
 }
 

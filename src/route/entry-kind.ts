@@ -3,7 +3,10 @@ import type { Entry } from "../model/entry.ts";
 
 /** Hosts whose pages are films, or recordings, whatever else their feeds say. */
 const HOSTS: ReadonlyArray<[kind: EntryKind, host: RegExp]> = [
-  ["video", /(?:^|\.)(?:youtube\.com|youtu\.be|youtube-nocookie\.com|vimeo\.com|dailymotion\.com|dai\.ly|twitch\.tv)$/],
+  [
+    "video",
+    /(?:^|\.)(?:youtube\.com|youtu\.be|youtube-nocookie\.com|vimeo\.com|dailymotion\.com|dai\.ly|twitch\.tv)$/,
+  ],
   ["video", /(?:^|\.)(?:tiktok\.com|odysee\.com|rumble\.com|peertube\.[a-z.]+)$/],
   ["audio", /(?:^|\.)(?:soundcloud\.com|mixcloud\.com|ivoox\.com|podcasts\.apple\.com|bandcamp\.com)$/],
 ];

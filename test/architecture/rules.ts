@@ -16,7 +16,7 @@ export const MAY_IMPORT: Record<string, readonly string[]> = {
   route: ["model"],
   config: ["model", "route"],
   store: ["model", "dedupe"],
-  publish: ["model", "dedupe"],
+  publish: ["model", "dedupe", "route"],
   press: ["model"],
   queue: ["model", "publish/rendered-ahead.ts", "store"],
   websub: ["model", "fetch", "parse"],

@@ -1,10 +1,14 @@
 import { z } from "zod";
+import { ruleSchema } from "./rule-schema.ts";
 import { label, language, slug, webUrl } from "./scalars.ts";
 import { pollingOverrides, websubOverrides } from "./site-schema.ts";
 import { oneOrMore, strict } from "./strict.ts";
 
 /** Labels as keys; YAML reads `123:` as a number, which is the same key. What a label means is a tag, several, or none. */
-const tagMap = z.record(z.string(), z.union([z.null(), oneOrMore(label)]).transform((names) => names ?? []));
+const tagMap = z.record(
+  z.string(),
+  z.union([z.null(), oneOrMore(label)]).transform((names) => names ?? []),
+);
 
 /** One element of `sources.yaml`. */
 export const sourceSchema = strict({
@@ -17,6 +21,8 @@ export const sourceSchema = strict({
   sections: oneOrMore(slug, 0).default([]),
   polling: pollingOverrides.optional(),
   websub: websubOverrides.optional(),
+  keep: oneOrMore(ruleSchema).optional(),
+  drop: oneOrMore(ruleSchema).optional(),
   tags: strict({
     map: tagMap.default({}),
     ignore: z.union([z.literal("all"), oneOrMore(label, 0)]).default([]),
