@@ -5,6 +5,7 @@ import { createFetcher, type Fetcher } from "./fetch/fetcher.ts";
 import { createFormSender, type FormSender } from "./fetch/form-sender.ts";
 import type { Configuration, Site } from "./model/configuration.ts";
 import type { FeedPath } from "./model/feed.ts";
+import { type Combined, createCombinedFeeds } from "./pipeline/combined-feeds.ts";
 import { createEditions, type Editions } from "./pipeline/editions.ts";
 import { createNetwork, type Network } from "./pipeline/network.ts";
 import { createRenderMemory } from "./publish/render-memory.ts";
@@ -15,6 +16,7 @@ import { createEditionStore } from "./store/edition-store.ts";
 import { createFeedStore, type FeedStore } from "./store/feed-store.ts";
 import { createHostGate, type HostGate } from "./store/host-gate.ts";
 import { createHubStore, type HubStore } from "./store/hub-store.ts";
+import { createIndexReader } from "./store/index-reader.ts";
 import { createKeys, type Keys } from "./store/keys.ts";
 import { createSourceStore, type SourceStore } from "./store/source-store.ts";
 import { createSubscriptionStore, type SubscriptionStore } from "./store/subscription-store.ts";
@@ -38,6 +40,8 @@ export interface Services {
   /** Who subscribes to our feeds. */
   hub: HubStore;
   editions: Editions;
+  /** Feeds that are combined of others when they are asked for. */
+  combined: Combined;
   queues: Queues;
   fetcher: Fetcher;
   /** Asks hubs. */
@@ -85,6 +89,8 @@ export async function createServices(input: ServicesInput): Promise<Services> {
   const kept = createEditionStore(redis, keys);
   const memory = createRenderMemory();
   const editions = createEditions({ network: current, sources, feeds, kept, memory, now });
+  const indexes = createIndexReader(redis, keys);
+  const combined = createCombinedFeeds({ network: current, sources, feeds, indexes, memory, now });
   const hub = createHubStore(redis, keys);
   const queues = createQueues(redis, keys.queues, feeds, hub);
   const way = {
@@ -95,12 +101,13 @@ export async function createServices(input: ServicesInput): Promise<Services> {
   };
   const senders = { formSender: createFormSender(way), callbacks: createCallbackSender(way) };
   const fetcher = createFetcher(way);
-  const subscriber = await listen(connection.duplicate(), keys.changes, editions);
+  const subscriber = await listen(connection.duplicate(), keys.changes, [editions, combined]);
   return {
     network: current,
     reconfigure(configuration) {
       network = createNetwork(configuration);
       editions.forget();
+      combined.forget();
     },
     redis,
     keys,
@@ -111,6 +118,7 @@ export async function createServices(input: ServicesInput): Promise<Services> {
     feeds,
     hub,
     editions,
+    combined,
     queues,
     fetcher,
     ...senders,
@@ -135,10 +143,17 @@ export async function createServices(input: ServicesInput): Promise<Services> {
   };
 }
 
-async function listen(subscriber: RedisClient, channel: string, editions: Editions): Promise<RedisClient> {
-  subscriber.on("message", (_channel: string, path: string) => editions.forget(path as FeedPath));
+async function listen(
+  subscriber: RedisClient,
+  channel: string,
+  memories: readonly Pick<Editions, "forget">[],
+): Promise<RedisClient> {
+  const forget = (path?: FeedPath) => {
+    for (const memory of memories) memory.forget(path);
+  };
+  subscriber.on("message", (_channel: string, path: string) => forget(path as FeedPath));
   // Announcements made while the connection was lost are lost with it.
-  subscriber.on("ready", () => editions.forget());
+  subscriber.on("ready", () => forget());
   await subscriber.subscribe(channel);
   return subscriber;
 }

@@ -13,6 +13,7 @@ export async function listen(
 ): Promise<{ server: FastifyInstance; url: string }> {
   const server = createHttpServer({
     feeds: services.editions,
+    combined: services.combined,
     push: createPushCallback(services),
     hub: createHub(services),
     configuration: () => services.network().configuration,

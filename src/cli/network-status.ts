@@ -40,7 +40,7 @@ export function networkWords(
   const rows = sources.map((source) => [
     source.id,
     healthWords(source),
-    String(source.stored),
+    source.dropped === 0 ? String(source.stored) : `${source.stored}, ${source.dropped} dropped`,
     lastWords(source, now),
     nextWords(source, now),
     pushWords(source.push, now),

@@ -64,7 +64,10 @@ function factsOf(report: SourceReport, now: number): Array<[name: string, words:
     ["push", pushWords(report.push, now) || "no hub"],
     ["hub", report.push?.hub],
     ["push fails", report.push?.problem],
-    ["entries", `${report.stored} stored`],
+    [
+      "entries",
+      `${report.stored} stored${report.dropped === 0 ? "" : `, ${report.dropped} of them dropped by its filter: broadsheet explain says why`}`,
+    ],
   ];
 }
 
@@ -80,13 +83,23 @@ function validatorWords({ validators: { etag, lastModified } }: SourceReport): s
   return present.length === 0 ? "none" : present.join(", ");
 }
 
-function pollRow({ at, outcome, status, bytes, ms, added, updated, unchanged }: PollRecord): string[] {
+function pollRow({
+  at,
+  outcome,
+  status,
+  bytes,
+  ms,
+  added,
+  updated,
+  unchanged,
+  dropped,
+}: PollRecord): string[] {
   return [
     new Date(at).toISOString().slice(5, 19).replace("T", " "),
     outcome,
     status === undefined ? "" : String(status),
     sizeWords(bytes),
     String(Math.round(ms)),
-    `${added}/${updated}/${unchanged}`,
+    `${added}/${updated}/${unchanged}${dropped === undefined ? "" : `, ${dropped} dropped`}`,
   ];
 }

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Configuration, Filter, Polling, Rule } from "../model/configuration.ts";
 import { tagIndex } from "../route/tag-index.ts";
-import type { CheckedList, CheckedParts } from "./check-references.ts";
+import type { CheckedList, CheckedParts } from "./checked-parts.ts";
 import type { pollingOverrides } from "./schema/site-schema.ts";
 
 const DAY = 86_400_000;

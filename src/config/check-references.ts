@@ -1,39 +1,17 @@
-import type { z } from "zod";
-import type { Polling, Rule } from "../model/configuration.ts";
+import type { Polling } from "../model/configuration.ts";
 import { tagSlug } from "../route/tag-slug.ts";
+import { checkTags } from "./check-tags.ts";
+import type {
+  CheckedList,
+  CheckedParts,
+  CheckedSource,
+  CheckedTag,
+  ReferenceProblem,
+} from "./checked-parts.ts";
 import type { ConfigPart } from "./config-file.ts";
 import { didYouMean } from "./did-you-mean.ts";
-import type { sectionSchema } from "./schema/section-schema.ts";
-import type { siteSchema } from "./schema/site-schema.ts";
-import type { sourceSchema } from "./schema/source-schema.ts";
-import type { tagSchema } from "./schema/tag-schema.ts";
+import { leavesOf, rulesIn } from "./rules-in.ts";
 import type { ValuePath } from "./yaml-document.ts";
-
-/** The elements of a list that passed the schema, each at its place in the file; those that did not leave a hole. */
-export interface CheckedList<Element> {
-  elements: Array<Element | undefined>;
-  /** Their ids, also of those that did not pass. */
-  ids: Array<string | undefined>;
-}
-
-type Source = z.output<typeof sourceSchema>;
-type Section = z.output<typeof sectionSchema>;
-type Tag = z.output<typeof tagSchema>;
-
-/** The files' values after their schemas; a part is absent where its file could not be read at all. */
-export interface CheckedParts {
-  site?: z.output<typeof siteSchema>;
-  sources?: CheckedList<Source>;
-  sections?: CheckedList<Section>;
-  tags?: CheckedList<Tag>;
-}
-
-/** A mistake that shows only when elements or files are held against each other. */
-export interface ReferenceProblem {
-  part: ConfigPart;
-  path: ValuePath;
-  message: string;
-}
 
 /** Holds the parts against each other: ids and addresses used twice, names of sections and sources that nobody has, limits that cross. */
 export function checkReferences(parts: CheckedParts): ReferenceProblem[] {
@@ -46,7 +24,8 @@ export function checkReferences(parts: CheckedParts): ReferenceProblem[] {
     ...each(sources, repeatedUrl()),
     ...each(tags, tags && repeatedAliases(known(tags))),
     ...each(sources, sections && unknownSections(known(sections))),
-    ...each(sections, sources && unknownSources(known(sources))),
+    ...(sources ? unknownSources(parts, known(sources)) : []),
+    ...checkTags(tags),
     ...(site && site.polling.min > site.polling.max ? [crossed("site", ["polling", "min"])] : []),
     ...each(sources, site && crossedLimits(site.polling)),
   ];
@@ -67,7 +46,7 @@ function repeatedIds(part: ConfigPart, list: CheckedList<unknown> | undefined): 
   });
 }
 
-function repeatedUrl(): ElementCheck<Source> {
+function repeatedUrl(): ElementCheck<CheckedSource> {
   const owners = new Map<string, string>();
   return ({ id, url }, index) => {
     const { href } = new URL(url);
@@ -82,7 +61,7 @@ function repeatedUrl(): ElementCheck<Source> {
   };
 }
 
-function repeatedAliases(ids: string[]): ElementCheck<Tag> {
+function repeatedAliases(ids: string[]): ElementCheck<CheckedTag> {
   const owners = new Map(ids.map((id) => [id, id]));
   return ({ id, aliases }, index) =>
     aliases.flatMap((alias, position): ReferenceProblem[] => {
@@ -94,7 +73,7 @@ function repeatedAliases(ids: string[]): ElementCheck<Tag> {
     });
 }
 
-function unknownSections(known: string[]): ElementCheck<Source> {
+function unknownSections(known: string[]): ElementCheck<CheckedSource> {
   return ({ sections }, index) =>
     sections.flatMap((name, position): ReferenceProblem[] => {
       const message = unknown("section", name, known);
@@ -102,28 +81,22 @@ function unknownSections(known: string[]): ElementCheck<Source> {
     });
 }
 
-function unknownSources(known: string[]): ElementCheck<Section> {
-  return ({ match }, index) =>
-    match.flatMap((rule, element) =>
-      namedSources(rule).flatMap((name): ReferenceProblem[] => {
+function unknownSources(parts: CheckedParts, known: string[]): ReferenceProblem[] {
+  return rulesIn(parts).flatMap(({ part, path, rule }) =>
+    leavesOf(rule).flatMap((leaf): ReferenceProblem[] =>
+      ("source" in leaf ? leaf.source : []).flatMap((name) => {
         const message = unknown("source", name, known);
-        return message ? [{ part: "sections", path: [index, "match", element], message }] : [];
+        return message ? [{ part, path, message }] : [];
       }),
-    );
-}
-
-/** The values of every `source` condition in a rule, at any depth. */
-function namedSources(rule: Rule): string[] {
-  if ("source" in rule) return rule.source;
-  const inner = "any" in rule ? rule.any : "all" in rule ? rule.all : "not" in rule ? rule.not : [];
-  return inner.flatMap(namedSources);
+    ),
+  );
 }
 
 function unknown(kind: string, name: string, known: string[]): string | undefined {
   return known.includes(name) ? undefined : `there is no ${kind} "${name}"${didYouMean(name, known)}`;
 }
 
-function crossedLimits(site: Polling): ElementCheck<Source> {
+function crossedLimits(site: Polling): ElementCheck<CheckedSource> {
   return ({ polling }, index) => {
     const { min, max } = { ...site, ...polling };
     if (polling === undefined || min <= max) return [];

@@ -7,6 +7,7 @@ import {
   fastify,
   LogController,
 } from "fastify";
+import { combinedRoutes } from "./combined-routes.ts";
 import { feedRoutes } from "./feed-routes.ts";
 import type { HttpDeps } from "./http-deps.ts";
 import { hubRoutes } from "./hub-routes.ts";
@@ -63,6 +64,7 @@ export function createHttpServer(deps: HttpDeps): FastifyInstance {
   answerErrors(app);
   const prepare = createPreparePage();
   feedRoutes(app, deps, prepare);
+  if (deps.combined) combinedRoutes(app, { ...deps, combined: deps.combined }, prepare);
   pageRoutes(app, deps, prepare);
   serviceRoutes(app, deps);
   if (deps.hub) hubRoutes(app, deps.hub);
@@ -78,10 +80,11 @@ function requestId(request: IncomingMessage): string {
 
 function answerErrors(app: FastifyInstance): void {
   app.setNotFoundHandler(async (request, reply) => {
-    const path = request.url.split("?", 1)[0] ?? "";
+    const [path = "", ...query] = request.url.split("?");
     if (path.length > 1 && path.endsWith("/") && (request.method === "GET" || request.method === "HEAD")) {
       // Slashes in front would lead to another host.
-      return reply.redirect(`/${path.replace(/^\/+|\/+$/g, "")}`, 308);
+      const place = [`/${path.replace(/^\/+|\/+$/g, "")}`, ...query].join("?");
+      return reply.redirect(place, 308);
     }
     return sendProblem(request, reply, { status: 404, detail: "There is nothing at this address." });
   });

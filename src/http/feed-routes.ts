@@ -2,9 +2,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Site } from "../model/configuration.ts";
 import type { Edition } from "../model/edition.ts";
 import type { FeedFormat } from "../model/feed.ts";
-import { encodePath, hubUrl } from "../publish/feed-url.ts";
+import { encodePath, feedPlace, hubUrl } from "../publish/feed-url.ts";
 import { lastChange } from "../publish/make-edition.ts";
 import { type FeedAddress, feedAddress, type Shelf } from "./feed-address.ts";
+import { FEED_HEADERS } from "./feed-headers.ts";
 import type { HttpDeps } from "./http-deps.ts";
 import { linkHeader } from "./link-header.ts";
 import { negotiateForm } from "./negotiate.ts";
@@ -15,13 +16,6 @@ import { sendProblem } from "./problem.ts";
 import { type Answer, readOnly } from "./read-only.ts";
 import { sendRepresentation } from "./send-representation.ts";
 import { tagIndexOf } from "./tag-index-of.ts";
-
-/** Feeds are read by programmes of any origin, and their texts are copies that no search engine should prefer to the originals. */
-const FEED_HEADERS = {
-  "access-control-allow-origin": "*",
-  "access-control-expose-headers": "Content-Location, ETag, Last-Modified, Link, X-Request-Id",
-  "x-robots-tag": "noindex",
-};
 
 /** Registers every feed in its three formats and, without a suffix, by negotiation: a page for browsers, a feed for readers. */
 export function feedRoutes(app: FastifyInstance, deps: HttpDeps, prepare: PreparePage): void {
@@ -100,7 +94,7 @@ async function answerFeed(
 function editionHeaders({ path }: Edition, site: Site, format: FeedFormat, negotiated: boolean) {
   return {
     link: linkHeader(site.url, path, format, hubUrl(site)),
-    ...(negotiated && { "content-location": `/${encodePath(path)}.${format}` }),
+    ...(negotiated && { "content-location": feedPlace(path, format) }),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
 import type { Configuration } from "../model/configuration.ts";
-import type { PublishedFeeds } from "../model/edition.ts";
+import type { CombinedFeeds, PublishedFeeds } from "../model/edition.ts";
 import type { Hub } from "../model/hub.ts";
 import type { PushCallback } from "../model/push-callback.ts";
 import type { Metrics } from "../telemetry/metrics.ts";
@@ -9,6 +9,8 @@ import type { Readiness } from "./readiness.ts";
 /** Everything the HTTP layer needs from the rest of the service. */
 export interface HttpDeps {
   feeds: PublishedFeeds;
+  /** Makes combined feeds; absent where there are none. */
+  combined?: CombinedFeeds;
   /** The running configuration: read anew for every request, so a reload shows at once. */
   configuration: () => Configuration;
   /** Answers hubs; absent where nothing subscribes. */

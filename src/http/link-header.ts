@@ -1,10 +1,15 @@
-import type { FeedFormat, FeedPath } from "../model/feed.ts";
+import type { CombinedPath, FeedFormat, FeedPath } from "../model/feed.ts";
 import { bareMediaType, feedUrl, pageUrl } from "../publish/feed-url.ts";
 
 const FORMATS: readonly FeedFormat[] = ["rss", "atom", "json"];
 
 /** The Link header of a feed in one form (RFC 8288): itself, and the other forms as alternates; and the hub that delivers it (WebSub §4). */
-export function linkHeader(baseUrl: string, path: FeedPath, form: FeedFormat | "html", hub?: string): string {
+export function linkHeader(
+  baseUrl: string,
+  path: FeedPath | CombinedPath,
+  form: FeedFormat | "html",
+  hub?: string,
+): string {
   const place = { baseUrl, path };
   const page = `<${pageUrl(place)}>; rel="${form === "html" ? "self" : "alternate"}"; type="text/html"`;
   const feeds = FORMATS.map((format) => {

@@ -9,6 +9,8 @@ export interface Problem {
   status: number;
   /** One plain sentence: what is wrong and what to do. */
   detail: string;
+  /** Further members of the problem details (RFC 9457 §3.2), for programmes. */
+  members?: Readonly<Record<string, string>>;
 }
 
 /** Answers with an error. Never cached: what is missing now may be there with the next poll. */
@@ -34,6 +36,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, proble
     status: problem.status,
     detail: problem.detail,
     instance: request.id,
+    ...problem.members,
   };
   return reply.type("application/problem+json; charset=utf-8").send(JSON.stringify(body));
 }

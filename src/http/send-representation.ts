@@ -15,7 +15,7 @@ export interface Sending {
 }
 
 /** How long a copy is fresh, and how long a cache may go on with it while it asks again or while we are down. */
-const CACHE_CONTROL = "public, max-age=60, stale-while-revalidate=600, stale-if-error=86400";
+export const CACHE_CONTROL = "public, max-age=60, stale-while-revalidate=600, stale-if-error=86400";
 
 /**
  * Answers a GET or HEAD with a representation as RFC 9110 and 9111 ask: preconditions, content coding, validators and what

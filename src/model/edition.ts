@@ -1,9 +1,10 @@
-import type { FeedFormat, FeedHead, FeedPath } from "./feed.ts";
+import type { Combination, QueryPairs, ReadQuery } from "./combination.ts";
+import type { CombinedPath, FeedFormat, FeedHead, FeedPath } from "./feed.ts";
 import type { StoredEntry } from "./stored-entry.ts";
 
 /** One rendering of a feed in one format, ready to send. Its ETag and date come from its content, never from when it was made. */
 export interface Edition {
-  path: FeedPath;
+  path: FeedPath | CombinedPath;
   format: FeedFormat;
   /** With charset, as in the Content-Type header. */
   mediaType: string;
@@ -35,4 +36,18 @@ export interface PublishedFeeds {
   window(path: FeedPath): Promise<FeedWindow | undefined>;
   /** Sections in configured order, then tags by number of entries, then sources, after `all`. */
   listings(): Promise<FeedListing[]>;
+}
+
+/** A combined feed as it stands now. */
+export interface CombinedWindow extends FeedWindow {
+  /** True where entries beyond those that were looked at might belong to it, too. */
+  cut: boolean;
+}
+
+/** Combined feeds, made when they are asked for. Where too many are being made already, the answer is `busy`. */
+export interface CombinedFeeds {
+  /** What a query asks for, by the names there are. */
+  read(query: QueryPairs): Promise<ReadQuery>;
+  edition(combination: Combination, format: FeedFormat): Promise<Edition | "busy">;
+  window(combination: Combination): Promise<CombinedWindow | "busy">;
 }

@@ -7,9 +7,12 @@ export type FeedFormat = "rss" | "atom" | "json";
  */
 export type FeedPath = "all" | `sections/${string}` | `tags/${string}` | `sources/${string}`;
 
+/** Names a combined feed, which nothing lists: its canonical query behind `feeds?`. */
+export type CombinedPath = `feeds?${string}`;
+
 /** What a rendered feed says of itself, apart from its entries. */
 export interface FeedHead {
-  path: FeedPath;
+  path: FeedPath | CombinedPath;
   title: string;
   /** The title without the site's, for places that name the site already; absent where there is no shorter one. */
   name?: string;

@@ -1,5 +1,6 @@
 import type { DeclaredSource, Entry, Picture } from "../model/entry.ts";
 import type { ParsedItem, ParsedSource, ParsedText } from "../parse/parsed-feed.ts";
+import { withCredits } from "./credit/with-credits.ts";
 import { declaredLanguage } from "./declared-language.ts";
 import { entryLinks } from "./entry-links.ts";
 import { cleanHtml } from "./html/clean-html.ts";
@@ -46,7 +47,7 @@ export function normalizeEntry(item: ParsedItem, context: EntryContext): Entry {
   if (language !== undefined) entry.language = language;
   addRest(entry, item);
   entry.links = entryLinks(item.links, url);
-  return entry;
+  return Object.assign(entry, withCredits(entry));
 }
 
 function addRest(entry: Entry, item: ParsedItem): void {

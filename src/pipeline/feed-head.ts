@@ -1,5 +1,5 @@
 import type { Window } from "../model/configuration.ts";
-import type { FeedHead, FeedPath } from "../model/feed.ts";
+import type { CombinedPath, FeedHead, FeedPath } from "../model/feed.ts";
 import type { StoredEntry } from "../model/stored-entry.ts";
 import { hubUrl } from "../publish/feed-url.ts";
 import type { Network } from "./network.ts";
@@ -53,7 +53,7 @@ export function feedShape(path: FeedPath, network: Network, label?: string): Fee
 
 /** The head of a feed with these entries; its date is theirs, never that of the rendering. */
 export function feedHead(
-  path: FeedPath,
+  path: FeedPath | CombinedPath,
   shape: FeedShape,
   entries: readonly StoredEntry[],
   network: Network,

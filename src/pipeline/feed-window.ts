@@ -1,13 +1,11 @@
-import { splitRef } from "../dedupe/entry-key.ts";
 import type { FeedWindow } from "../model/edition.ts";
 import type { FeedPath } from "../model/feed.ts";
-import type { EntryRef, StoredEntry } from "../model/stored-entry.ts";
 import { selectWindow } from "../publish/select-window.ts";
 import type { FeedStore } from "../store/feed-store.ts";
 import type { SourceStore } from "../store/source-store.ts";
 import { feedHead, feedShape } from "./feed-head.ts";
-import { groupBySource } from "./group-by-source.ts";
 import type { Network } from "./network.ts";
+import { storedEntries } from "./stored-entries.ts";
 
 /** What reading a feed needs. */
 export interface FeedWindowDeps {
@@ -30,17 +28,4 @@ export async function feedWindow(path: FeedPath, deps: FeedWindowDeps): Promise<
   if (refs.length === 0 && !known && (await deps.feeds.size(path)) === 0) return undefined;
   const entries = selectWindow(await storedEntries(refs, deps.sources), shape.window, now);
   return { head: feedHead(path, shape, entries, network), entries };
-}
-
-/** The stored entries of refs, in no particular order; a ref whose entry has gone since is left out. */
-async function storedEntries(refs: readonly EntryRef[], sources: SourceStore): Promise<StoredEntry[]> {
-  const groups = await Promise.all(
-    [...groupBySource(refs)].map(([sourceId, own]) =>
-      sources.entries(
-        sourceId,
-        own.map((ref) => splitRef(ref).key),
-      ),
-    ),
-  );
-  return groups.flatMap((group) => [...group.values()]);
 }

@@ -60,8 +60,9 @@ export async function ingest(input: IngestInput, deps: IngestDeps): Promise<Inge
   const { placements, labels, added, updated, known } = judged;
   await place(source.id, placements, labels, deps);
   const unchanged = items.length + familiar.length - added.length - updated;
+  const dropped = placements.filter(({ after }) => after.dropped).length;
   return {
-    entries: { added: added.length, updated, unchanged },
+    entries: { added: added.length, updated, unchanged, ...(dropped > 0 && { dropped }) },
     published: added.map((stored) => Date.parse(shownDates(stored).published)),
     known,
   };

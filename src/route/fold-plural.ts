@@ -111,7 +111,8 @@ const RULES: ReadonlyArray<[list: keyof typeof PLURAL_NOUNS, plural: RegExp, sin
   ["iberian", /^(.+[bcdfghjklmnñpqrstvxzy])es$/, "$1"],
   ["iberian", /^(.+)ces$/, "$1z"],
   ["iberian", /^(.+)ais$/, "$1al"],
-  ["german", /^(.+?)(?:en|e|s)$/, "$1"],
+  ["german", /^(.+)(?:en|s)$/, "$1"],
+  ["german", /^(betrieb|fluchtling|krieg|lohn|streik)e$/, "$1"],
   ["german", /^(.+)n$/, "$1"],
 ];
 

@@ -27,7 +27,7 @@ export const PLURAL_NOUNS: PluralNouns = {
     essay eviction exam execution exhibition expert explosion factory family farm farmer farmworker fascist father feature feminist
     festival film filmmaker fire firefighter flight flood food footballer forest forum founder freelancer friend gang garden general
     genre government governor graduate grant graphic guard gun hacker harvest headline hero historian holiday home homeowner
-    hospital hostage hotel house household hurricane idea ideology image immigrant import incident industry inequality influencer injury inmate
+    hospital hostage hotel briefing bulletin house household hurricane idea ideology image immigrant import incident industry inequality influencer injury inmate
     insect institution intellectual interview invasion investigation investment investor island issue jail job journal journalist
     judge jury killing lab labourer landlord language law lawmaker lawsuit lawyer layoff leader leak lecture lesson letter liberal librarian
     library loan lobbyist lockout machine magazine maker manager march market marriage massacre mayor meeting member memoir memorial merger
@@ -37,7 +37,7 @@ export const PLURAL_NOUNS: PluralNouns = {
     party passenger patent patient pension pensioner pesticide petition philosopher photo photograph photographer picket picture pilot
     pipeline planet player podcast poem poet pogrom police policy politician poll pollster port portrait post poster power prediction president
     price prison prisoner prize producer product professor profile program programme project prosecutor protest protester protestor province
-    publication publisher question raid railway rally rebel rebellion recession record referendum reform refugee regime region regulation renter
+    publication publisher question raid railway rally rebel rebellion recession record referendum reform refugee regime region regulation release renter
     report reporter representative republican researcher resident resignation restaurant retailer retiree review revolt revolution
     revolutionary rider riot road robot rocket sanction satellite scandal scholar school science scientist senator sentence server
     settlement settler shareholder shelter ship shipyard shooting shop shortage shutdown singer slave socialist soldier solution song speech
@@ -80,8 +80,8 @@ export const PLURAL_NOUNS: PluralNouns = {
     trabalhador trabalhadora traicion tratado tren tribunal tropa turista universitaria universitario usuario vacina vacuna vecina vecino
     vehiculo viagem viaje victima vitima vivienda votante voto voz`),
   german: words(`
-    beschaftigte betrieb debatte fabrik fluchtling frau grenze idee klasse krieg krise lohn mensch miete migrant miner nazi partei
-    polizist protest rente schule streik student wahl waffe`),
+    bank betrieb debatte fabrik fluchtling frau grenze klasse krieg krise lohn mensch miete nazi partei polizist rente schule streik
+    wahl waffe`),
 };
 
 function words(text: string): ReadonlySet<string> {

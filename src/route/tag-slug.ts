@@ -5,6 +5,7 @@
 export function tagSlug(label: string): string {
   return label
     .normalize("NFKD")
+    .replace(ABBREVIATION, (letters) => letters.replaceAll(".", ""))
     .replace(INVISIBLE, "")
     .replace(ACCENTS, "$1")
     .normalize("NFC")
@@ -19,6 +20,9 @@ export function tagSlug(label: string): string {
 
 /** Longest slug, in UTF-16 units: beyond it a label is a sentence. */
 const MAX_SLUG = 80;
+
+/** `U.S.` is `US`. */
+const ABBREVIATION = /(?<![\p{L}\p{M}\p{N}])(?:\p{L}\.){2,}/gu;
 
 /** Soft hyphens, joiners, directions, the Arabic lengthener: they are drawn, not read. */
 const INVISIBLE = /\u200d|[\u00ad\u0640\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;

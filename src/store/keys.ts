@@ -1,4 +1,4 @@
-import type { FeedPath } from "../model/feed.ts";
+import type { CombinedPath, FeedPath } from "../model/feed.ts";
 
 /**
  * Every key the service touches outside its queues. Keys that one script or transaction touches together share a hash tag, so that a
@@ -23,6 +23,8 @@ export interface Keys {
   history(sourceId: string): string;
   /** Hash: entry key → packed entry. */
   entries(sourceId: string): string;
+  /** Sorted set: refs of entries that the source's filter drops, by arrival. */
+  dropped(sourceId: string): string;
   /** Hash: entry key → hashes of an entry that every feed of its lists. */
   known(sourceId: string): string;
   /** Hash: alias → key of the entry that was met under it. */
@@ -41,7 +43,7 @@ export interface Keys {
   /** Counter: goes up with every change of the feed. */
   revision(path: FeedPath): string;
   /** Hash: format → packed edition. */
-  editions(path: FeedPath): string;
+  editions(path: FeedPath | CombinedPath): string;
   /** String: a request to our hub that waits for its verification. */
   hubRequest(path: FeedPath, id: string): string;
   /** Hash: subscriber id → a subscription at our hub. */
@@ -67,7 +69,7 @@ export interface Keys {
 /** The keys under one prefix. Two networks may share a server under different prefixes. */
 export function createKeys(prefix: string): Keys {
   const source = (id: string, name: string) => `${prefix}:{sources/${id}}:${name}`;
-  const feed = (path: FeedPath, name: string) => `${prefix}:{${path}}:${name}`;
+  const feed = (path: FeedPath | CombinedPath, name: string) => `${prefix}:{${path}}:${name}`;
   return {
     due: `${prefix}:{due}:sources`,
     leases: `${prefix}:{due}:leases`,
@@ -78,6 +80,7 @@ export function createKeys(prefix: string): Keys {
     state: (id) => source(id, "state"),
     history: (id) => source(id, "history"),
     entries: (id) => source(id, "entries"),
+    dropped: (id) => source(id, "dropped"),
     known: (id) => source(id, "known"),
     twins: (id) => source(id, "twins"),
     subscription: (id) => source(id, "subscription"),

@@ -17,12 +17,14 @@ export const MAY_IMPORT: Record<string, readonly string[]> = {
   config: ["model", "route"],
   store: ["model", "dedupe"],
   publish: ["model", "dedupe", "route"],
+  combine: ["model", "route", "publish", "config/did-you-mean.ts"],
   press: ["model"],
   queue: ["model", "publish/rendered-ahead.ts", "store"],
   websub: ["model", "fetch", "parse"],
-  http: ["model", "fetch/http-date.ts", "route", "publish", "telemetry"],
+  http: ["model", "fetch/http-date.ts", "route", "publish", "combine", "telemetry"],
   pipeline: [
     ...["model", "source", "fetch", "parse", "normalize", "dedupe", "route", "store", "publish", "queue"],
+    "combine",
     "websub",
     "services.ts types",
   ],
@@ -45,7 +47,17 @@ export const MAY_IMPORT: Record<string, readonly string[]> = {
 };
 
 /** Folders without a client, a clock or a file in them: they judge what they are given. */
-export const JUDGEMENT = ["model", "markup", "parse", "normalize", "dedupe", "route", "publish", "source"];
+export const JUDGEMENT = [
+  "model",
+  "markup",
+  "parse",
+  "normalize",
+  "dedupe",
+  "route",
+  "publish",
+  "combine",
+  "source",
+];
 
 const EDGES =
   /^(ioredis|bullmq|undici|pino|pino-pretty|fastify|prom-client|commander|node:(fs|net|tls|dns|dgram|http|https|http2|child_process|worker_threads|cluster|os|process|timers)(\/.*)?)$/;

@@ -42,6 +42,7 @@ describe("a configuration", () => {
       network: { allow: [], dns: [] },
       retention: { age: 365 * DAY, perSource: 5000 },
       window: { entries: 50, age: 30 * DAY },
+      tags: { ignore: [], floor: 1 },
     });
     expect(configure().sources[0]).toMatchObject({
       weight: 1,

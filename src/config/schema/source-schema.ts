@@ -7,8 +7,11 @@ import { oneOrMore, strict } from "./strict.ts";
 /** Labels as keys; YAML reads `123:` as a number, which is the same key. What a label means is a tag, several, or none. */
 const tagMap = z.record(
   z.string(),
-  z.union([z.null(), oneOrMore(label)]).transform((names) => names ?? []),
+  z.preprocess((input) => input ?? [], oneOrMore(label, 0)),
 );
+
+/** `all`, or a list of labels. */
+const ignoredLabels = oneOrMore(label, 0).transform((labels) => (labels.join() === "all" ? "all" : labels));
 
 /** One element of `sources.yaml`. */
 export const sourceSchema = strict({
@@ -25,6 +28,6 @@ export const sourceSchema = strict({
   drop: oneOrMore(ruleSchema).optional(),
   tags: strict({
     map: tagMap.default({}),
-    ignore: z.union([z.literal("all"), oneOrMore(label, 0)]).default([]),
+    ignore: ignoredLabels.default([]),
   }).optional(),
 });

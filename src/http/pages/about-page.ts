@@ -13,6 +13,7 @@ export function aboutPage(site: Site): string {
 <h2 id="subscribe">How to subscribe</h2>
 <p>Copy the address of any page here into a feed reader such as NetNewsWire, Miniflux, Feedly or Newsboat; it finds the feed by itself. To name the format, add <code>.rss</code>, <code>.atom</code> or <code>.json</code>:</p>
 <pre>${example}</pre>
+<p>For several of them as one feed, in one language or with certain words, <a href="/feeds">combine feeds</a>.</p>
 <p>To take everything at once, import <a href="/opml">our feeds as OPML</a>, or <a href="/opml?of=sources">the sources themselves</a>.</p>
 <h2 id="json-feed">Our extension of JSON Feed</h2>
 <p>Items carry an object <code>_broadsheet</code>:</p>

@@ -3,13 +3,14 @@ import type { FeedWindow } from "../../model/edition.ts";
 import type { FeedFormat, FeedHead } from "../../model/feed.ts";
 import { cleanHead } from "../../publish/clean-head.ts";
 import { direction } from "../../publish/clean-language.ts";
-import { bareMediaType, encodePath, pageUrl } from "../../publish/feed-url.ts";
+import { bareMediaType, feedPlace, pageUrl } from "../../publish/feed-url.ts";
 import { toCleanEntry } from "../../publish/to-clean-entry.ts";
 import { entryMarkup } from "./entry-markup.ts";
 import { type Html, html } from "./html.ts";
 import { type Announced, layout } from "./layout.ts";
 
-const FORMAT_NAMES: readonly [FeedFormat, string][] = [
+/** The formats of a feed, by the names people know. */
+export const FORMAT_NAMES: readonly [FeedFormat, string][] = [
   ["rss", "RSS"],
   ["atom", "Atom"],
   ["json", "JSON Feed"],
@@ -21,10 +22,19 @@ export interface FeedPageContext {
   siteTitle: string;
   /** Title of a configured tag. */
   tagTitle(slug: string): string | undefined;
+  /** Stands before and after the entries. */
+  above?: Html;
+  below?: Html;
+  /** What is said where there are none. */
+  nothing?: string;
 }
 
+const NOTHING =
+  "Nothing has come in here yet. The feed is there already: subscribe, and the first entry will reach you.";
+
 /** A feed as a page: what a browser is given at the place readers subscribe to. */
-export function feedPage(window: FeedWindow, { sources, siteTitle, tagTitle }: FeedPageContext): string {
+export function feedPage(window: FeedWindow, context: FeedPageContext): string {
+  const { sources, siteTitle, tagTitle, above, below, nothing = NOTHING } = context;
   const head = cleanHead(window.head);
   const entries = window.entries.map((stored) =>
     toCleanEntry(stored, sources.get(stored.sourceId), head.baseUrl),
@@ -38,17 +48,18 @@ export function feedPage(window: FeedWindow, { sources, siteTitle, tagTitle }: F
     canonical: pageUrl(head),
     announced: announce(head),
     headerMore: formatList(head),
-    body:
-      entries.length === 0
-        ? html`<p>Nothing has come in here yet. The feed is there already: subscribe, and the first entry will reach you.</p>`
-        : entries.map((entry) => entryMarkup(entry, tagTitle)),
+    body: [
+      above,
+      entries.length === 0 ? html`<p>${nothing}</p>` : entries.map((entry) => entryMarkup(entry, tagTitle)),
+      below,
+    ],
   });
 }
 
 /** The feed's formats for a page's head. */
 function announce(head: FeedHead): Announced[] {
   return FORMAT_NAMES.map(([format, name]) => ({
-    href: `/${encodePath(head.path)}.${format}`,
+    href: feedPlace(head.path, format),
     type: bareMediaType(format),
     title: `${head.title} (${name})`,
   }));
@@ -57,7 +68,7 @@ function announce(head: FeedHead): Announced[] {
 function formatList(head: FeedHead): Html {
   const links = FORMAT_NAMES.map(
     ([format, name]) =>
-      html`<li><a href="/${encodePath(head.path)}.${format}" type="${bareMediaType(format)}">${name}</a></li>`,
+      html`<li><a href="${feedPlace(head.path, format)}" type="${bareMediaType(format)}">${name}</a></li>`,
   );
   return html`<ul class="formats" aria-label="Subscribe to this feed">${links}</ul>`;
 }

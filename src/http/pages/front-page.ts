@@ -2,7 +2,7 @@ import type { Configuration, Source } from "../../model/configuration.ts";
 import type { FeedListing, FeedWindow } from "../../model/edition.ts";
 import { direction } from "../../publish/clean-language.ts";
 import { cleanUrl } from "../../publish/clean-url.ts";
-import { bareMediaType, encodePath } from "../../publish/feed-url.ts";
+import { bareMediaType, encodePath, feedPlace } from "../../publish/feed-url.ts";
 import { toCleanEntry } from "../../publish/to-clean-entry.ts";
 import { headlineMarkup } from "./entry-markup.ts";
 import { type Html, html } from "./html.ts";
@@ -36,7 +36,7 @@ export function frontPage({ configuration, listings, sections }: FrontPage): str
       { href: "/all.json", type: bareMediaType("json"), title: `${site.title} (JSON Feed)` },
     ],
     lede: html`${count(configuration.sources.length, "source", "sources")}, one stream. Each section, tag and source below is a page and a feed: put its address into your reader.`,
-    headerMore: html`<ul class="formats" aria-label="Everything"><li><a href="/all">Everything${all === undefined ? "" : ` (${all.entries})`}</a></li><li><a href="/about">How to subscribe</a></li><li><a href="/opml">All feeds as OPML</a></li></ul>`,
+    headerMore: html`<ul class="formats" aria-label="Everything"><li><a href="/all">Everything${all === undefined ? "" : ` (${all.entries})`}</a></li><li><a href="/about">How to subscribe</a></li><li><a href="/feeds">Combine feeds</a></li><li><a href="/opml">All feeds as OPML</a></li></ul>`,
     body: [
       sections.map((window) => sectionMarkup(window, sources)),
       tags.length === 0
@@ -55,7 +55,7 @@ function sectionMarkup({ head, entries }: FeedWindow, sources: ReadonlyMap<strin
     newest.length === 0
       ? html`<p class="meta">Nothing has come in here yet.</p>`
       : html`<ul class="headlines">${newest.map(headlineMarkup)}</ul>`;
-  return html`<section><h2 lang="${head.language}"><a href="/${encodePath(head.path)}">${head.name ?? head.title}</a></h2>${body}</section>
+  return html`<section><h2 lang="${head.language}"><a href="${feedPlace(head.path)}">${head.name ?? head.title}</a></h2>${body}</section>
 `;
 }
 

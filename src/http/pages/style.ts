@@ -32,5 +32,13 @@ figcaption{margin-block-start:.4rem;color:var(--soft);font:.8125rem/1.45 system-
 code,pre{font-size:.875em}
 pre{overflow-x:auto;background:var(--card);padding:.75rem 1rem}
 footer{padding-block:2rem 3rem;color:var(--soft);font:.875rem/1.5 system-ui,sans-serif}
-@media print{.formats,.skip,footer{display:none}}
+.addresses dt,.combine label,legend{font:600 .875rem/1.4 system-ui,sans-serif}
+.addresses dd{margin:0 0 .6rem}
+.address{user-select:all;overflow-wrap:anywhere}
+.combine fieldset{border:1px solid var(--line);margin:0 0 1rem;padding:.5rem 1rem .75rem}
+.combine fieldset label{display:inline-block;margin-inline-end:1rem;font-weight:400;line-height:1.9}
+.combine input[type=text]{display:block;width:100%;margin-block:.25rem;padding:.5rem .6rem;font:1rem system-ui,sans-serif;color:inherit;background:var(--card);border:1px solid var(--soft)}
+button{padding:.5rem 1.1rem;font:600 1rem system-ui,sans-serif;color:var(--paper);background:var(--link);border:0;cursor:pointer}
+input:focus-visible,button:focus-visible{outline:3px solid var(--link);outline-offset:2px}
+@media print{.combine,.formats,.skip,footer{display:none}}
 `;

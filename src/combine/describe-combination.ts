@@ -1,0 +1,38 @@
+import type { Combination, Trait } from "../model/combination.ts";
+
+/** What the values of a combination are called. */
+export type TitleOf = (trait: Exclude<Trait, "lang">, value: string) => string;
+
+const OR = new Intl.ListFormat("en", { type: "disjunction" });
+const LANGUAGES = new Intl.DisplayNames("en", { type: "language" });
+
+/** A combination in a few words, in the order of reading: `Labor + Migrant Caravan, in English, without “ballot”`. */
+export function describeCombination({ take, not, terms }: Combination, titleOf: TitleOf): string {
+  const named = (trait: Exclude<Trait, "lang">, values: readonly string[]) =>
+    values.map((value) => titleOf(trait, value));
+  const subjects = [named("section", take.section), named("tag", take.tag)].filter((list) => list.length > 0);
+  const sources = OR.format(named("source", take.source));
+  const head = subjects.map((list) => OR.format(list)).join(" + ") || sources || "Everything";
+  const wanted = terms.filter(({ without }) => !without);
+  const without = [
+    ...(["section", "source", "tag"] as const).flatMap((trait) => named(trait, not[trait])),
+    ...not.lang.map(languageName),
+    ...terms.filter((term) => term.without).map(quoted),
+  ];
+  return [
+    head,
+    ...(subjects.length > 0 && sources !== "" ? [`from ${sources}`] : []),
+    ...(take.lang.length > 0 ? [`in ${OR.format(take.lang.map(languageName))}`] : []),
+    ...(wanted.length > 0 ? [`with ${wanted.map(quoted).join(" and ")}`] : []),
+    ...(without.length > 0 ? [`without ${OR.format(without)}`] : []),
+  ].join(", ");
+}
+
+/** A language's name in English, or its tag where it has none. */
+export function languageName(tag: string): string {
+  return LANGUAGES.of(tag) ?? tag;
+}
+
+function quoted({ text }: { text: string }): string {
+  return `“${text}”`;
+}

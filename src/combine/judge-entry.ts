@@ -1,0 +1,24 @@
+import type { Combination } from "../model/combination.ts";
+import type { StoredEntry } from "../model/stored-entry.ts";
+import { speaks } from "../route/match-rule.ts";
+import { holds } from "./fold-text.ts";
+import { searchText } from "./search-text.ts";
+
+/**
+ * Judges what indexes do not know of an entry: its language and its words.
+ *
+ * @param sourceLanguage the language of an entry that has none of its own, as feeds show it.
+ */
+export function agrees(
+  { take, not, terms }: Combination,
+  stored: StoredEntry,
+  sourceLanguage: string | undefined,
+): boolean {
+  const language = stored.entry.language ?? sourceLanguage;
+  const spoken = (range: string) => speaks(language, range);
+  if (take.lang.length > 0 && !take.lang.some(spoken)) return false;
+  if (not.lang.some(spoken)) return false;
+  if (terms.length === 0) return true;
+  const text = searchText(stored);
+  return terms.every((term) => holds(text, term.text) !== term.without);
+}

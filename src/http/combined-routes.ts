@@ -1,0 +1,144 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { combinedPath, isCanonical } from "../combine/canonical-query.ts";
+import { isRefused } from "../combine/refused-query.ts";
+import type { Combination, QueryPairs } from "../model/combination.ts";
+import type { CombinedFeeds } from "../model/edition.ts";
+import type { CombinedPath, FeedFormat } from "../model/feed.ts";
+import { feedPlace } from "../publish/feed-url.ts";
+import { lastChange } from "../publish/make-edition.ts";
+import { FEED_HEADERS } from "./feed-headers.ts";
+import type { HttpDeps } from "./http-deps.ts";
+import { linkHeader } from "./link-header.ts";
+import { negotiateForm } from "./negotiate.ts";
+import { combineHelpPage } from "./pages/combine-help-page.ts";
+import { combinedPage } from "./pages/combined-page.ts";
+import { FORM_PAGE_HEADERS } from "./pages/page-headers.ts";
+import type { PreparePage } from "./prepare-page.ts";
+import { sendProblem } from "./problem.ts";
+import { readOnly } from "./read-only.ts";
+import { CACHE_CONTROL, sendRepresentation } from "./send-representation.ts";
+import { tagIndexOf } from "./tag-index-of.ts";
+
+const HTML = "text/html; charset=utf-8";
+
+/** What these routes need: combined feeds are there. */
+export interface CombinedRoutesDeps extends HttpDeps {
+  combined: CombinedFeeds;
+}
+
+/** Registers `/feeds`: feeds that are combined by the query, in three formats and as a page, and a form that makes such an address. */
+export function combinedRoutes(app: FastifyInstance, deps: CombinedRoutesDeps, prepare: PreparePage): void {
+  for (const format of [undefined, "rss", "atom", "json"] as const) {
+    readOnly(app, format === undefined ? "/feeds" : `/feeds.${format}`, async (request, reply) => {
+      const query = pairsOf(request);
+      if (format === undefined && query.length === 0) return sendHelp(deps, prepare, request, reply);
+      const reading = await deps.combined.read(query);
+      if (isRefused(reading)) {
+        const { status, detail, parameter } = reading;
+        return sendProblem(request, reply, { status, detail, members: { parameter } });
+      }
+      const { combination } = reading;
+      if (query.length === 0 || !isCanonical(query, combination)) return redirect(reply, combination, format);
+      return answer(deps, prepare, { combination, format }, request, reply);
+    });
+  }
+}
+
+/** The query as it was written: repeated parameters stay apart, in their order. */
+function pairsOf(request: FastifyRequest): QueryPairs {
+  const start = request.url.indexOf("?");
+  return start === -1 ? [] : [...new URLSearchParams(request.url.slice(start + 1))];
+}
+
+/** The one address of a combination. What leaves nothing out is everything, and stands elsewhere already. */
+function redirect(
+  reply: FastifyReply,
+  combination: Combination,
+  format: FeedFormat | undefined,
+): FastifyReply {
+  const path = combinedPath(combination);
+  const everything = path === "feeds?";
+  const place = everything ? (format === undefined ? "/feeds" : `/all.${format}`) : feedPlace(path, format);
+  // 301 is what the oldest readers know; GET and HEAD stay what they are.
+  return reply
+    .headers({
+      "cache-control": CACHE_CONTROL,
+      "access-control-allow-origin": "*",
+      "x-robots-tag": "noindex",
+    })
+    .redirect(place, 301);
+}
+
+interface Asked {
+  combination: Combination;
+  format: FeedFormat | undefined;
+}
+
+async function answer(
+  deps: CombinedRoutesDeps,
+  prepare: PreparePage,
+  { combination, format }: Asked,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const form = format ?? negotiateForm(request.headers);
+  if (form === undefined) {
+    const detail =
+      "This feed comes as RSS, Atom, JSON Feed or an HTML page; the Accept header takes none of them.";
+    return sendProblem(request, reply, { status: 406, detail });
+  }
+  const path = combinedPath(combination);
+  const sending = { negotiated: format === undefined, now: deps.now() };
+  const { site } = deps.configuration();
+  const link = linkHeader(site.url, path, form);
+  if (form === "html") {
+    const page = await preparePage(deps, prepare, combination);
+    if (page === "busy") return sendBusy(request, reply);
+    return sendRepresentation(request, reply, page, {
+      ...sending,
+      headers: { ...FEED_HEADERS, ...FORM_PAGE_HEADERS, link },
+    });
+  }
+  const edition = await deps.combined.edition(combination, form);
+  if (edition === "busy") return sendBusy(request, reply);
+  const headers = { ...FEED_HEADERS, link, ...(format === undefined && contentLocation(path, form)) };
+  return sendRepresentation(request, reply, edition, { ...sending, headers });
+}
+
+function contentLocation(path: CombinedPath, format: FeedFormat) {
+  return { "content-location": feedPlace(path, format) };
+}
+
+async function preparePage(deps: CombinedRoutesDeps, prepare: PreparePage, combination: Combination) {
+  const window = await deps.combined.window(combination);
+  if (window === "busy") return window;
+  const configuration = deps.configuration();
+  const { titleOf } = tagIndexOf(configuration.tags);
+  const page = combinedPage({
+    window,
+    combination,
+    configuration,
+    listings: await deps.feeds.listings(),
+    titleOf,
+  });
+  return prepare(page, HTML, lastChange(window.head.updated, window.entries));
+}
+
+async function sendHelp(
+  deps: CombinedRoutesDeps,
+  prepare: PreparePage,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const page = combineHelpPage(deps.configuration(), await deps.feeds.listings());
+  const sending = { headers: FORM_PAGE_HEADERS, negotiated: false, now: deps.now() };
+  return sendRepresentation(request, reply, await prepare(page, HTML), sending);
+}
+
+/** Nobody is made to wait long, and no flood of combinations takes the feeds of everybody else. */
+function sendBusy(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  return sendProblem(request, reply.header("retry-after", "10"), {
+    status: 503,
+    detail: "Too many combined feeds are being made just now. Try again in ten seconds.",
+  });
+}

@@ -1,0 +1,79 @@
+import { canonicalPairs } from "../../combine/canonical-query.ts";
+import { languageName } from "../../combine/describe-combination.ts";
+import { MOST_LETTERS, MOST_TERMS, MOST_VALUES } from "../../combine/read-query.ts";
+import type { Combination, Trait } from "../../model/combination.ts";
+import type { Configuration } from "../../model/configuration.ts";
+import type { FeedListing } from "../../model/edition.ts";
+import { type Html, html } from "./html.ts";
+
+/** What the form offers, and what is chosen in it. */
+export interface CombineForm {
+  configuration: Configuration;
+  listings: readonly FeedListing[];
+  chosen?: Combination;
+}
+
+/** Tags that are offered as boxes; any other can be written. */
+const OFFERED_TAGS = 40;
+
+interface Choice {
+  value: string;
+  title: string;
+}
+
+/** A form that asks for a combined feed. It sends its fields as the query of `/feeds` and works without scripts. */
+export function combineForm({ configuration, listings, chosen }: CombineForm): Html {
+  const values = new Map(chosen === undefined ? [] : canonicalPairs(chosen));
+  const tags = listed(listings, "tags/").slice(0, OFFERED_TAGS);
+  const picked = (trait: Trait) => chosen?.take[trait] ?? [];
+  const otherTags = picked("tag").filter((slug) => !tags.some(({ value }) => value === slug));
+  return html`<form class="combine" action="/feeds" method="get">
+${boxes("section", "Sections", listed(listings, "sections/"), picked("section"))}
+${boxes("tag", "Tags", tags, picked("tag"))}
+${field("tag", "Other tags", "Separated by commas, in any language they are known in.", otherTags.join(", "))}
+${boxes("lang", "Languages", languages(configuration, picked("lang")), picked("lang"))}
+${boxes("source", "Sources", listed(listings, "sources/"), picked("source"))}
+${field("q", "Words", `All of them must be there. A phrase stands in "quotation marks", a minus leaves a word out. ${MOST_TERMS} words and phrases or ${MOST_LETTERS} characters at most.`, values.get("q") ?? "")}
+${field("not", "Leave out", "Such as tag:football, section:work, source:the-herald, lang:es, separated by commas.", values.get("not") ?? "")}
+<p class="meta">Boxes of one group are alternatives; groups narrow each other. ${MOST_VALUES} values at most. What is left empty restricts nothing.</p>
+<p><button type="submit">Make this feed</button></p>
+</form>`;
+}
+
+/** The configured languages, and those chosen. */
+function languages({ site, sources, sections }: Configuration, chosen: readonly string[]): Choice[] {
+  const tags = [
+    site.language,
+    ...sources.flatMap(({ language }) => language ?? []),
+    ...sections.flatMap((section) => section.languages ?? []),
+  ];
+  const primary = tags.map((tag) => tag.split("-", 1)[0] ?? tag);
+  return [...new Set([...primary, ...chosen])]
+    .map((value) => ({ value, title: languageName(value) }))
+    .sort((one, other) => (one.title < other.title ? -1 : 1));
+}
+
+function listed(listings: readonly FeedListing[], prefix: string): Choice[] {
+  return listings
+    .filter(({ path }) => path.startsWith(prefix))
+    .map(({ path, title }) => ({ value: path.slice(prefix.length), title }));
+}
+
+function boxes(
+  name: Trait,
+  legend: string,
+  choices: readonly Choice[],
+  chosen: readonly string[],
+): Html | "" {
+  if (choices.length === 0) return "";
+  const box = ({ value, title }: Choice) => {
+    const checked = chosen.includes(value) ? html` checked` : "";
+    return html`<label><input type="checkbox" name="${name}" value="${value}"${checked}> <bdi>${title}</bdi></label>\n`;
+  };
+  return html`<fieldset><legend>${legend}</legend>\n${choices.map(box)}</fieldset>`;
+}
+
+function field(name: "tag" | "q" | "not", title: string, hint: string, value: string): Html {
+  const id = `combine-${name}`;
+  return html`<p><label for="${id}">${title}</label><input type="text" id="${id}" name="${name}" value="${value}" aria-describedby="${id}-hint" autocomplete="off" autocapitalize="none" spellcheck="false" dir="auto"><span class="meta" id="${id}-hint">${hint}</span></p>`;
+}

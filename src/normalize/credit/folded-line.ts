@@ -1,0 +1,34 @@
+const BEYOND_ASCII = /[^\x20-\x7e]/g;
+
+/** Letters that Unicode does not take apart, and signs that are written in several ways. */
+const ALIKE: ReadonlyMap<string, string> = new Map([
+  ["ı", "i"],
+  ["İ", "i"],
+  ["ł", "l"],
+  ["Ł", "l"],
+  ["ø", "o"],
+  ["Ø", "o"],
+  ["ς", "σ"],
+  ["’", "'"],
+  ["‘", "'"],
+  ["´", "'"],
+  ["：", ":"],
+  ["\u00a0", " "],
+  ["\u202f", " "],
+  ["\u2009", " "],
+]);
+
+/**
+ * A line in lower case without diacritics, for matching: as long as the line, so that a place in one is the place in the other. The line
+ * must be in normal form C.
+ */
+export function foldedLine(line: string): string {
+  return line.replace(BEYOND_ASCII, foldedSign).toLowerCase();
+}
+
+function foldedSign(sign: string): string {
+  const alike = ALIKE.get(sign);
+  if (alike !== undefined) return alike;
+  const lower = (sign.normalize("NFD")[0] ?? sign).toLowerCase();
+  return lower.length === 1 ? lower : sign;
+}

@@ -1,0 +1,191 @@
+import type { Person } from "../../model/entry.ts";
+import type { Credits, Origin } from "./credit.ts";
+import { type EdgeLine, edgeLines, mayCredit } from "./edge-lines.ts";
+import { foldedLine } from "./folded-line.ts";
+import { languageInLine } from "./language-names.ts";
+import type { LineLink } from "./line-reader.ts";
+import { type OriginOpening, originOpening } from "./origin-words.ts";
+import { allLinks, linkRole } from "./original-link.ts";
+import { readOrigin } from "./read-origin.ts";
+import { readTranslators } from "./read-translators.ts";
+import { mayOpenCredit, type Sentence, sentencesOf } from "./sentences.ts";
+
+/** A longer line is a paragraph: only its last words can be a credit, and only at an end of the text. */
+const LONGEST_LINE = 420;
+const NOTHING: Credits = { translators: [] };
+
+/**
+ * What the credit lines of a text say, in some twenty languages: "Translated by …", "Publicado originalmente en …", "Zuerst erschienen
+ * bei …". `html` is clean HTML; `entryUrl`, where the entry is read, keeps its own address from being taken for the original's. Only short lines at
+ * the beginning and the end count, and only those that say nothing else: prose about translations is none. Never throws.
+ */
+export function readCredits(html: string, entryUrl?: string): Credits {
+  return mayCredit(html) ? readLines(edgeLines(html), entryUrl) : NOTHING;
+}
+
+interface LineCredits {
+  people: Person[];
+  origin?: Origin;
+  /** Links that may still be the original's. */
+  links: LineLink[];
+  /** A translator is named, or the text says it stood elsewhere. */
+  isCredit: boolean;
+  language?: string;
+  /** "Source: …", which counts beside a translator. */
+  source?: Origin;
+}
+
+function readLines(lines: readonly EdgeLine[], entryUrl: string | undefined): Credits {
+  const read = lines.map((line) => readLine(line, entryUrl));
+  const people = new Map<string, Person>();
+  for (const person of read.flatMap((each) => each.people)) {
+    const key = foldedLine(person.name);
+    if (!people.has(key)) people.set(key, person);
+  }
+  const translators = [...people.values()];
+  const origin = bestOrigin(read, lines, translators.length > 0, entryUrl);
+  return { translators, ...(origin === undefined ? {} : { origin }) };
+}
+
+function bestOrigin(
+  read: readonly LineCredits[],
+  lines: readonly EdgeLine[],
+  translated: boolean,
+  entryUrl: string | undefined,
+): Origin | undefined {
+  const origins = read.flatMap((each) => each.origin ?? []);
+  const sources = translated ? read.flatMap((each) => each.source ?? []) : [];
+  const spare = read.flatMap((each, at) => (each.isCredit ? nearby(read, lines, at, entryUrl) : []));
+  const language =
+    origins.find((each) => each.language)?.language ?? read.find((each) => each.language)?.language;
+  const withUrl = origins.find((each) => each.url !== undefined) ?? sources[0] ?? spare[0];
+  const first = origins[0] ?? withUrl;
+  if (first === undefined) return translated && language !== undefined ? { language } : undefined;
+  const url = withUrl?.url;
+  const said = withUrl?.language ?? language;
+  return {
+    ...first,
+    ...(url === undefined ? {} : { url }),
+    ...(said === undefined ? {} : { language: said }),
+  };
+}
+
+const POINTS =
+  /^[^\p{L}]*(?:(?:read|see|leer|lire|leia|leggi|link|enlace|lien|hier|the|el|der|l'|la|source|fuente|quelle|fonte|kaynak)[\s:]+){0,3}(?:original|https?:|here|aqui|ici|orijinal|link|enlace|source|fuente|quelle|fonte|kaynak)/u;
+
+/** A link to the original in the line above or below a credit that has none. */
+function nearby(
+  read: readonly LineCredits[],
+  lines: readonly EdgeLine[],
+  at: number,
+  entryUrl: string | undefined,
+): Origin[] {
+  if (read[at]?.origin?.url !== undefined) return [];
+  return [at, at + 1, at - 1].flatMap((place) => {
+    const line = lines[place];
+    const link = read[place]?.links.find(({ url }) => linkRole(url, entryUrl) === "text");
+    if (line === undefined || link === undefined || line.text.length > 200) return [];
+    if (place !== at && !POINTS.test(foldedLine(line.text))) return [];
+    return [{ url: link.url, ...(link.language === undefined ? {} : { language: link.language }) }];
+  });
+}
+
+function readLine(line: EdgeLine, entryUrl: string | undefined): LineCredits {
+  const nothing: LineCredits = { people: [], links: [], isCredit: false };
+  const long = line.text.length > LONGEST_LINE;
+  if (line.inside === "caption" || isReference(line) || (long && !line.outermost)) return nothing;
+  const sentences = long ? lastOnes(line.text) : sentencesOf(line.text);
+  const links = allLinks(line.text, line.links);
+  return new LineJudge(line, sentences, links, entryUrl).read();
+}
+
+/** The end of a paragraph, from where a bracket or the last two sentences open. */
+function lastOnes(text: string): Sentence[] {
+  return sentencesOf(text)
+    .filter(({ to }) => to > text.length - LONGEST_LINE / 2)
+    .slice(-2);
+}
+
+/** Footnotes and lists of books name translators too. */
+function isReference({ text, inside }: EdgeLine): boolean {
+  if (inside === "list" && text.length > 160) return true;
+  return (
+    /^\s*(?:\[\d+\]|\(\d+\)|\d{1,3}[.)]\s|[\u00b9\u00b2\u00b3\u2070-\u2079]|↑|↩|\^)/u.test(text) ||
+    /\bpp?\. ?\d|\bISBN|\bvol\. ?\d|\bop\. cit|\bibid|\(\p{Lu}[\p{L} ]+: [^)]{2,60}\d{4}\)|: [^:]{2,50}(?:Press|Books|Verlag|[ÉE]dition\p{L}*|Editorial|Publishers|Editora|Edizioni)[^:]{0,30}\b(?:1[5-9]|20)\d\d|\b\d{2,4} (?:pages|p[áa]ginas|pagine|Seiten|sayfa|p[àa]gines)\b|[$£€] ?\d|\d ?[€]/u.test(
+      text,
+    )
+  );
+}
+
+/** One line, its sentences judged one by one. */
+class LineJudge {
+  private readonly taken: LineLink[] = [];
+  private readonly result: LineCredits = { people: [], links: [], isCredit: false };
+  private readonly line: EdgeLine;
+  private readonly sentences: readonly Sentence[];
+  private readonly links: readonly LineLink[];
+  private readonly entryUrl: string | undefined;
+
+  constructor(
+    line: EdgeLine,
+    sentences: readonly Sentence[],
+    links: readonly LineLink[],
+    entryUrl: string | undefined,
+  ) {
+    this.line = line;
+    this.sentences = sentences;
+    this.links = links;
+    this.entryUrl = entryUrl;
+  }
+
+  read(): LineCredits {
+    const openings = this.sentences.map((sentence) =>
+      mayOpenCredit(sentence.folded)
+        ? (this.translators(sentence) ?? originOpening(sentence.folded))
+        : undefined,
+    );
+    this.result.links = this.links.filter((link) => !this.taken.includes(link));
+    openings.forEach((opening, at) => {
+      const sentence = this.sentences[at];
+      if (sentence !== undefined && typeof opening === "object") this.origin(sentence, opening);
+    });
+    return this.result;
+  }
+
+  private translators(sentence: Sentence): true | undefined {
+    const named = readTranslators(this.line.text, sentence, this.links, this.entryUrl);
+    if (named === undefined) return undefined;
+    this.result.people.push(...named.people);
+    this.result.isCredit = true;
+    const language = languageInLine(sentence.folded);
+    if (language !== undefined) this.result.language ??= language;
+    this.originBeside(sentence, named.names.at(-1)?.to ?? sentence.to);
+    for (const { from, to } of named.names)
+      this.taken.push(...this.links.filter((link) => link.from < to && link.to > from));
+    return true;
+  }
+
+  /** "Translated by Jo Holm from the article published in La Farola". */
+  private originBeside(sentence: Sentence, from: number): void {
+    const rest = { from, to: sentence.to, folded: foldedLine(this.line.text.slice(from, sentence.to)) };
+    if (!/publi|pubbl|appear|paru|erschien|veroffent|yayim|yayin/.test(rest.folded)) return;
+    const around = { links: this.links, setApart: true, entryUrl: this.entryUrl };
+    const origin = readOrigin(this.line.text, rest, { kind: "first", to: 0, self: true }, around);
+    if (origin !== undefined) this.result.origin = { ...origin, ...this.result.origin };
+  }
+
+  private origin(sentence: Sentence, opening: OriginOpening): void {
+    const origin = readOrigin(this.line.text, sentence, opening, {
+      links: this.result.links,
+      setApart: this.line.set || /^\s*[([*–—]/.test(this.line.text),
+      entryUrl: this.entryUrl,
+    });
+    if (origin === undefined) return;
+    if (opening.kind === "source") {
+      this.result.source ??= origin;
+      return;
+    }
+    this.result.isCredit = true;
+    this.result.origin = { ...origin, ...this.result.origin };
+  }
+}

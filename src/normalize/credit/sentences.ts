@@ -1,0 +1,66 @@
+import { foldedLine } from "./folded-line.ts";
+
+/** A sentence of a line, or what punctuation sets apart as one. */
+export interface Sentence {
+  /** Its place in the line. */
+  from: number;
+  to: number;
+  /** As by `foldedLine`. */
+  folded: string;
+}
+
+const END = /[.!?…]["”»')\]]*\s+(?=["“«([]?[\p{Lu}\p{Lo}@]|["“«([])/gu;
+const SIGN = /\s*[;|·•*]\s*|\s[–—―/-]\s|[)\]][.,]?\s+(?=[\p{Lu}([])/gu;
+const CREDIT_AHEAD =
+  "(?:(?:this|kindly|originally|also|este|cet|dieser) )?(?:(?:english|spanish|french|german) )?(?:translat|traduc|traduz|tradu[it]|trad\\.|ubersetz|ubertrag|aus dem \\w+ (?:von|uber)|tradott|cevir|cevi|vertaa|vertal|μεταφρ|перев|originally|first published|first appeared|original|orixinal|publicad|publie|paru|zuerst|ursprung|erstmals|pubblicat|publicat|ilk |lire l|leer|leia|leggi|read )";
+const AHEAD = new RegExp(
+  `(?:,|\\s(?:and|y|und|et|e|ve))\\s(?=${CREDIT_AHEAD})|\\s(?=[(\\[]\\s?${CREDIT_AHEAD})`,
+  "gu",
+);
+const ABBREVIATION =
+  /(?:^|[\s(.])(?:\p{L}|dr|mr|mrs|ms|st|sr|sra|jr|ma|trad|trans|transl|no|num|art|ed|prof|ubers|lic|mtra|μτφ|μτφρ|tlum|cev)\.$/u;
+const DAY = /(?:^|[\s(])\d{1,2}\.$/;
+
+/** A line, sentence by sentence. Initials, abbreviations and German days ("3. Mai") end none; what opens a credit begins one. */
+export function sentencesOf(line: string): Sentence[] {
+  const folded = foldedLine(line);
+  const cuts: { at: number; next: number }[] = [];
+  for (const { index, 0: found } of line.matchAll(END)) {
+    const before = folded.slice(Math.max(0, index - 12), index + 1);
+    const full = found.startsWith(".");
+    if (!full || !(ABBREVIATION.test(before) || DAY.test(before)))
+      cuts.push({ at: index + found.trimEnd().length, next: index + found.length });
+  }
+  for (const { index, 0: found } of line.matchAll(SIGN)) cuts.push({ at: index, next: index + found.length });
+  for (const { index, 0: found } of folded.matchAll(AHEAD))
+    cuts.push({ at: index, next: index + found.length });
+  cuts.sort((a, b) => a.at - b.at);
+  const sentences: Sentence[] = [];
+  let from = 0;
+  for (const { at, next } of [...cuts, { at: line.length, next: line.length }]) {
+    if (at > from && /[\p{L}\p{N}]/u.test(folded.slice(from, at))) sentences.push(sentence(folded, from, at));
+    from = Math.max(from, next);
+  }
+  return sentences;
+}
+
+const LEAD = /^[\s*•–—―"“”«»'([{>|:.,\p{So}\p{Sm}-]+/u;
+const NOTE =
+  /^(?:(?:editor(?:s|'s|s')?|translator(?:s|'s|s')?) note|note|nota(?: de (?:la )?(?:redaccion|edicion|traduccion|editor\w*|traductor\w*)| da redacao| del traduttore| dell'editore| edit\w*)?|n\. ?d\. ?[lrteb]\.?|ndlr|ndt|anm(?:erkung)?\.?(?: der redaktion| d\. ?red\.| des ubersetzers)?|hinweis|note de la redaction|editorun notu|not|p\.?s\.?|credits?|info)\s?[:.–—-]\s*/u;
+
+const TRAIL = /[\s.…)\]}"”»'*|–—-]+$/u;
+
+function sentence(folded: string, from: number, to: number): Sentence {
+  let start = from;
+  for (const lead of [LEAD, NOTE, LEAD]) start += lead.exec(folded.slice(start, to))?.[0].length ?? 0;
+  const end = start + folded.slice(start, to).replace(TRAIL, "").length;
+  return { from: start, to: end, folded: folded.slice(start, end) };
+}
+
+const STEMS =
+  /trans[l. ]|tradu|trado|trad\.|ubers|ubertr|aus dem |origin|orixin|orijin|first |previous|primer|premiere|prima |initial|inizial|sprung|uerst|erstm|zunach|erschien|veroff|ilk |aslen|asli|daha once|ozgun|cev[ir.]|oorspr|verta|eerder|eerst|jatorr|lehen|itzul|μεταφ|μτφ|αρχικ|αποδ|πρωτ|δημοσιε|pierwo|tlum|przek|prze?l|oryg|перев|перво|вперв|ранее|ориг|ترجم|نشر|اصل|译|訳|譯|publi|print|posted|crosspost|excerpt|adapted|appear|taken|parue?|pubbl|appars|uscit|apar|tomad|reproduc|editad|read |lire|leer|^lee |quelle|source|fuente|fonte|^font|kaynak|bron|iturria|πηγη|zrod|исто|المصدر|来源|出典|overs/u;
+
+/** False of sentences that hold no word of any credit: what most sentences pay. The sentence as by `foldedLine`. */
+export function mayOpenCredit(folded: string): boolean {
+  return STEMS.test(folded);
+}

@@ -1,0 +1,117 @@
+import { ownSubject } from "./own-subject.ts";
+
+/**
+ * How a sentence begins that names a translator, in lines as by `foldedLine`; the name follows.
+ * `~` stands for a few words such as "from the Spanish".
+ */
+const PHRASES: readonly string[] = [
+  // English
+  "(?:was |is |has been )?(?:originally |kindly |first )?translated~ by:?",
+  "(?:\\w{3,12} )?translat(?:ion|or|ors|ed)~(?::| by:?)",
+  "trans(?:l)?\\.?(?: by|:)",
+  // Spanish, Galician
+  "(?:fue |ha sido )?traducid[oa]s?~ por:?",
+  "traducc?i(?:on|ones|o)~(?: y \\w+)?(?::| por:?| a cargo de:?)",
+  "tradujo:?",
+  "traduce[n]?:",
+  "traductor(?:a|as|es|/a)?:?",
+  "(?:version|texto) (?:en )?(?:espanol|castellano)(?::| por)",
+  // Portuguese
+  "(?:foi )?traduzid[oa]s?~ por:?",
+  "traduc(?:ao|oes)~(?::| por:?)",
+  "tradutor(?:a|as|es|/a)?:?",
+  // French
+  "(?:a ete |est )?traduite?s?~ par:?",
+  "traduction~(?: :|:| par:?)",
+  "(?:traducteur|traductrice)(?:s)?(?: :|:)?",
+  "trad\\.?~ (?:par|por|da|di)",
+  "trad\\.?:",
+  // German
+  "(?:wurde |ist )?(?:aus dem \\w+ )?(?:ins \\w+ )?(?:ubersetzt|ubertragen)~(?: von:?|:)",
+  "(?:deutsche )?ubersetzung~(?::| von:?| durch:?)",
+  "ubersetzer(?:in|innen|\\*in|:in)?:",
+  "aus dem \\w+ von:?",
+  "ubers\\.(?: von|:)",
+  // Italian
+  "(?:e stat[oa] )?tradott[oaie]~ da:?",
+  "traduzion[ei]~(?::| a cura di:?)",
+  "(?:traduttore|traduttrice):",
+  // Catalan
+  "(?:ha estat |va ser )?tradui(?:t|da|ts|des)~ per:?",
+  "traduccio~(?::| per:?| a carrec de:?)",
+  // Turkish
+  "(?:\\w+ )?(?:ceviri|ceviren|cevirenler|cevirmen|turkcesi)~:",
+  "cev\\.:?",
+  "(?:\\w+(?:dan|den) )?(?:turkceye )?ceviren:?",
+  // Dutch
+  "vertaald~ door:?",
+  "vertaling~(?::| door:?)",
+  "vertaler:",
+  // Basque, Greek, Polish, Russian, Arabic
+  "itzul(?:pena|tzailea):",
+  "μεταφραση~(?::| απο:?)",
+  "(?:μτφρ|μτφ)\\.?:?",
+  "μεταφραστηκε~ απο",
+  "αποδοση(?: στα ελληνικα)?:",
+  "(?:tlumaczenie|przeklad)~:?",
+  "(?:tlumaczyl|przelozyl)a?:?",
+  "(?:z \\w+ )(?:prze|t)l(?:ozyl|umaczyl)a?:?",
+  "tlum\\.:?",
+  "перевод~:",
+  "перевод(?: с \\w+)?",
+  "перевел[аи]?:?",
+  "переводчи(?:к|ца):",
+  "ترجم[هة]:?",
+  // Scandinavian, Romanian, Chinese, Japanese
+  "(?:oversattning|oversaettelse|oversettelse)~(?::| av:?| af:?)",
+  "(?:oversatt|oversat)~ a[vf]:?",
+  "traducere~:",
+  "(?:译者|翻译|翻譯|翻訳|訳者?):",
+];
+
+/** The same where the word before the name can also stand before anything else: these are asked last. */
+const WEAK_PHRASES: readonly string[] = [
+  "trad\\.?~ de",
+  "traducc?i(?:on|ones|o)(?: y \\w+)?~ de:?",
+  "(?:version|texto) (?:en )?(?:espanol|castellano) de",
+  "traduc(?:ao|oes)~ de:?",
+  "traduction~ (?:de:?|d')",
+  "traduzion[ei]~ di:?",
+  "traduccio~ (?:de:?|d')",
+  "vertaling~ van:?",
+  "traducere~ de:?",
+];
+
+const BEFORE = "^(?:(?:and|y|und|et|e|i|ve|en) )?";
+// "from the original Spanish", "into English for this page": words of one sentence, not too many.
+const FEW_WORDS = "(?: [^\\s.:;,()]{1,16}){0,6}?";
+
+const trigger = (phrases: readonly string[]): RegExp =>
+  new RegExp(
+    `${BEFORE}(?:${phrases.map((each) => each.replaceAll("~", FEW_WORDS)).join("|")})(?=[\\s"'“«(]|$|(?<=['’:]))\\s*`,
+    "u",
+  );
+
+const TRIGGERS = [trigger(PHRASES), trigger(WEAK_PHRASES)];
+
+const NAME_FIRST =
+  /^(?:.{0,60}?(?:turkceye|ingilizceden|\w+ca'?d[ae]n|\w+ce'?d[ae]n) )?(.{3,60}?) tarafindan (?:.{0,30})?cevril/u;
+
+/** Where a name may begin in a sentence that names a translator (as by `foldedLine`), the likelier place first. */
+export function translatorPlaces(folded: string): number[] {
+  const subject = ownSubject(folded);
+  const said = folded.slice(subject);
+  return TRIGGERS.flatMap((each) => {
+    const found = each.exec(said);
+    return found === null ? [] : [subject + found[0].length];
+  });
+}
+
+/** Where the name stands in sentences that put it first: Turkish "X tarafından çevrilmiştir". */
+export function translatorNamedBefore(folded: string): { from: number; to: number } | undefined {
+  const found = NAME_FIRST.exec(folded);
+  if (found === null) return undefined;
+  const name = found[1] ?? "";
+  const from = found[0].indexOf(`${name} tarafindan`);
+  return { from, to: from + name.length };
+}

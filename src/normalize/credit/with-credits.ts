@@ -1,0 +1,48 @@
+import type { Entry, EntryLink, Person } from "../../model/entry.ts";
+import { foldedLine } from "./folded-line.ts";
+import { readCredits } from "./read-credits.ts";
+
+/** What an entry has gained from its credit lines. */
+export interface Credited {
+  authors: Person[];
+  links: EntryLink[];
+}
+
+type Readable = Pick<Entry, "url" | "content" | "summary" | "authors" | "links">;
+
+/**
+ * The people and links of an entry together with what its credit lines say: translators with their role, once each, and the original's
+ * address as a link of that relation. Whom the feed lists as an author and the line as the translator is the translator.
+ */
+export function withCredits(entry: Readable): Credited {
+  const { authors, links } = entry;
+  let credited: Credited = { authors, links };
+  for (const text of [entry.content, entry.summary]) {
+    if (text === undefined) continue;
+    const { translators, origin } = readCredits(text, entry.url);
+    if (translators.length > 0)
+      credited = { ...credited, authors: withTranslators(credited.authors, translators) };
+    const known = credited.links.some(({ rel, url }) => rel === "original" || url === origin?.url);
+    if (origin?.url !== undefined && !known)
+      credited = { ...credited, links: [...credited.links, originalLink(origin.url, origin.language)] };
+  }
+  return credited;
+}
+
+function originalLink(url: string, language: string | undefined): EntryLink {
+  return { rel: "original", url, ...(language === undefined ? {} : { language }) };
+}
+
+function withTranslators(authors: readonly Person[], translators: readonly Person[]): Person[] {
+  const named = new Map(translators.map((person) => [foldedLine(person.name), person]));
+  const kept = authors.filter(({ name, role }) => role !== undefined || !named.has(foldedLine(name)));
+  const met = new Map(
+    kept.filter(({ role }) => role === "translator").map((each) => [foldedLine(each.name), each]),
+  );
+  const added = [...named].flatMap(([key, person]) => {
+    if (met.has(key)) return [];
+    const listed = authors.find(({ name }) => foldedLine(name) === key);
+    return [{ ...person, ...listed, role: "translator" as const }];
+  });
+  return added.length === 0 ? [...authors] : [...kept, ...added];
+}
