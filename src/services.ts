@@ -18,7 +18,10 @@ import { createHostGate, type HostGate } from "./store/host-gate.ts";
 import { createHubStore, type HubStore } from "./store/hub-store.ts";
 import { createIndexReader } from "./store/index-reader.ts";
 import { createKeys, type Keys } from "./store/keys.ts";
+import { createLeadStore, type LeadStore } from "./store/lead-store.ts";
 import { createSourceStore, type SourceStore } from "./store/source-store.ts";
+import { createStoryIndex, type StoryIndex } from "./store/story-index.ts";
+import { createStoryStore, type StoryStore } from "./store/story-store.ts";
 import { createSubscriptionStore, type SubscriptionStore } from "./store/subscription-store.ts";
 import { createMetrics, type Metrics } from "./telemetry/metrics.ts";
 import { VERSION } from "./version.ts";
@@ -37,6 +40,9 @@ export interface Services {
   sources: SourceStore;
   subscriptions: SubscriptionStore;
   feeds: FeedStore;
+  stories: StoryStore;
+  storyIndex: StoryIndex;
+  leads: LeadStore;
   /** Who subscribes to our feeds. */
   hub: HubStore;
   editions: Editions;
@@ -56,6 +62,8 @@ export interface Services {
   now: () => number;
   /** 0 ≤ random < 1. */
   random: () => number;
+  /** Hears of every feed that is announced as changed, or, without a path, that any may have. Gives what ends it. */
+  onChange(listener: (path?: FeedPath) => void): () => void;
   /** A connection of the caller's own, for what blocks or subscribes. */
   connect: () => RedisClient;
   /** Settles, with the reason, when the store is gone and cannot be had again. */
@@ -86,9 +94,11 @@ export async function createServices(input: ServicesInput): Promise<Services> {
   const current = () => network;
   const sources = createSourceStore(redis, keys);
   const feeds = createFeedStore(redis, keys);
+  const stories = createStoryStore(redis, keys);
+  const leads = createLeadStore(redis, keys);
   const kept = createEditionStore(redis, keys);
   const memory = createRenderMemory();
-  const editions = createEditions({ network: current, sources, feeds, kept, memory, now });
+  const editions = createEditions({ network: current, sources, feeds, stories, leads, kept, memory, now });
   const indexes = createIndexReader(redis, keys);
   const combined = createCombinedFeeds({ network: current, sources, feeds, indexes, memory, now });
   const hub = createHubStore(redis, keys);
@@ -101,7 +111,8 @@ export async function createServices(input: ServicesInput): Promise<Services> {
   };
   const senders = { formSender: createFormSender(way), callbacks: createCallbackSender(way) };
   const fetcher = createFetcher(way);
-  const subscriber = await listen(connection.duplicate(), keys.changes, [editions, combined]);
+  const changes = new Set<(path?: FeedPath) => void>([editions.forget, combined.forget]);
+  const subscriber = await listen(connection.duplicate(), keys.changes, changes);
   return {
     network: current,
     reconfigure(configuration) {
@@ -116,6 +127,9 @@ export async function createServices(input: ServicesInput): Promise<Services> {
     sources,
     subscriptions: createSubscriptionStore(redis, keys),
     feeds,
+    stories,
+    storyIndex: createStoryIndex(redis, keys),
+    leads,
     hub,
     editions,
     combined,
@@ -127,6 +141,10 @@ export async function createServices(input: ServicesInput): Promise<Services> {
     metrics: createMetrics(),
     now,
     random,
+    onChange(listener) {
+      changes.add(listener);
+      return () => void changes.delete(listener);
+    },
     connect: () => connection.duplicate({ maxRetriesPerRequest: null }),
     lost: new Promise((resolve) => {
       void connection.embedded?.exited.then((reason) => reason && resolve(reason));
@@ -146,14 +164,14 @@ export async function createServices(input: ServicesInput): Promise<Services> {
 async function listen(
   subscriber: RedisClient,
   channel: string,
-  memories: readonly Pick<Editions, "forget">[],
+  listeners: ReadonlySet<(path?: FeedPath) => void>,
 ): Promise<RedisClient> {
-  const forget = (path?: FeedPath) => {
-    for (const memory of memories) memory.forget(path);
+  const tell = (path?: FeedPath) => {
+    for (const listener of listeners) listener(path);
   };
-  subscriber.on("message", (_channel: string, path: string) => forget(path as FeedPath));
+  subscriber.on("message", (_channel: string, path: string) => tell(path as FeedPath));
   // Announcements made while the connection was lost are lost with it.
-  subscriber.on("ready", () => forget());
+  subscriber.on("ready", () => tell());
   await subscriber.subscribe(channel);
   return subscriber;
 }

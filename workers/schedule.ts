@@ -4,9 +4,9 @@ import type { WorkerDefinition } from "../src/queue/run-worker.ts";
 import type { Services } from "../src/services.ts";
 
 /** Sources in one poll job. */
-const BATCH = 25;
+const BATCH = 100;
 /** Poll jobs that may wait: beyond this, sources wait in the due set, where a restart loses nothing. */
-const BACKLOG = 40;
+const BACKLOG = 10;
 /** Milliseconds until a batch that nobody finished is due again. */
 const LEASE = 60_000;
 

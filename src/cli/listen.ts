@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { createHttpServer } from "../http/create-http-server.ts";
 import { createPushCallback } from "../pipeline/answer-hub.ts";
+import { streamedFeeds } from "../pipeline/streamed-feeds.ts";
 import { createHub } from "../pipeline/take-hub-request.ts";
 import type { Services } from "../services.ts";
 import { CommandFailure } from "./command-failure.ts";
@@ -16,6 +17,7 @@ export async function listen(
     combined: services.combined,
     push: createPushCallback(services),
     hub: createHub(services),
+    events: streamedFeeds(services),
     configuration: () => services.network().configuration,
     readiness: () => readiness(services),
     metrics: services.metrics,

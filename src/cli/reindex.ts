@@ -1,6 +1,8 @@
 import { SingleBar } from "cli-progress";
 import { Command } from "commander";
 import { reindex } from "../pipeline/reindex.ts";
+import { retell } from "../pipeline/retell.ts";
+import type { Services } from "../services.ts";
 import { configOption, openConfiguration } from "./open-configuration.ts";
 import { say } from "./say.ts";
 import { withServices } from "./with-services.ts";
@@ -9,13 +11,14 @@ import { withServices } from "./with-services.ts";
 export function reindexCommand(): Command {
   return new Command("reindex")
     .description(
-      "Make every section and tag anew from the stored entries (happens by itself when rules change)",
+      "Make every section, tag and story anew from the stored entries (happens by itself when rules change)",
     )
     .addOption(configOption())
     .option("--json", "as JSON, for scripts")
     .action(async (options: { config?: string; json?: boolean }) => {
       const configuration = await openConfiguration(options.config);
-      await withServices(configuration, async ({ network, sources, feeds, queues }) => {
+      await withServices(configuration, async (services) => {
+        const { network, sources, feeds, queues } = services;
         const bar = new SingleBar({
           format: "{bar} {value}/{total} sources, {entries} entries",
           noTTYOutput: false,
@@ -29,6 +32,7 @@ export function reindexCommand(): Command {
           progress: (done) => bar.update(done.sources, { entries: done.entries }),
         });
         bar.stop();
+        await findStories(services);
         await feeds.setRules(network().rules);
         if (options.json) say(JSON.stringify(result));
         else
@@ -37,4 +41,26 @@ export function reindexCommand(): Command {
           );
       });
     });
+}
+
+/** Finds every story anew; what operators joined, split and pinned stands. */
+async function findStories(services: Services): Promise<void> {
+  const { network, stories, queues } = services;
+  const { horizon } = network().configuration.site.stories;
+  const bar = new SingleBar({
+    format: "{bar} {value}/{total} entries looked at for stories",
+    noTTYOutput: false,
+  });
+  if (process.stderr.isTTY) bar.start(0, 0);
+  await retell({
+    ...services,
+    horizon,
+    publish: queues.publish,
+    progress: ({ entries, of }) => {
+      bar.setTotal(of);
+      bar.update(entries);
+    },
+  });
+  bar.stop();
+  await stories.setMade(network().stories);
 }

@@ -44,13 +44,15 @@ async function takeUpSubscriptions(services: Services): Promise<void> {
  * the old rules, and the one that reindexes may be the last to know the new ones.
  */
 async function takeUpRules(
-  { feeds, queues, network }: Services,
+  { feeds, stories, queues, network }: Services,
   role: Role,
   before: string | undefined,
 ): Promise<void> {
   if (role === "web") return;
   const { rules } = network();
   const made = await feeds.rules();
-  if (made === undefined) await feeds.setRules(rules);
-  else if (made !== rules || (before !== undefined && before !== rules)) await queues.reindex(rules);
+  if (made === undefined) {
+    await stories.setMade(network().stories);
+    await feeds.setRules(rules);
+  } else if (made !== rules || (before !== undefined && before !== rules)) await queues.reindex(rules);
 }

@@ -1,3 +1,5 @@
+import { splitWords } from "./split-words.ts";
+
 /** Letters that no decomposition takes apart, as people who lack them on their keyboard write them. */
 const LETTERS: Readonly<Record<string, string>> = {
   ß: "ss",
@@ -20,9 +22,8 @@ const PLAIN = /^[\x00-\x7f]*$/;
  * is not a letter, a mark or a digit separates words. Empty where no word is left.
  */
 export function foldText(text: string): string {
-  const letters = PLAIN.test(text) ? text.toLowerCase() : foldLetters(text);
-  const folded = letters.replace(/[^\p{L}\p{M}\p{N}]+/gu, " ").trim();
-  return folded === "" ? "" : ` ${folded} `;
+  const words = splitWords(PLAIN.test(text) ? text.toLowerCase() : foldLetters(text));
+  return words.length === 0 ? "" : ` ${words.join(" ")} `;
 }
 
 function foldLetters(text: string): string {

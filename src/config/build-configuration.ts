@@ -1,6 +1,5 @@
 import type { z } from "zod";
-import type { Configuration, Filter, Polling, Rule } from "../model/configuration.ts";
-import { tagIndex } from "../route/tag-index.ts";
+import type { Configuration, Polling } from "../model/configuration.ts";
 import type { CheckedList, CheckedParts } from "./checked-parts.ts";
 import type { pollingOverrides } from "./schema/site-schema.ts";
 
@@ -13,22 +12,17 @@ export function buildConfiguration(parts: CheckedParts): Configuration | undefin
   const sources = present(parts.sources);
   const sections = present(parts.sections);
   const tags = present(parts.tags);
-  const names = tagIndex(tags);
-  const resolved = (filter: Filter & { exclude?: Rule[] }) => resolveFilter(filter, names.slugOf);
   const window = { entries: site.window.entries, age: site.window.days * DAY };
   const retention = { age: site.retention.days * DAY, perSource: site.retention.perSource };
   return {
-    site: { ...site, retention, window },
+    site: { ...site, retention, window, stories: { horizon: site.stories.days * DAY } },
     sources: sources.map((source) => ({
       ...source,
-      ...resolved(source),
       polling: mergePolling(site.polling, source.polling),
       websub: { ...site.websub, ...source.websub },
     })),
     sections: sections.map((section) => ({
       ...section,
-      ...resolved(section),
-      match: section.match.map((rule) => resolveTags(rule, names.slugOf)),
       window: {
         entries: section.window?.entries ?? window.entries,
         age: section.window?.days === undefined ? window.age : section.window.days * DAY,
@@ -47,25 +41,4 @@ type Overrides = z.output<typeof pollingOverrides>;
 function mergePolling(site: Polling, source: Overrides | undefined): Polling {
   const { perHost, ...rest } = source ?? {};
   return { ...site, ...rest, perHost: { ...site.perHost, ...perHost } };
-}
-
-/** The lists that are there, with the tags they name. */
-function resolveFilter(
-  { keep, drop, exclude }: Filter & { exclude?: Rule[] },
-  slugOf: (label: string) => string | undefined,
-): Filter & { exclude?: Rule[] } {
-  const lists = Object.entries({ keep, drop, exclude }).flatMap(([key, rules]) => {
-    return rules === undefined ? [] : [[key, rules.map((rule) => resolveTags(rule, slugOf))] as const];
-  });
-  return Object.fromEntries(lists);
-}
-
-/** A rule may name a tag by any of its aliases, as entries do. */
-function resolveTags(rule: Rule, slugOf: (label: string) => string | undefined): Rule {
-  const within = (rules: Rule[]) => rules.map((inner) => resolveTags(inner, slugOf));
-  if ("any" in rule) return { any: within(rule.any) };
-  if ("all" in rule) return { all: within(rule.all) };
-  if ("not" in rule) return { not: within(rule.not) };
-  if ("tag" in rule) return { tag: rule.tag.flatMap((label) => slugOf(label) ?? []) };
-  return rule;
 }

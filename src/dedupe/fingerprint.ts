@@ -31,7 +31,8 @@ function meaning(entry: Entry): unknown {
     toldText(entry.content),
     entry.authors.map((person) => [person.name, person.role]),
     entry.tags.toSorted(),
-    entry.enclosures.map((enclosure) => fileName(enclosure.url)),
+    // Of pictures the first counts, wherever it stands: they come in sizes, and with captions in their addresses.
+    entry.enclosures.filter(({ type }) => !type?.startsWith("image/")).map(({ url }) => fileName(url)),
     fileName(entry.image),
     entry.rights,
   ];

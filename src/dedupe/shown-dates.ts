@@ -28,7 +28,8 @@ export function shownDates(stored: StoredEntry): ShownDates {
   const firstSeen = cleanDate(stored.firstSeen) ?? EPOCH;
   const changed = latest(cleanDate(stored.changed) ?? firstSeen, firstSeen);
   const declared = cleanDate(stored.entry.updated);
-  const given = cleanDate(stored.dated) ?? cleanDate(stored.entry.published) ?? declared ?? firstSeen;
+  const own = cleanDate(stored.dated) ?? cleanDate(stored.entry.published) ?? declared;
+  const given = own ?? cleanDate(stored.arrived) ?? firstSeen;
   const published = earliest(given, firstSeen);
   const seen = changed === firstSeen ? published : changed;
   const updated = declared === undefined ? seen : earliest(declared, changed);
@@ -37,10 +38,13 @@ export function shownDates(stored: StoredEntry): ShownDates {
 
 /**
  * When an entry enters its windows, ISO 8601: when a poll brought it, so that one published late or dated back still reaches subscribers;
- * or, for what was in its source's first document, its own date, so that a new source floods nothing.
+ * or, for what was in its source's first document, its own date, and the time it was given among the others ({@link spreadBacklog}), so that
+ * a new source floods nothing.
  */
 export function arrival(stored: StoredEntry): string {
-  return stored.backlog ? shownDates(stored).published : (cleanDate(stored.firstSeen) ?? EPOCH);
+  if (!stored.backlog) return cleanDate(stored.firstSeen) ?? EPOCH;
+  const { published } = shownDates(stored);
+  return earliest(published, cleanDate(stored.arrived) ?? published);
 }
 
 /** ISO dates in one spelling compare as text. */

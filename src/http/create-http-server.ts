@@ -8,6 +8,7 @@ import {
   LogController,
 } from "fastify";
 import { combinedRoutes } from "./combined-routes.ts";
+import { eventRoutes } from "./event-routes.ts";
 import { feedRoutes } from "./feed-routes.ts";
 import type { HttpDeps } from "./http-deps.ts";
 import { hubRoutes } from "./hub-routes.ts";
@@ -67,6 +68,7 @@ export function createHttpServer(deps: HttpDeps): FastifyInstance {
   if (deps.combined) combinedRoutes(app, { ...deps, combined: deps.combined }, prepare);
   pageRoutes(app, deps, prepare);
   serviceRoutes(app, deps);
+  if (deps.events) eventRoutes(app, deps.events);
   if (deps.hub) hubRoutes(app, deps.hub);
   if (deps.push) pushRoutes(app, deps.push);
   return app;

@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { Configuration } from "../model/configuration.ts";
 import type { CombinedFeeds, PublishedFeeds } from "../model/edition.ts";
+import type { StreamedFeeds } from "../model/entry-stream.ts";
 import type { Hub } from "../model/hub.ts";
 import type { PushCallback } from "../model/push-callback.ts";
 import type { Metrics } from "../telemetry/metrics.ts";
@@ -17,6 +18,8 @@ export interface HttpDeps {
   push?: PushCallback;
   /** Answers subscribers; absent where nothing is delivered. */
   hub?: Hub;
+  /** What can be listened to; absent where nothing can. */
+  events?: StreamedFeeds;
   readiness: () => Promise<Readiness>;
   metrics: Metrics;
   log: Logger;

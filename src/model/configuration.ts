@@ -51,6 +51,8 @@ export interface Site {
     dns: string[];
   };
   retention: { age: number; perSource: number };
+  /** How far apart in time, in milliseconds, entries may lie that are told as one story. */
+  stories: { horizon: number };
   window: Window;
   /** Without it: nothing more is ignored, and every tag's feed is published. */
   tags?: SiteTags;

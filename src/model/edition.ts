@@ -1,6 +1,7 @@
 import type { Combination, QueryPairs, ReadQuery } from "./combination.ts";
 import type { CombinedPath, FeedFormat, FeedHead, FeedPath } from "./feed.ts";
-import type { StoredEntry } from "./stored-entry.ts";
+import type { EntryRef, StoredEntry } from "./stored-entry.ts";
+import type { StoryView } from "./story.ts";
 
 /** One rendering of a feed in one format, ready to send. Its ETag and date come from its content, never from when it was made. */
 export interface Edition {
@@ -28,6 +29,8 @@ export interface FeedListing {
 export interface FeedWindow {
   head: FeedHead;
   entries: StoredEntry[];
+  /** What is to be told of those entries that do not stand alone. */
+  stories?: ReadonlyMap<EntryRef, StoryView>;
 }
 
 /** What the HTTP layer reads. A path nobody configured and no entry reached answers `undefined`. */

@@ -8,12 +8,14 @@ export interface StoredEntry {
   ref: EntryRef;
   sourceId: string;
   entry: Entry;
-  /** When a poll first brought it. Never later than any date it is shown under. */
+  /** When a poll first brought it. No date it is shown as published under is later. */
   firstSeen: string;
   /** When its meaning last changed, as seen by a poll. */
   changed: string;
   /** True where it was in the source's first document: it enters windows by its own date, not by its arrival. */
   backlog: boolean;
+  /** Of a backlog: when it enters windows at the latest, where its own date alone would let it in later. */
+  arrived?: string;
   /** The date it is shown under, where its source has since given it another: an update keeps its place. */
   dated?: string;
   fingerprint: string;

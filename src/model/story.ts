@@ -37,10 +37,9 @@ export interface StoryMember {
 
 /**
  * What the feeds and pages say of an entry's story, seen from that entry. Lists are in a total order and without the entry itself.
- * @public
  */
 export interface StoryView {
-  /** Names the story for as long as one of its members is kept. */
+  /** Names the story: the ref of its earliest entry. */
   id: string;
   /** The same text elsewhere in the same language. */
   copies: StoryMember[];
@@ -50,4 +49,6 @@ export interface StoryView {
   translationOf?: EntryRef;
   /** Other texts about the same event. */
   related: StoryMember[];
+  /** ISO 8601: when one of these last changed, so far as is known. */
+  changed: string;
 }

@@ -35,7 +35,8 @@ export interface ChoiceDeps {
 const MOST_LISTED = 20_000;
 /** Entries that one choice takes out of the store, at most. */
 export const MOST_READ = 2_000;
-const LARGEST_BATCH = 500;
+/** Few enough that others get a turn between two batches. */
+const LARGEST_BATCH = 100;
 
 /**
  * Goes through the smallest index there is for the combination, newest first, leaves out what the others say is none of it, and

@@ -92,9 +92,7 @@ export function createCombinedFeeds(deps: CombinedDeps): Combined {
     const held = editions.get(editionKey({ combination, format }));
     if (held?.window === window) return held.edition;
     const { sources } = deps.network();
-    const edition = await turns.run(() =>
-      makeEdition(window.head, window.entries, sources, format, deps.memory),
-    );
+    const edition = await turns.run(() => makeEdition(window, sources, format, deps.memory));
     if (edition !== "busy") editions.set(editionKey({ combination, format }), { window, edition });
     return edition;
   }

@@ -37,9 +37,10 @@ export async function combinedWindow(
     description: `Entries from ${site.title}: ${name}.${limit}`,
     language: others.length === 0 ? language : site.language,
     window: site.window,
+    stories: "every" as const,
   };
   // No hub hears of combined feeds.
-  const { hub: _none, ...head } = feedHead(combinedPath(combination), shape, entries, network);
+  const { hub: _none, ...head } = feedHead(combinedPath(combination), shape, { entries }, network);
   return { head, entries, cut: chosen.cut };
 }
 

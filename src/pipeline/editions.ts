@@ -101,7 +101,7 @@ async function render(
   const { look } = deps.network();
   const window = await feedWindow(path, deps);
   if (window === undefined) return undefined;
-  const edition = await makeEdition(window.head, window.entries, deps.network().sources, format, deps.memory);
+  const edition = await makeEdition(window, deps.network().sources, format, deps.memory);
   return { edition, revision, look, rendered };
 }
 

@@ -1,6 +1,6 @@
 import type { Window } from "../model/configuration.ts";
+import type { FeedWindow } from "../model/edition.ts";
 import type { CombinedPath, FeedHead, FeedPath } from "../model/feed.ts";
-import type { StoredEntry } from "../model/stored-entry.ts";
 import { hubUrl } from "../publish/feed-url.ts";
 import type { Network } from "./network.ts";
 
@@ -12,6 +12,8 @@ export interface FeedShape {
   description: string;
   language: string;
   window: Window;
+  /** Whether a story is shown once, or every entry of it. */
+  stories: "lead" | "every";
 }
 
 /**
@@ -27,6 +29,7 @@ export function feedShape(path: FeedPath, network: Network, label?: string): Fee
     description,
     language: site.language,
     window: site.window,
+    stories: "lead",
     ...more,
   });
   if (path === "all") return own("Everything", `Everything from ${site.title}.`, { title: site.title });
@@ -35,17 +38,16 @@ export function feedShape(path: FeedPath, network: Network, label?: string): Fee
     const section = network.sections.get(slug);
     if (section === undefined) return undefined;
     const language = section.languages?.length === 1 ? section.languages[0] : undefined;
-    const more = { window: section.window, ...(language && { language }) };
+    const more = { window: section.window, stories: section.stories, ...(language && { language }) };
     return own(section.title, section.description ?? `${section.title}: entries from ${site.title}.`, more);
   }
   if (kind === "sources") {
     const source = network.sources.get(slug);
     if (source === undefined) return undefined;
-    return own(
-      source.title,
-      `What ${source.title} publishes.`,
-      source.language ? { language: source.language } : {},
-    );
+    return own(source.title, `What ${source.title} publishes.`, {
+      stories: "every",
+      ...(source.language && { language: source.language }),
+    });
   }
   const title = network.router.tags.titleOf(slug) ?? label ?? slug;
   return own(title, `Entries tagged “${title}” from all sources of ${site.title}.`);
@@ -55,11 +57,12 @@ export function feedShape(path: FeedPath, network: Network, label?: string): Fee
 export function feedHead(
   path: FeedPath | CombinedPath,
   shape: FeedShape,
-  entries: readonly StoredEntry[],
+  { entries, stories }: Pick<FeedWindow, "entries" | "stories">,
   network: Network,
 ): FeedHead {
   const { site } = network.configuration;
-  const changes = entries.map(({ changed }) => changed).sort();
+  const company = [...(stories?.values() ?? [])];
+  const changes = [...entries, ...company].map(({ changed }) => changed).sort();
   const hub = hubUrl(site);
   const email = /^[^@\s]+@[^@\s]+$/.test(site.contact) ? site.contact : undefined;
   return {

@@ -1,14 +1,13 @@
 import type { FeedWindow } from "../model/edition.ts";
 import type { FeedPath } from "../model/feed.ts";
-import { selectWindow } from "../publish/select-window.ts";
 import type { FeedStore } from "../store/feed-store.ts";
 import type { SourceStore } from "../store/source-store.ts";
 import { feedHead, feedShape } from "./feed-head.ts";
 import type { Network } from "./network.ts";
-import { storedEntries } from "./stored-entries.ts";
+import { type WindowEntriesDeps, windowEntries } from "./window-entries.ts";
 
 /** What reading a feed needs. */
-export interface FeedWindowDeps {
+export interface FeedWindowDeps extends WindowEntriesDeps {
   network: () => Network;
   sources: SourceStore;
   feeds: FeedStore;
@@ -24,8 +23,10 @@ export async function feedWindow(path: FeedPath, deps: FeedWindowDeps): Promise<
   const shape = feedShape(path, network, tag && labels?.get(tag));
   if (shape === undefined) return undefined;
   const now = deps.now();
-  const refs = await deps.feeds.newest(path, shape.window.entries, now - shape.window.age);
-  if (refs.length === 0 && !known && (await deps.feeds.size(path)) === 0) return undefined;
-  const entries = selectWindow(await storedEntries(refs, deps.sources), shape.window, now);
-  return { head: feedHead(path, shape, entries, network), entries };
+  const { entries, stories } = await windowEntries(
+    { path, window: shape.window, stories: shape.stories, network, now },
+    deps,
+  );
+  if (entries.length === 0 && !known && (await deps.feeds.size(path)) === 0) return undefined;
+  return { head: feedHead(path, shape, { entries, stories }, network), entries, stories };
 }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Source } from "../model/configuration.ts";
 import type { Delivery } from "../model/subscription.ts";
 import type { Services } from "../services.ts";
+import { pastOf } from "../source/past-of.ts";
 import { learn } from "../source/rhythm.ts";
 import { ingestDocument } from "./ingest-document.ts";
 import { type Opened, openSource } from "./open-source.ts";
@@ -71,8 +72,8 @@ async function ingestDelivery(
     metrics.websub.inc({ event: "delivery-not-a-feed" });
     return;
   }
-  const backlog = state.documents === 0;
-  const ingested = await ingestDocument(document, { source, backlog }, services);
+  const past = pastOf(state);
+  const ingested = await ingestDocument(document, { source, past }, services);
   const { entries, published, known, rules } = ingested;
   const after = { ...state, rhythm: learn(state.rhythm, published, now()) };
   // Polls that ran since this was read, or of another address than is configured now, are not to be written over.

@@ -1,5 +1,6 @@
 import type { Source } from "../model/configuration.ts";
 import type { Services } from "../services.ts";
+import type { Past } from "../source/past-of.ts";
 import { type Ingested, ingest } from "./ingest.ts";
 import type { ReadDocument } from "./read-document.ts";
 
@@ -14,13 +15,14 @@ export interface IngestedDocument extends Ingested {
 /** Brings a read document into the store by the rules in force, however it came: polled or delivered. */
 export async function ingestDocument(
   { items, familiar }: ReadDocument,
-  { source, backlog }: { source: Source; backlog: boolean },
+  { source, past }: { source: Source; past: Past },
   services: Services,
 ): Promise<IngestedDocument> {
-  const { router, rules } = services.network();
+  const { router, rules, configuration } = services.network();
+  const { horizon } = configuration.site.stories;
   const { entries, published, known } = await ingest(
-    { source, items, familiar, backlog, now: services.now() },
-    { ...services, router, publish: services.queues.publish },
+    { source, items, familiar, past, now: services.now() },
+    { ...services, router, horizon, publish: services.queues.publish },
   );
   return {
     entries,

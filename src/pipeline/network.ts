@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { VERSION as SKETCH_VERSION } from "../dedupe/story/pack-sketch.ts";
 import { type AddressGuard, createAddressGuard } from "../fetch/address-guard.ts";
 import { type Resolve, resolveLocally } from "../fetch/guarded-lookup.ts";
 import { resolveWith } from "../fetch/resolve-with.ts";
@@ -15,8 +16,10 @@ export interface Network {
   guard: AddressGuard;
   /** Asks the servers of `network.dns`; without any, whatever the machine asks. */
   resolve: Resolve;
-  /** Hash of everything that decides where an entry is shelved. */
+  /** Hash of everything that decides where an entry is shelved, and of what makes stories. */
   rules: string;
+  /** Names what stories are made by: another one, and they are to be made anew. */
+  stories: string;
   /** Hash of everything that decides what a feed says beside its entries: titles, window, addresses. */
   look: string;
 }
@@ -32,16 +35,23 @@ export function createNetwork(configuration: Configuration): Network {
     guard: createAddressGuard(allow),
     resolve: dns.length === 0 ? resolveLocally : resolveWith(dns),
     rules: rulesHash(configuration),
+    stories: storiesMadeBy(configuration),
     look: lookHash(configuration),
   };
+}
+
+function storiesMadeBy({ site }: Configuration): string {
+  return `${SKETCH_VERSION} ${site.stories.horizon}`;
 }
 
 /** Goes up whenever the same rules come to shelve otherwise, so that a new release shelves anew what is stored. */
 const SHELVING = 2;
 
-function rulesHash({ site, sections, tags, sources }: Configuration): string {
+function rulesHash(configuration: Configuration): string {
+  const { site, sections, tags, sources } = configuration;
   return hashOf({
     shelving: SHELVING,
+    stories: storiesMadeBy(configuration),
     site: { title: site.title, ignore: site.tags?.ignore },
     sections: sections.map(({ id, match, exclude, keep, drop, languages }) => {
       return { id, match, exclude, keep, drop, languages };

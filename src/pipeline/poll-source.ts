@@ -5,7 +5,7 @@ import type { Services } from "../services.ts";
 import { visitAfterSkips } from "../source/after-skips.ts";
 import { pollHost } from "../source/poll-host.ts";
 import { type Opened, openSource } from "./open-source.ts";
-import { visitSource } from "./visit-source.ts";
+import { type Visited, visitSource } from "./visit-source.ts";
 
 /** A source of a leased batch. */
 export interface Visit {
@@ -55,8 +55,8 @@ export async function pollSource({ sourceId, token }: Visit, services: Services)
 
 /** Brings in what a poll that died had been given. The origin is not asked for it again. */
 async function resume(source: Source, opened: Opened, own: string, services: Services): Promise<void> {
-  const { after } = await visitSource(source, opened, services);
-  await services.due.settle(source.id, own, after.nextPoll);
+  const settle = ({ after }: Visited) => services.due.settle(source.id, own, after.nextPoll);
+  await visitSource(source, opened, services, { conclude: settle });
 }
 
 async function visitHost(source: Source, opened: Opened, own: string, services: Services): Promise<void> {
@@ -64,24 +64,31 @@ async function visitHost(source: Source, opened: Opened, own: string, services: 
   const { timeout, perHost } = source.polling;
   const host = pollHost(opened.url, perHost.scope);
   const { concurrency, spacing } = perHost;
-  const entrance = { host, sourceId: source.id, now: now(), concurrency, spacing };
-  const gate = await hosts.enter({ ...entrance, until: now() + 2 * timeout + MARGIN });
+  const started = now();
+  const until = started + 2 * timeout + MARGIN;
+  const gate = await hosts.enter({ host, sourceId: source.id, now: started, concurrency, spacing, until });
   if (!gate.open) {
     // Back into the schedule rather than waiting here: a crowded host must not hold up the others.
     await due.settle(source.id, own, gate.at);
     return;
   }
-  let calm = false;
+  let inside = true;
+  const leave = (calm: boolean) => {
+    inside = false;
+    return hosts.leave({ host, sourceId: source.id, calm });
+  };
   try {
-    const { after, outcome } = await visitSource(source, opened, services, {
+    await visitSource(source, opened, services, {
       // The answer is safe: should this process die now, another need not wait until the origin may be asked again.
       onKept: () => due.hold(source.id, own, now() + 2 * timeout + MARGIN),
+      async conclude({ after, outcome }) {
+        if (outcome.kind === "throttled") await closeThrottled(host, source, outcome, services);
+        const calm = outcome.kind === "fetched" || outcome.kind === "unchanged";
+        await Promise.all([due.settle(source.id, own, after.nextPoll), leave(calm)]);
+      },
     });
-    calm = outcome.kind === "fetched" || outcome.kind === "unchanged";
-    await closeThrottled(host, source, outcome, services);
-    await due.settle(source.id, own, after.nextPoll);
   } finally {
-    await hosts.leave({ host, sourceId: source.id, calm });
+    if (inside) await leave(false);
   }
 }
 
@@ -89,11 +96,15 @@ async function visitHost(source: Source, opened: Opened, own: string, services: 
 async function closeThrottled(
   host: string,
   source: Source,
-  outcome: FetchOutcome,
+  { retryAfter }: Extract<FetchOutcome, { kind: "throttled" }>,
   { hosts, now }: Services,
 ): Promise<void> {
-  const { retryAfter, spacing } = source.polling.perHost;
-  if (outcome.kind !== "throttled" || retryAfter !== "host") return;
+  const { perHost } = source.polling;
+  if (perHost.retryAfter !== "host") return;
   const moment = now();
-  await hosts.close(host, { now: moment, until: moment + (outcome.retryAfter ?? RESPITE), spacing });
+  await hosts.close(host, {
+    now: moment,
+    until: moment + (retryAfter ?? RESPITE),
+    spacing: perHost.spacing,
+  });
 }

@@ -5,6 +5,7 @@ import type { SourceState } from "../model/source-state.ts";
 import type { Announcement } from "../model/subscription.ts";
 import type { Services } from "../services.ts";
 import type { DocumentFacts } from "../source/next-state.ts";
+import { pastOf } from "../source/past-of.ts";
 import { learn } from "../source/rhythm.ts";
 import { announcementIn } from "./announcement-in.ts";
 import type { Ingested } from "./ingest.ts";
@@ -60,8 +61,8 @@ export async function readAnswer(answer: FetchOutcome, reading: AnswerReading): 
     const { status } = answer;
     return { outcome: { kind: "failed", reason: "not-a-feed", message, status }, known: new Map(), kept };
   }
-  const backlog = state.documents === 0;
-  const { entries, published, ...ingested } = await ingestDocument(document, { source, backlog }, services);
+  const reception = { source, past: pastOf(state) };
+  const { entries, published, ...ingested } = await ingestDocument(document, reception, services);
   const rhythm = learn(state.rhythm, published, reading.at);
   const facts = { bodyHash: held.wireHash, hints: document.hints, entries, rhythm };
   const announced = announcementIn({ answer, held, document });

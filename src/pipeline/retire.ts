@@ -5,6 +5,8 @@ import type { EntryRef, StoredEntry } from "../model/stored-entry.ts";
 import type { FeedChange, FeedStore } from "../store/feed-store.ts";
 import type { SourceStore } from "../store/source-store.ts";
 import { pathsOf } from "./place.ts";
+import { tellCompany } from "./tell-company.ts";
+import { type TieDeps, untieEntries } from "./tie-entries.ts";
 
 /** What a source's retention rests on. */
 export interface RetireInput {
@@ -15,11 +17,15 @@ export interface RetireInput {
   now: number;
 }
 
+/** What retention works with. */
+export interface RetireDeps extends TieDeps {
+  sources: SourceStore;
+  feeds: FeedStore;
+  publish(paths: readonly FeedPath[]): Promise<void>;
+}
+
 /** Applies retention to one source: entries leave every feed first and the store last, so that none is listed that is not there. */
-export async function retire(
-  input: RetireInput,
-  deps: { sources: SourceStore; feeds: FeedStore; publish(paths: readonly FeedPath[]): Promise<void> },
-): Promise<number> {
+export async function retire(input: RetireInput, deps: RetireDeps): Promise<number> {
   const { sourceId, retention, current, now } = input;
   const overdue = await deps.sources.overdue(sourceId, {
     keep: retention.perSource,
@@ -31,6 +37,13 @@ export async function retire(
   const leaving = [...stored.values()].filter(({ names }) => !names?.some((name) => current.has(name)));
   const changes = removals(leaving);
   await Promise.all(changes.map((change) => deps.feeds.change(change)));
+  await tellCompany(
+    await untieEntries(
+      leaving.map(({ ref }) => ref),
+      deps,
+    ),
+    deps,
+  );
   await deps.sources.remove(sourceId, leaving);
   await deps.publish(changes.map(({ path }) => path));
   return leaving.length;

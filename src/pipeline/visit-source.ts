@@ -18,51 +18,59 @@ export interface Visited {
   outcome: FetchOutcome;
 }
 
+/** Who else wants to know how a visit goes. */
+export interface VisitWatch extends Pick<AnswerReading, "onKept"> {
+  /** Ends whatever holds the source for this visit: once its state is written or, where no document was brought in, beside that. */
+  conclude?(visited: Visited): Promise<unknown>;
+}
+
 /** Visits a source now, whether due or not: asks it, or takes the answer that was kept; reads, ingests, and remembers. */
 export async function visitSource(
   source: Source,
   opened: Opened,
   services: Services,
-  { onKept }: Pick<AnswerReading, "onKept"> = {},
+  { onKept, conclude }: VisitWatch = {},
 ): Promise<Visited> {
   const started = services.now();
-  const { kept } = opened;
+  const { kept, state } = opened;
   const { answer, at } =
     kept === undefined ? await ask(source, opened, services) : await unpackKept(kept, source);
-  const read = await readAnswer(answer, {
-    source,
-    state: opened.state,
-    at,
-    services,
-    kept: kept !== undefined,
-    onKept,
-  });
-  const pushedUntil = await takeUpPush({ source, state: opened.state, read }, services);
-  const { after, outcome } = remember(source, opened, read, { at, random: services.random(), pushedUntil });
-  const bytes = "bytes" in read.outcome ? read.outcome.bytes : 0;
-  const entries = read.document?.entries ?? { added: 0, updated: 0, unchanged: 0 };
-  const { status } = after;
-  const record = {
-    at,
-    outcome: outcome.kind,
-    ...(status && { status }),
-    bytes,
-    ms: services.now() - started,
-    ...entries,
-  };
+  const read: ReadAnswer =
+    answer.kind === "fetched"
+      ? await readAnswer(answer, { source, state, at, services, kept: kept !== undefined, onKept })
+      : { outcome: answer, known: new Map(), kept: kept !== undefined };
+  const pushedUntil = await takeUpPush({ source, state, read }, services);
+  const visited = remember(source, opened, read, { at, random: services.random(), pushedUntil });
+  const { after } = visited;
+  const record = recordOf(visited, read, at, services.now() - started);
   if (read.document === undefined && !read.kept && !opened.stale)
-    await services.sources.visited(source.id, { before: opened.stored, after }, record);
-  else
-    await services.sources.commit(source.id, {
-      state: after,
-      known: read.known,
-      contents: read.contents,
-      record,
-    });
-  await tidy(source, read, at, services);
+    await Promise.all([
+      services.sources.visited(source.id, { before: opened.stored, after }, record),
+      conclude?.(visited),
+    ]);
+  else {
+    const { known, contents } = read;
+    await services.sources.commit(source.id, { state: after, known, contents, record });
+    await tidy(source, read, at, services);
+    await conclude?.(visited);
+  }
   reportVisit(source, after, record, services);
-  return { after, outcome };
+  return visited;
 }
+
+function recordOf(
+  { after, outcome }: Visited,
+  { outcome: brought, document }: ReadAnswer,
+  at: number,
+  ms: number,
+) {
+  const { added, updated, unchanged } = document?.entries ?? NONE;
+  const { status } = after;
+  const bytes = "bytes" in brought ? brought.bytes : 0;
+  return { at, outcome: outcome.kind, ...(status && { status }), bytes, ms, added, updated, unchanged };
+}
+
+const NONE = { added: 0, updated: 0, unchanged: 0 };
 
 async function ask(source: Source, { state, url }: Opened, { fetcher, now }: Services) {
   const { timeout, maxBytes } = source.polling;

@@ -42,6 +42,32 @@ export interface CleanLink {
   url: string;
   language?: string;
   title?: string;
+  /** True where the story is what it stands for, not the entry's own word. */
+  ofStory?: boolean;
+}
+
+/** Another entry of a story, as published. */
+export interface CleanMember {
+  ref: string;
+  /** Title of its source. */
+  outlet: string;
+  /** Plain, one line; empty where it has none. */
+  title: string;
+  /** ISO 8601. */
+  published: string;
+  url?: string;
+  /** BCP 47. */
+  language?: string;
+}
+
+/** The company an entry is told in, as published: see `StoryView`. */
+export interface CleanStory {
+  id: string;
+  copies: CleanMember[];
+  translations: CleanMember[];
+  /** Ref of the translation that this entry was translated from. */
+  translationOf?: string;
+  related: CleanMember[];
 }
 
 /** Where an entry came from, as published. */
@@ -91,4 +117,5 @@ export interface CleanEntry {
   licence?: string;
   links: CleanLink[];
   source: CleanSource;
+  story?: CleanStory;
 }

@@ -1,5 +1,5 @@
 import type { Entry, EntryLink } from "../model/entry.ts";
-import type { CleanLink } from "./clean-entry.ts";
+import type { CleanLink, CleanMember, CleanStory } from "./clean-entry.ts";
 import { cleanLanguage } from "./clean-language.ts";
 import { cleanOptionalLine } from "./clean-text.ts";
 import { cleanUrl } from "./clean-url.ts";
@@ -7,15 +7,20 @@ import { cleanUrl } from "./clean-url.ts";
 /**
  * An entry's further links as registered relations. What it was taken or translated from is `via`. An `alternate` needs a
  * language of its own: Atom allows one alternate of each type and language (RFC 4287 §4.1.2), so a further one, or one in the
- * entry's own language, is `related`.
+ * entry's own language, is `related`. What the story says comes first.
  */
-export function cleanLinks(entry: Entry, url: string | undefined, language: string | undefined): CleanLink[] {
+export function cleanLinks(
+  entry: Entry,
+  url: string | undefined,
+  language: string | undefined,
+  story?: CleanStory,
+): CleanLink[] {
   const declared: TitledLink[] =
     entry.source?.url === undefined ? [] : [viaSource(entry.source.url, entry.source.title)];
   const seen = new Set(url === undefined ? [] : [url]);
   const languages = new Set<string | undefined>([undefined, language]);
   const links: CleanLink[] = [];
-  const all: TitledLink[] = [...entry.links, ...declared];
+  const all: TitledLink[] = [...storyLinks(story), ...entry.links, ...declared];
   for (const link of all) {
     const target = cleanUrl(link.url);
     if (target === undefined || seen.has(target)) continue;
@@ -29,12 +34,33 @@ export function cleanLinks(entry: Entry, url: string | undefined, language: stri
       url: target,
       ...(itsLanguage !== undefined && { language: itsLanguage }),
       ...(title !== undefined && { title }),
+      ...(link.ofStory && { ofStory: true }),
     });
   }
   return links;
 }
 
-type TitledLink = EntryLink & { title?: string };
+type TitledLink = EntryLink & { title?: string; ofStory?: boolean };
+
+/** Where else the story is told: the same text is `via` its outlet, and what the entry says of the same place itself goes without saying. */
+function storyLinks(story: CleanStory | undefined): TitledLink[] {
+  if (story === undefined) return [];
+  const as = (
+    rel: EntryLink["rel"],
+    members: readonly CleanMember[],
+    titleOf: (one: CleanMember) => string,
+  ) =>
+    members.flatMap((member) => {
+      const { url, language } = member;
+      if (url === undefined) return [];
+      return { rel, url, title: titleOf(member), ofStory: true, ...(language !== undefined && { language }) };
+    });
+  return [
+    ...as("alternate", story.translations, ({ title, outlet }) => title || outlet),
+    ...as("via", story.copies, ({ outlet }) => outlet),
+    ...as("related", story.related, ({ outlet }) => outlet),
+  ];
+}
 
 function viaSource(url: string, title: string | undefined): TitledLink {
   return { rel: "via", url, ...(title !== undefined && { title }) };

@@ -1,23 +1,25 @@
 import { cleanDate } from "../dedupe/shown-dates.ts";
 import type { Source } from "../model/configuration.ts";
 import type { Edition } from "../model/edition.ts";
-import type { FeedFormat, FeedHead } from "../model/feed.ts";
+import type { FeedFormat } from "../model/feed.ts";
 import type { StoredEntry } from "../model/stored-entry.ts";
 import { compress } from "./compress.ts";
 import { MEDIA_TYPES } from "./feed-url.ts";
-import { renderFeed } from "./render-feed.ts";
+import { type FeedInput, renderFeed } from "./render-feed.ts";
 import type { RenderMemory } from "./render-memory.ts";
 import { strongEtag } from "./strong-etag.ts";
 
 /** Renders a feed and makes it ready to send: bytes, both compressions, and validators that come from its content alone. */
 export async function makeEdition(
-  head: FeedHead,
-  entries: readonly StoredEntry[],
+  { head, entries, stories }: Omit<FeedInput, "sources" | "format">,
   sources: ReadonlyMap<string, Source>,
   format: FeedFormat,
   memory?: RenderMemory,
 ): Promise<Edition> {
-  const bytes = Buffer.from(renderFeed({ head, entries, sources, format }, memory), "utf8");
+  const bytes = Buffer.from(
+    renderFeed({ head, entries, sources, format, ...(stories && { stories }) }, memory),
+    "utf8",
+  );
   return {
     path: head.path,
     format,

@@ -1,8 +1,10 @@
 import type { Source } from "../model/configuration.ts";
 import type { FeedFormat, FeedHead } from "../model/feed.ts";
-import type { StoredEntry } from "../model/stored-entry.ts";
+import type { EntryRef, StoredEntry } from "../model/stored-entry.ts";
+import type { StoryView } from "../model/story.ts";
 import type { CleanEntry } from "./clean-entry.ts";
 import { cleanHead } from "./clean-head.ts";
+import { cleanStory } from "./clean-story.ts";
 import { type Nameable, type NamedEntry, nameEntries } from "./name-entries.ts";
 import { renderAtomDocument, renderAtomEntry } from "./render-atom.ts";
 import { renderJsonDocument, renderJsonEntry } from "./render-json.ts";
@@ -16,6 +18,8 @@ export interface FeedInput {
   head: FeedHead;
   /** As they are to stand in the document. */
   entries: readonly StoredEntry[];
+  /** What is to be told of those that do not stand alone. */
+  stories?: ReadonlyMap<EntryRef, StoryView>;
   sources: ReadonlyMap<string, Source>;
   format: FeedFormat;
 }
@@ -38,12 +42,10 @@ const RENDERERS: Readonly<Record<FeedFormat, Renderer>> = {
  * whichever feed it is in; the text is the same as without.
  */
 export function renderFeed(input: FeedInput, memory: RenderMemory = WITHOUT_MEMORY): string {
-  const { entries, sources, format } = input;
+  const { entries, format } = input;
   const head = cleanHead(input.head);
   const renderer = RENDERERS[format];
-  const prepared = entries.map((stored) =>
-    prepare(stored, sources.get(stored.sourceId), head.baseUrl, memory),
-  );
+  const prepared = entries.map((stored) => prepare(stored, input, head.baseUrl, memory));
   const fragments = nameEntries(prepared, format).map(({ entry, id, updated }) =>
     memory.fragment(`${format}\n${id}\n${updated}\n${entry.revision}`, () =>
       renderer.entry({ entry: entry.clean(), id, updated }, head.baseUrl),
@@ -60,14 +62,17 @@ interface Prepared extends Nameable {
 
 function prepare(
   stored: StoredEntry,
-  source: Source | undefined,
+  { sources, stories }: FeedInput,
   baseUrl: string,
   memory: RenderMemory,
 ): Prepared {
-  const revision = revisionOf(stored, source, baseUrl);
+  const source = sources.get(stored.sourceId);
+  const view = stories?.get(stored.ref);
+  const story = view && cleanStory(view, sources);
+  const revision = revisionOf(stored, source, baseUrl, story);
   let known: CleanEntry | undefined;
   const clean = () => {
-    known ??= toCleanEntry(stored, source, baseUrl);
+    known ??= toCleanEntry(stored, source, baseUrl, story);
     return known;
   };
   return { ...memory.name(revision, () => nameableOf(clean())), revision, clean };

@@ -57,7 +57,7 @@ function readObject(json: string): Record<string, unknown> {
 }
 
 function completion(entry: CleanEntry, baseUrl: string): object {
-  const elsewhere = entry.links.find(({ rel }) => rel === "via");
+  const elsewhere = entry.links.find(({ rel, ofStory }) => rel === "via" && !ofStory);
   return {
     authors: creditedAuthors(entry).map(({ name, url }) => ({ name, url })),
     language: entry.language,
@@ -86,10 +86,24 @@ function extension(entry: CleanEntry, baseUrl: string): object {
     tags: some(slugs),
     credits: some(entry.contributors.map(({ name, role, url }) => ({ name, role, url }))),
     pictures: some(entry.pictures),
-    links: some(entry.links),
+    links: some(entry.links.filter(({ ofStory }) => !ofStory)),
+    ...storyWords(entry.story),
     comments_url: entry.commentsUrl,
     rights: entry.rights,
     licence: entry.licence,
+  };
+}
+
+/** Empty where the entry is alone. */
+function storyWords(story: CleanEntry["story"]): object {
+  if (story === undefined) return {};
+  const { id, copies, translations, translationOf, related } = story;
+  return {
+    story: id,
+    copies: some(copies),
+    translations: some(translations),
+    translation_of: translationOf,
+    related: some(related),
   };
 }
 

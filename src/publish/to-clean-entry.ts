@@ -2,7 +2,7 @@ import { cleanDate, shownDates } from "../dedupe/shown-dates.ts";
 import type { Source } from "../model/configuration.ts";
 import type { Person } from "../model/entry.ts";
 import type { StoredEntry } from "../model/stored-entry.ts";
-import type { CleanEntry, CleanPerson, CleanSource } from "./clean-entry.ts";
+import type { CleanEntry, CleanPerson, CleanSource, CleanStory } from "./clean-entry.ts";
 import { cleanLanguage } from "./clean-language.ts";
 import { cleanLinks } from "./clean-links.ts";
 import { cleanEnclosures, cleanPictures } from "./clean-media.ts";
@@ -23,7 +23,12 @@ export function cleanEmail(email: string | undefined): string | undefined {
 }
 
 /** What of a stored entry can be published, whatever is in it. `source` is absent where it is no longer configured. */
-export function toCleanEntry(stored: StoredEntry, source: Source | undefined, baseUrl: string): CleanEntry {
+export function toCleanEntry(
+  stored: StoredEntry,
+  source: Source | undefined,
+  baseUrl: string,
+  story?: CleanStory,
+): CleanEntry {
   const { entry } = stored;
   const url = cleanUrl(entry.url);
   const language = cleanLanguage(entry.language) ?? cleanLanguage(source?.language);
@@ -53,8 +58,9 @@ export function toCleanEntry(stored: StoredEntry, source: Source | undefined, ba
       rights: cleanOptionalLine(entry.rights),
       licence: cleanUrl(entry.licence),
     }),
-    links: cleanLinks(entry, url, language),
+    links: cleanLinks(entry, url, language, story),
     source: cleanSource(stored.sourceId, source, baseUrl),
+    ...(story !== undefined && { story }),
   };
 }
 

@@ -4,6 +4,7 @@ import type { FeedPath } from "../model/feed.ts";
 import { type EntryFilter, entryFilter, type Kept } from "./entry-filter.ts";
 import { type IgnoredLabel, labelledTags, parentTags, type TagGrant } from "./entry-tags.ts";
 import type { RuleSubject } from "./match-rule.ts";
+import { resolveLists } from "./resolve-tags.ts";
 import { compileList, type RuleList } from "./rule-list.ts";
 import { compileShelf, judgeShelf, type SectionReason } from "./shelf.ts";
 import { stopList } from "./stop-list.ts";
@@ -51,9 +52,11 @@ export type Routing = Pick<Configuration, "sections" | "tags"> & {
 export function createRouter({ sections, tags: configured, site }: Routing): Router {
   const tags = tagIndex(configured);
   const stop = stopList(site?.tags?.ignore ?? []);
-  const shelves = sections.map(compileShelf);
+  const shelves = sections.map((section) => {
+    return compileShelf({ ...section, ...resolveLists(section, tags.slugOf) });
+  });
   const deriving = compileDeriving(configured);
-  const filterOf = sourceFilters();
+  const filterOf = sourceFilters(tags);
   return {
     tags,
     route(entry, source, seen) {
@@ -115,11 +118,11 @@ function derive(deriving: readonly Deriving[], given: readonly TagGrant[], subje
 }
 
 /** A source's filter, compiled when the first of its entries is met. */
-function sourceFilters(): (source: RoutedSource) => EntryFilter | undefined {
+function sourceFilters({ slugOf }: TagIndex): (source: RoutedSource) => EntryFilter | undefined {
   const made = new WeakMap<RoutedSource, { filter?: EntryFilter }>();
   return (source) => {
     if (source.keep === undefined && source.drop === undefined) return undefined;
-    const held = made.get(source) ?? { filter: entryFilter(source) };
+    const held = made.get(source) ?? { filter: entryFilter(resolveLists(source, slugOf)) };
     made.set(source, held);
     return held.filter;
   };

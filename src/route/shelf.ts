@@ -1,6 +1,7 @@
 import type { Section, Source } from "../model/configuration.ts";
 import { type EntryFilter, entryFilter } from "./entry-filter.ts";
 import { type RuleSubject, speaks } from "./match-rule.ts";
+import type { RuleLists } from "./resolve-tags.ts";
 import { compileList, type RuleList, type RulePlace } from "./rule-list.ts";
 
 /** Why an entry is in a section, or why not although a rule brought it there. */
@@ -21,7 +22,7 @@ export interface Shelf {
 }
 
 /** Compiles a section's rules. */
-export function compileShelf(section: Section): Shelf {
+export function compileShelf(section: Pick<Section, "id" | "languages"> & RuleLists): Shelf {
   return {
     id: section.id,
     languages: section.languages,

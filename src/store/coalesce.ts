@@ -1,32 +1,49 @@
+import type { RedisClient } from "./connect.ts";
+import { atEndOfTurn, type RunScript } from "./turn.ts";
+
+/** Wishes in one command: its arguments go through a stack of limited depth on the server. */
+const MOST = 1_000;
+
 /**
  * One command for all who ask in the same turn of the event loop: `send` gets their wishes in order and answers in that order. A busy
  * poller so pays for a script once, not once a source.
  */
 export function coalesce<Wish, Answer>(
-  send: (wishes: readonly Wish[]) => Promise<readonly Answer[]>,
+  redis: RedisClient,
+  send: (wishes: readonly Wish[], run: RunScript) => Promise<readonly Answer[]>,
 ): (wish: Wish) => Promise<Answer> {
-  let gathered: Array<Waiting<Wish, Answer>> = [];
-  const flush = () => {
-    const batch = gathered;
-    gathered = [];
-    send(batch.map(({ wish }) => wish)).then(
-      (answers) => {
-        for (const [at, { resolve }] of batch.entries()) resolve(answers[at] as Answer);
-      },
-      (error: unknown) => {
-        for (const { reject } of batch) reject(error);
-      },
-    );
-  };
+  let gathered = newBatch<Wish, Answer>();
   return (wish) =>
     new Promise((resolve, reject) => {
-      if (gathered.length === 0) setImmediate(flush);
-      gathered.push({ wish, resolve, reject });
+      if (gathered.wishes.length === MOST) gathered = newBatch();
+      const batch = gathered;
+      if (batch.wishes.length === 0)
+        atEndOfTurn(redis, (run) => {
+          if (gathered === batch) gathered = newBatch();
+          void answer(batch, send(batch.wishes, run));
+        });
+      batch.wishes.push(wish);
+      batch.waiting.push({ resolve, reject });
     });
 }
 
-interface Waiting<Wish, Answer> {
-  wish: Wish;
-  resolve(answer: Answer): void;
-  reject(error: unknown): void;
+interface Batch<Wish, Answer> {
+  wishes: Wish[];
+  waiting: Array<{ resolve(answer: Answer): void; reject(error: unknown): void }>;
+}
+
+function newBatch<Wish, Answer>(): Batch<Wish, Answer> {
+  return { wishes: [], waiting: [] };
+}
+
+async function answer<Wish, Answer>(
+  { waiting }: Batch<Wish, Answer>,
+  coming: Promise<readonly Answer[]>,
+): Promise<void> {
+  try {
+    const answers = await coming;
+    for (const [at, { resolve }] of waiting.entries()) resolve(answers[at] as Answer);
+  } catch (error) {
+    for (const { reject } of waiting) reject(error);
+  }
 }

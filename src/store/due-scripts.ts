@@ -1,13 +1,19 @@
 import { createScript } from "./script.ts";
 
-// All work on two keys of one slot: the sorted set of times, and the hash of who holds what.
+// All work on two keys of one slot: the sorted set of times, and the hash of who holds what. What is done for several is done in one
+// command each, since inside a script a command's call costs more than its work.
 
 /** now, limit, until, token → the ids handed out. */
 export const LEASE = createScript(`
 local ids = redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', ARGV[1], 'LIMIT', 0, ARGV[2])
-for _, id in ipairs(ids) do
-  redis.call('ZADD', KEYS[1], ARGV[3], id)
-  redis.call('HSET', KEYS[2], id, ARGV[4])
+local times, tokens = {}, {}
+for at, id in ipairs(ids) do
+  times[2 * at - 1], times[2 * at] = ARGV[3], id
+  tokens[2 * at - 1], tokens[2 * at] = id, ARGV[4]
+end
+if #ids > 0 then
+  redis.call('ZADD', KEYS[1], unpack(times))
+  redis.call('HSET', KEYS[2], unpack(tokens))
 end
 return ids`);
 
@@ -21,14 +27,24 @@ return 1`);
 
 /** now, then (id, token, new token, until) for each → 1 or 0 for each. The third key keeps when sources were last claimed. */
 export const CLAIM = createScript(`
-local answers = {}
 redis.call('SET', KEYS[3], ARGV[1])
-for at = 2, #ARGV, 4 do
-  if redis.call('HGET', KEYS[2], ARGV[at]) == ARGV[at + 1] then
-    redis.call('ZADD', KEYS[1], 'XX', ARGV[at + 3], ARGV[at])
-    redis.call('HSET', KEYS[2], ARGV[at], ARGV[at + 2])
-    answers[#answers + 1] = 1
-  else answers[#answers + 1] = 0 end
+local ids, answers, times, tokens = {}, {}, {}, {}
+for at = 2, #ARGV, 4 do ids[#ids + 1] = ARGV[at] end
+local held = redis.call('HMGET', KEYS[2], unpack(ids))
+local new = {}
+for n, id in ipairs(ids) do
+  local at, answer = 4 * n - 2, 0
+  if (new[id] or held[n]) == ARGV[at + 1] then
+    new[id] = ARGV[at + 2]
+    tokens[#tokens + 1], tokens[#tokens + 2] = id, ARGV[at + 2]
+    times[#times + 1], times[#times + 2] = ARGV[at + 3], id
+    answer = 1
+  end
+  answers[n] = answer
+end
+if #times > 0 then
+  redis.call('ZADD', KEYS[1], 'XX', unpack(times))
+  redis.call('HSET', KEYS[2], unpack(tokens))
 end
 return answers`);
 
@@ -40,15 +56,24 @@ return 1`);
 
 /** (id, token, next or nothing) for each → 1 or 0 for each. */
 export const SETTLE = createScript(`
-local answers = {}
-for at = 1, #ARGV, 3 do
-  if redis.call('HGET', KEYS[2], ARGV[at]) == ARGV[at + 1] then
-    redis.call('HDEL', KEYS[2], ARGV[at])
-    if ARGV[at + 2] == '' then redis.call('ZREM', KEYS[1], ARGV[at])
-    else redis.call('ZADD', KEYS[1], 'XX', ARGV[at + 2], ARGV[at]) end
-    answers[#answers + 1] = 1
-  else answers[#answers + 1] = 0 end
+local ids, answers, times, ended, never = {}, {}, {}, {}, {}
+for at = 1, #ARGV, 3 do ids[#ids + 1] = ARGV[at] end
+local held = redis.call('HMGET', KEYS[2], unpack(ids))
+local settled = {}
+for n, id in ipairs(ids) do
+  local at, answer = 3 * n - 2, 0
+  if held[n] == ARGV[at + 1] and not settled[id] then
+    settled[id] = true
+    ended[#ended + 1] = id
+    if ARGV[at + 2] == '' then never[#never + 1] = id
+    else times[#times + 1], times[#times + 2] = ARGV[at + 2], id end
+    answer = 1
+  end
+  answers[n] = answer
 end
+if #ended > 0 then redis.call('HDEL', KEYS[2], unpack(ended)) end
+if #never > 0 then redis.call('ZREM', KEYS[1], unpack(never)) end
+if #times > 0 then redis.call('ZADD', KEYS[1], 'XX', unpack(times)) end
 return answers`);
 
 const AFTER_OUTAGE = `

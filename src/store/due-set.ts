@@ -51,13 +51,13 @@ const CHUNK = 5_000;
 export function createDueSet(redis: RedisClient, keys: Keys): DueSet {
   const both = [keys.due, keys.leases];
   const withLast = [...both, keys.claimed];
-  const claim = coalesce<Claim, boolean>(async (claims) => {
+  const claim = coalesce<Claim, boolean>(redis, async (claims, run) => {
     const now = Math.max(...claims.map((one) => one.now));
     const args = claims.flatMap(({ sourceId, token, as, until }) => [sourceId, token, as, until]);
-    return bits(await CLAIM.run(redis, withLast, [now, ...args]));
+    return bits(await run(CLAIM, withLast, [now, ...args]));
   });
-  const settle = coalesce<[string, string, number | ""], boolean>(async (ends) =>
-    bits(await SETTLE.run(redis, both, ends.flat())),
+  const settle = coalesce<[string, string, number | ""], boolean>(redis, async (ends, run) =>
+    bits(await run(SETTLE, both, ends.flat())),
   );
   return {
     async schedule(sourceIds, now) {

@@ -27,6 +27,8 @@ export interface FeedStore {
   labels(slugs: readonly string[]): Promise<Map<string, string>>;
   /** Refs that arrived at or after `since`, newest first, at most `count`. */
   newest(path: FeedPath, count: number, since: number): Promise<EntryRef[]>;
+  /** When an entry reached a feed, in milliseconds since the epoch; `undefined` where it is not in it. */
+  arrival(path: FeedPath, ref: string): Promise<number | undefined>;
   revision(path: FeedPath): Promise<number>;
   /** How many entries stand in a feed now. */
   size(path: FeedPath): Promise<number>;
@@ -110,6 +112,10 @@ export function createFeedStore(redis: RedisClient, keys: Keys): FeedStore {
         0,
         String(count),
       )) as EntryRef[];
+    },
+    async arrival(path, ref) {
+      const score = await redis.zscore(keys.index(path), ref);
+      return score === null ? undefined : Number(score);
     },
     async revision(path) {
       return Number((await redis.get(keys.revision(path))) ?? 0);

@@ -45,17 +45,17 @@ export interface HostGate {
 /** The gates of all hosts under the given keys. */
 export function createHostGate(redis: RedisClient, keys: Keys): HostGate {
   const gate = (host: string) => [keys.hostTimes(host), keys.hostVisits(host)];
-  const enter = coalesce<GateRequest, GateAnswer>((requests) =>
+  const enter = coalesce<GateRequest, GateAnswer>(redis, (requests, run) =>
     byHost(requests, async (host, own) => {
       const wishes = own.flatMap((one) => [one.sourceId, one.spacing, one.concurrency, one.until]);
-      const times = (await ENTER.run(redis, gate(host), [own[0]?.now ?? 0, ...wishes])) as number[];
+      const times = (await run(ENTER, gate(host), [own[0]?.now ?? 0, ...wishes])) as number[];
       return times.map((at) => (at === 0 ? { open: true } : { open: false, at }));
     }),
   );
-  const leave = coalesce<Departure, void>((departures) =>
+  const leave = coalesce<Departure, void>(redis, (departures, run) =>
     byHost(departures, async (host, own) => {
       const ends = own.flatMap(({ sourceId, calm }) => [sourceId, calm ? 1 : 0]);
-      await LEAVE.run(redis, gate(host), ends);
+      await run(LEAVE, gate(host), ends);
       return own.map(() => undefined);
     }),
   );

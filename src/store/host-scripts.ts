@@ -9,54 +9,60 @@ import { createScript } from "./script.ts";
 export const ENTER = createScript(`
 local now = tonumber(ARGV[1])
 redis.call('ZREMRANGEBYSCORE', KEYS[2], '-inf', now)
-local function number(name) return tonumber(redis.call('HGET', KEYS[1], name) or '0') end
-local last, hold, latest = number(''), number(' hold'), now
-local pace, plan = number(' pace'), number(' plan')
+local names = { '', ' hold', ' pace', ' plan', ' queue' }
+for at = 2, #ARGV, 4 do names[#names + 1] = ARGV[at] end
+local times = redis.call('HMGET', KEYS[1], unpack(names))
+local function number(at) return tonumber(times[at] or '0') end
+local last, hold, pace, plan, queue = number(1), number(2), number(3), number(4), number(5)
+local latest, over = now, now
 local inside = redis.call('ZCARD', KEYS[2])
-local answers = {}
-for at = 2, #ARGV, 4 do
-  local id, room = ARGV[at], tonumber(ARGV[at + 2])
-  local spacing, recovering = tonumber(ARGV[at + 1]), pace > 0 and last >= hold
+local answers, given, entered, used = {}, {}, {}, {}
+for n = 1, #names - 5 do
+  local at = 4 * n - 2
+  local id, spacing, room, before = ARGV[at], tonumber(ARGV[at + 1]), tonumber(ARGV[at + 2]), times[n + 5]
+  local recovering = pace > 0 and last >= hold
   if recovering then spacing = math.max(spacing, math.min(pace, plan)) end
-  local given = tonumber(redis.call('HGET', KEYS[1], id) or '-1')
-  local own = given
+  local own, answer = tonumber(before or '-1'), 0
   if own < hold then
     own = math.max(now, hold, last + spacing)
-    if recovering then
-      plan = math.floor(plan * 0.95)
-      redis.call('HSET', KEYS[1], ' plan', plan)
-    end
+    if recovering then plan = math.floor(plan * 0.95) end
     last = own
-    redis.call('HSET', KEYS[1], '', own)
   end
-  if own > now then
-    answers[#answers + 1] = own
+  if own > now then answer = own
   elseif inside >= room and not redis.call('ZSCORE', KEYS[2], id) then
-    local queue = math.floor(math.max(now + math.max(spacing, 1000), number(' queue') + 200 / room))
-    redis.call('HSET', KEYS[1], ' queue', queue)
-    answers[#answers + 1] = queue
+    queue = math.floor(math.max(now + math.max(spacing, 1000), queue + 200 / room))
+    answer = queue
   else
-    if given >= 0 then redis.call('HDEL', KEYS[1], id) end
-    redis.call('ZADD', KEYS[2], ARGV[at + 3], id)
-    redis.call('PEXPIRE', KEYS[2], math.max(tonumber(ARGV[at + 3]) - now + 1000, redis.call('PTTL', KEYS[2])))
+    if before then used[#used + 1] = id end
+    entered[#entered + 1], entered[#entered + 2] = ARGV[at + 3], id
+    over = math.max(over, tonumber(ARGV[at + 3]))
     inside = inside + 1
-    answers[#answers + 1] = 0
   end
-  if answers[#answers] ~= 0 then
-    if own ~= given then redis.call('HSET', KEYS[1], id, own) end
+  if answer ~= 0 then
+    given[#given + 1], given[#given + 2] = id, own
     latest = math.max(latest, own)
   end
+  answers[n] = answer
 end
+if #used > 0 then redis.call('HDEL', KEYS[1], unpack(used)) end
+if plan ~= number(4) then given[#given + 1], given[#given + 2] = ' plan', plan end
+if queue ~= number(5) then given[#given + 1], given[#given + 2] = ' queue', queue end
+redis.call('HSET', KEYS[1], '', last, unpack(given))
 redis.call('PEXPIRE', KEYS[1], math.max(latest - now + 3600000, redis.call('PTTL', KEYS[1])))
+if #entered > 0 then
+  redis.call('ZADD', KEYS[2], unpack(entered))
+  redis.call('PEXPIRE', KEYS[2], math.max(over - now + 1000, redis.call('PTTL', KEYS[2])))
+end
 return answers`);
 
 /** (id, calm) for each. */
 export const LEAVE = createScript(`
-local calm = 0
+local calm, ids = 0, {}
 for at = 1, #ARGV, 2 do
-  redis.call('ZREM', KEYS[2], ARGV[at])
+  ids[#ids + 1] = ARGV[at]
   calm = calm + tonumber(ARGV[at + 1])
 end
+redis.call('ZREM', KEYS[2], unpack(ids))
 local pace = tonumber(redis.call('HGET', KEYS[1], ' pace') or '0')
 if pace == 0 then return 0 end
 pace = math.floor(pace * 0.95 ^ calm)

@@ -2,7 +2,7 @@ import type { CombinedPath, FeedPath } from "../model/feed.ts";
 
 /**
  * Every key the service touches outside its queues. Keys that one script or transaction touches together share a hash tag, so that a
- * Redis Cluster keeps them in one slot: a source's own keys, a feed's own keys, the due set.
+ * Redis Cluster keeps them in one slot: a source's own keys, a feed's own keys, the due set, the stories.
  */
 export interface Keys {
   /** Sorted set: source id by the time it is due. */
@@ -60,6 +60,22 @@ export interface Keys {
   labels: string;
   /** String: hash of the rules that the feeds were made by. */
   rules: string;
+  /** Sorted set: refs that a feed has published as leads, by when it first did. */
+  leads(path: FeedPath): string;
+  /** Hash: ref → what ties the entry to others. */
+  ties: string;
+  /** Hash: two refs → why they are tied. */
+  evidence: string;
+  /** Hash as `ties`: entries that an operator joined. */
+  joins: string;
+  /** Hash: ref → what an operator said of the entry: that it stands alone, or leads. */
+  said: string;
+  /** String: 48-bit name of an entry → its packed sketch, for as long as others may be tied to it. */
+  sketch(name: string): string;
+  /** String: records of the entries of an epoch whose lookup keys fall into this bucket. */
+  postings(epoch: number, bucket: number): string;
+  /** String: by what the stories were made. */
+  storiesMade: string;
   /** Channel on which a feed's path is said after every change. */
   changes: string;
   /** Prefix of the queues, with a hash tag of its own. */
@@ -99,6 +115,14 @@ export function createKeys(prefix: string): Keys {
     asked: `${prefix}:{feeds}:asked`,
     labels: `${prefix}:{feeds}:labels`,
     rules: `${prefix}:{feeds}:rules`,
+    leads: (path) => feed(path, "leads"),
+    ties: `${prefix}:{stories}:ties`,
+    evidence: `${prefix}:{stories}:evidence`,
+    joins: `${prefix}:{stories}:joins`,
+    said: `${prefix}:{stories}:said`,
+    sketch: (name) => `${prefix}:{stories}:s:${name}`,
+    postings: (epoch, bucket) => `${prefix}:{stories}:p:${epoch.toString(36)}:${bucket.toString(36)}`,
+    storiesMade: `${prefix}:{stories}:made`,
     changes: `${prefix}:changes`,
     queues: `{${prefix}:queues}`,
   };

@@ -1,10 +1,11 @@
 import type { RedisClient } from "./connect.ts";
-import type { Script } from "./script.ts";
+import type { Script, ScriptArgument } from "./script.ts";
+import type { RunScript } from "./turn.ts";
 
 /** What a script is given for one of several: as many keys, all of one slot, and as many arguments as for any other. */
-export interface Turn {
+export interface Share {
   keys: string[];
-  args: Array<string | number | Buffer>;
+  args: ScriptArgument[];
 }
 
 /**
@@ -12,13 +13,13 @@ export interface Turn {
  * for each apart on a cluster, where they live in different slots. The script answers with so many values each, one after the other.
  */
 export async function runForEach(
-  redis: RedisClient,
+  { isCluster }: RedisClient,
+  run: RunScript,
   script: Script,
-  turns: readonly Turn[],
+  shares: readonly Share[],
 ): Promise<unknown[]> {
-  if (redis.isCluster)
-    return (await Promise.all(turns.map(({ keys, args }) => script.run(redis, keys, args)))).flat();
-  const keys = turns.flatMap((turn) => turn.keys);
-  const args = turns.flatMap((turn) => turn.args);
-  return (await script.run(redis, keys, args)) as unknown[];
+  if (isCluster) return (await Promise.all(shares.map(({ keys, args }) => run(script, keys, args)))).flat();
+  const keys = shares.flatMap((share) => share.keys);
+  const args = shares.flatMap((share) => share.args);
+  return (await run(script, keys, args)) as unknown[];
 }

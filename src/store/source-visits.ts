@@ -5,7 +5,7 @@ import type { RedisClient } from "./connect.ts";
 import { type KeptAnswer, unpackAnswer } from "./kept-answer.ts";
 import type { Keys } from "./keys.ts";
 import { HISTORY, packRecord } from "./record-codec.ts";
-import { runForEach, type Turn } from "./run-for-each.ts";
+import { runForEach, type Share } from "./run-for-each.ts";
 import { createScript } from "./script.ts";
 import { packFacts, packVisit, STATE, sameFacts, unpackState } from "./state-codec.ts";
 
@@ -47,16 +47,16 @@ return {}`);
 
 /** Opens the sources under the given keys. */
 export function createVisits(redis: RedisClient, keys: Keys): SourceVisits {
-  const open = coalesce<string, Opening>(async (sourceIds) => {
-    const turns = sourceIds.map((id): Turn => ({ keys: [keys.state(id)], args: [] }));
-    const fields = (await runForEach(redis, OPEN, turns)) as Array<string | number | null>;
+  const open = coalesce<string, Opening>(redis, async (sourceIds, run) => {
+    const shares = sourceIds.map((id): Share => ({ keys: [keys.state(id)], args: [] }));
+    const fields = (await runForEach(redis, run, OPEN, shares)) as Array<string | number | null>;
     return sourceIds.map((_, at) => {
       const own = fields.slice(at * WIDTH, (at + 1) * WIDTH);
       return { state: unpackState(own as Array<string | null>), isKept: own[WIDTH - 1] === 1 };
     });
   });
-  const visited = coalesce<Turn, void>(async (turns) => {
-    await runForEach(redis, VISITED, turns);
+  const visited = coalesce<Share, void>(redis, async (shares, run) => {
+    await runForEach(redis, run, VISITED, shares);
     return [];
   });
   return {

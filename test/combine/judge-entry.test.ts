@@ -15,7 +15,8 @@ const ENTRY = sampleEntry(
   {
     title: "Dockers vote on the night-shift",
     summary: "<p>The <b>bal</b>lot was close.</p>",
-    content: "<p>Straße &amp; Łódź</p><script>hidden()</script><p>夜勤手当の交渉</p>",
+    content:
+      '<p>Straße &amp; Łódź: AT&amp;T</p><img src="https://paper.example/pictures/crane.jpg" alt="x &gt; y"><p>夜勤手当の交渉</p>',
     authors: [{ name: "Ana Brandão" }],
     tags: ["Docks & Ports"],
     language: "en-GB",
@@ -41,7 +42,9 @@ describe("the words of a search", () => {
     ["strasse lodz", true],
     ['"docks ports"', true],
     ["labor", true],
-    ["hidden", false],
+    ["crane", false],
+    ["at&t", true],
+    ["amp", false],
     ["交渉", true],
     ["罷工", false],
     // The title's end and the summary's beginning are no phrase.

@@ -29,6 +29,17 @@ describe("what is kept of a combined feed", () => {
     expect((await network.reads()) - before).toBe(2);
   });
 
+  it("is rendered once in a format while it stays the same", async () => {
+    await network.shelve({ id: "a", tags: ["labor"] });
+    const { combined } = network.services;
+    const reading = await combined.read([["tag", "labor"]]);
+    if (reading.kind === "refused") throw new Error(reading.detail);
+    const first = await combined.edition(reading.combination, "rss");
+    network.pass(60_000);
+    expect(await combined.edition(reading.combination, "rss")).toBe(first);
+    expect(await combined.edition(reading.combination, "atom")).not.toBe(first);
+  });
+
   it("shows a new entry, and that one left, as soon as it is announced", async () => {
     const place = "/feeds.json?not=tag:spoilt&section=work,world";
     await network.shelve({ id: "a", sections: ["work"] }, { id: "c", tags: ["spoilt"] });
@@ -39,6 +50,16 @@ describe("what is kept of a combined feed", () => {
     expect((await network.request(place, { "if-none-match": etag })).status).toBe(200);
     await network.shelve({ id: "a", sections: ["work"], tags: ["spoilt"] });
     await expect.poll(() => network.titles(place), { timeout: 5_000 }).toEqual(["b"]);
+  });
+
+  it("is too old for five seconds at most where an announcement is lost", async () => {
+    const place = "/feeds.json?section=work";
+    await network.shelve({ id: "a", sections: ["work"] });
+    expect(await network.titles(place)).toEqual(["a"]);
+    const remove = await network.services.feeds.refs("sections/work");
+    await network.services.feeds.change({ path: "sections/work", add: [], remove });
+    network.pass(5_000);
+    expect(await network.titles(place)).toEqual([]);
   });
 
   it("keeps its ETag where a feed of it changes and it does not", async () => {
@@ -54,6 +75,9 @@ describe("what is kept of a combined feed", () => {
     const place = "/feeds.json?section=work";
     await network.shelve({ id: "a", sections: ["work"] }, { id: "b", sections: ["work"], ago: 1000 });
     expect(await network.titles(place)).toEqual(["b", "a"]);
+    network.pass(10);
+    expect(await network.titles(place)).toEqual(["b", "a"]);
+    network.pass(10);
     const { configuration } = network.services.network();
     const [work, world] = configuration.sections;
     network.services.reconfigure({

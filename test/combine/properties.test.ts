@@ -4,6 +4,7 @@ import { canonicalPairs, canonicalQuery, isCanonical } from "../../src/combine/c
 import { foldText } from "../../src/combine/fold-text.ts";
 import { readQuery } from "../../src/combine/read-query.ts";
 import { printTerms, readTerms } from "../../src/combine/read-terms.ts";
+import { splitWords } from "../../src/combine/split-words.ts";
 import type { Combination, QueryPairs } from "../../src/model/combination.ts";
 import { NAMES } from "./names.ts";
 
@@ -82,6 +83,18 @@ describe("canonical queries", () => {
         expect(printed).toMatch(/^[\w.~,:=&%-]*$/);
       }),
     );
+  });
+});
+
+describe("the words of a text", () => {
+  it("are its runs of letters, marks and digits", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 60 }), (text) => {
+        expect(splitWords(text)).toEqual(text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []);
+      }),
+      { numRuns: 500 },
+    );
+    expect(splitWords("\ud800a \udc00 𝒂b👍c𐐷")).toEqual(["a", "𝒂b", "c𐐷"]);
   });
 });
 

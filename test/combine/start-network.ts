@@ -70,7 +70,7 @@ export interface RunningNetwork extends Running {
   services: Services;
   /** Lets the time pass. */
   pass(milliseconds: number): void;
-  /** Stores and lists entries, and says so to every process. */
+  /** Stores and lists entries, and says so to every process. Takes a moment. */
   shelve(...sketches: Sketch[]): Promise<void>;
   /** Titles in a feed, in its order. */
   titles(place: string): Promise<string[]>;
@@ -103,7 +103,9 @@ export async function startNetwork(configuration: Configuration = NETWORK): Prom
       const entries = sketches.map(sketched);
       for (const entry of entries) await sources.write(entry.sourceId, [entry]);
       for (const change of arrivals(entries.map((after) => ({ after })))) await feeds.change(change);
+      time += 10;
       for (const path of new Set(entries.flatMap(pathsOf))) await feeds.announce(path);
+      time += 10;
     },
     async titles(place) {
       const { text } = await server.request(place);

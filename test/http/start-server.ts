@@ -37,7 +37,7 @@ export function publish(shelves: ReadonlyMap<FeedPath, StoredEntry[]>): Publishe
   return {
     async edition(path, format) {
       const window = windowOf(path);
-      return window && makeEdition(window.head, window.entries, SOURCES, format);
+      return window && makeEdition(window, SOURCES, format);
     },
     window: (path) => Promise.resolve(windowOf(path)),
     listings: () =>

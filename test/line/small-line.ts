@@ -43,7 +43,7 @@ export async function startSmallLine(
   const documents = new Map<string, string | Uint8Array | number>();
   const redis = await startTestRedis();
   const origin = await startOrigin((request, response) => {
-    const document = documents.get((request.url ?? "/").slice(1)) ?? 404;
+    const document = documents.get((request.url ?? "/").slice(1).split("?", 1)[0] ?? "") ?? 404;
     if (typeof document === "number") response.writeHead(document).end();
     else response.writeHead(200, { "content-type": "text/xml" }).end(document);
   });
@@ -110,6 +110,7 @@ function configurationOf(sourceIds: readonly string[], origin: string): Configur
       websub: { subscribe: false },
       hub: { serve: true, ping: [] },
       network: { allow: ["127.0.0.0/8"], dns: [] },
+      stories: { horizon: 7 * DAY },
       retention: { age: 3_650 * DAY, perSource: 5_000 },
       window,
     },

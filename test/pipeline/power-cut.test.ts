@@ -71,6 +71,8 @@ function untilPowerCut(services: Services, instant: number): Services {
     ...services,
     sources: cut(services.sources),
     feeds: cut(services.feeds),
+    stories: cut(services.stories),
+    storyIndex: cut(services.storyIndex),
     queues: cut(services.queues),
   };
 }

@@ -63,6 +63,7 @@ export const CONFIGURATION: Configuration = {
     websub: { subscribe: true },
     hub: { serve: true, ping: [] },
     network: { allow: [], dns: [] },
+    stories: { horizon: 7 * 86_400_000 },
     retention: { age: 365 * 24 * HOUR, perSource: 5000 },
     window: { entries: 50, age: 30 * 24 * HOUR },
   },

@@ -3,6 +3,7 @@ import type { RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { FastifyInstance } from "fastify";
 import { loadConfiguration } from "../../src/config/load.ts";
 import { createHttpServer } from "../../src/http/create-http-server.ts";
 import type { Source } from "../../src/model/configuration.ts";
@@ -10,6 +11,7 @@ import type { SourceState } from "../../src/model/source-state.ts";
 import type { Subscription } from "../../src/model/subscription.ts";
 import { createPushCallback } from "../../src/pipeline/answer-hub.ts";
 import { openSource } from "../../src/pipeline/open-source.ts";
+import { streamedFeeds } from "../../src/pipeline/streamed-feeds.ts";
 import { createHub } from "../../src/pipeline/take-hub-request.ts";
 import { visitSource } from "../../src/pipeline/visit-source.ts";
 import { createServices, type Services } from "../../src/services.ts";
@@ -29,6 +31,8 @@ export interface Subscriber {
   origin: Origin;
   /** How the origin answers from now on. */
   answer: RequestListener;
+  /** Its HTTP layer. */
+  server: FastifyInstance;
   /** Base address of its HTTP layer. */
   url: string;
   /** Lines of its log. */
@@ -72,6 +76,7 @@ export async function startSubscriber(): Promise<Subscriber> {
     feeds: editions,
     push: createPushCallback(services),
     hub: createHub(services),
+    events: streamedFeeds(services),
     configuration: () => network().configuration,
     readiness: () => Promise.resolve({ ready: true }),
     metrics,
@@ -95,6 +100,7 @@ export async function startSubscriber(): Promise<Subscriber> {
     get answer() {
       return answer;
     },
+    server,
     url,
     log: lines,
     pass(milliseconds) {

@@ -3,6 +3,7 @@ import { direction } from "../../publish/clean-language.ts";
 import { encodePath } from "../../publish/feed-url.ts";
 import { plainText } from "../../publish/plain-text.ts";
 import { type Html, html } from "./html.ts";
+import { storyMarkup } from "./story-markup.ts";
 import { byline, day } from "./words.ts";
 
 const STANDFIRST_LENGTH = 280;
@@ -18,6 +19,7 @@ ${standfirst === "" || entry.title === "" ? "" : html`<p class="standfirst">${st
 ${entry.pictures[0] === undefined ? "" : pictureMarkup(entry.pictures[0])}
 ${credits === "" ? "" : html`<p class="meta"><span lang="en" dir="ltr">${credits}</span></p>`}
 <p class="meta">${outletAndDate(entry)}</p>
+${entry.story === undefined ? "" : storyMarkup(entry.story)}
 ${slugs.length === 0 ? "" : html`<ul class="tags" aria-label="Tags">${slugs.map((tag) => tagMarkup(tag, tagTitle))}</ul>`}
 </article>
 `;

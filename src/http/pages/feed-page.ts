@@ -1,8 +1,10 @@
 import type { Source } from "../../model/configuration.ts";
 import type { FeedWindow } from "../../model/edition.ts";
 import type { FeedFormat, FeedHead } from "../../model/feed.ts";
+import type { StoryView } from "../../model/story.ts";
 import { cleanHead } from "../../publish/clean-head.ts";
 import { direction } from "../../publish/clean-language.ts";
+import { cleanStory } from "../../publish/clean-story.ts";
 import { bareMediaType, feedPlace, pageUrl } from "../../publish/feed-url.ts";
 import { toCleanEntry } from "../../publish/to-clean-entry.ts";
 import { entryMarkup } from "./entry-markup.ts";
@@ -37,7 +39,12 @@ export function feedPage(window: FeedWindow, context: FeedPageContext): string {
   const { sources, siteTitle, tagTitle, above, below, nothing = NOTHING } = context;
   const head = cleanHead(window.head);
   const entries = window.entries.map((stored) =>
-    toCleanEntry(stored, sources.get(stored.sourceId), head.baseUrl),
+    toCleanEntry(
+      stored,
+      sources.get(stored.sourceId),
+      head.baseUrl,
+      storyOf(window.stories?.get(stored.ref), sources),
+    ),
   );
   return layout({
     title: head.name ?? head.title,
@@ -54,6 +61,10 @@ export function feedPage(window: FeedWindow, context: FeedPageContext): string {
       below,
     ],
   });
+}
+
+function storyOf(view: StoryView | undefined, sources: ReadonlyMap<string, Source>) {
+  return view && cleanStory(view, sources);
 }
 
 /** The feed's formats for a page's head. */

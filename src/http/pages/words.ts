@@ -34,3 +34,9 @@ export function byline(authors: readonly CleanPerson[], contributors: readonly C
 function names(people: readonly CleanPerson[]): string {
   return LIST.format(people.map(({ name }) => name));
 }
+
+/** A language's name in that language, as at the start of a line; `undefined` where nobody has a name for it. */
+export function languageName(tag: string): string | undefined {
+  const name = new Intl.DisplayNames([tag], { type: "language", fallback: "none" }).of(tag);
+  return name && name.charAt(0).toLocaleUpperCase(tag) + name.slice(1);
+}

@@ -89,6 +89,7 @@ function benchConfiguration(urls: readonly string[]): Configuration {
       websub: { subscribe: false },
       hub: { serve: true, ping: [] },
       network: { allow: ["127.0.0.0/8"], dns: [] },
+      stories: { horizon: 7 * 86_400_000 },
       retention: { age: 365 * DAY, perSource: 5_000 },
       window,
     },

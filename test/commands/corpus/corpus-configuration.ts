@@ -25,6 +25,7 @@ export function corpusConfiguration({ sources }: Corpus, origin: string): Config
       websub: { subscribe: false },
       hub: { serve: true, ping: [] },
       network: { allow: ["127.0.0.0/8"], dns: [] },
+      stories: { horizon: 7 * 86_400_000 },
       retention: { age: CENTURY, perSource: 100_000 },
       window,
     },

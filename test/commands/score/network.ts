@@ -27,6 +27,7 @@ export function scoreNetwork(feeds: readonly FeedPlan[], port: number): Configur
       websub: { subscribe: false },
       hub: { serve: true, ping: [] },
       network: { allow: [`${ORIGIN_ADDRESS}/32`], dns: [] },
+      stories: { horizon: 7 * 86_400_000 },
       retention: { age: 365 * DAY, perSource: 5_000 },
       window: WINDOW,
     },
