@@ -3,11 +3,14 @@ import type { Env } from "./config/env.ts";
 import { type CallbackSender, createCallbackSender } from "./fetch/callback-sender.ts";
 import { createFetcher, type Fetcher } from "./fetch/fetcher.ts";
 import { createFormSender, type FormSender } from "./fetch/form-sender.ts";
+import type { Catalogue } from "./model/catalogue.ts";
 import type { Configuration, Site } from "./model/configuration.ts";
 import type { FeedPath } from "./model/feed.ts";
+import { createCatalogue } from "./pipeline/catalogue.ts";
 import { type Combined, createCombinedFeeds } from "./pipeline/combined-feeds.ts";
+import { createCurrentNetwork } from "./pipeline/current-network.ts";
 import { createEditions, type Editions } from "./pipeline/editions.ts";
-import { createNetwork, type Network } from "./pipeline/network.ts";
+import type { Network } from "./pipeline/network.ts";
 import { createRenderMemory } from "./publish/render-memory.ts";
 import { createQueues, type Queues } from "./queue/queues.ts";
 import type { RedisClient, RedisConnection } from "./store/connect.ts";
@@ -19,6 +22,7 @@ import { createHubStore, type HubStore } from "./store/hub-store.ts";
 import { createIndexReader } from "./store/index-reader.ts";
 import { createKeys, type Keys } from "./store/keys.ts";
 import { createLeadStore, type LeadStore } from "./store/lead-store.ts";
+import { createListStore, type ListStore } from "./store/list-store.ts";
 import { createSourceStore, type SourceStore } from "./store/source-store.ts";
 import { createStoryIndex, type StoryIndex } from "./store/story-index.ts";
 import { createStoryStore, type StoryStore } from "./store/story-store.ts";
@@ -31,8 +35,14 @@ import { createHostBreaker, type HostBreaker } from "./websub/host-breaker.ts";
 export interface Services {
   /** The configuration in force, compiled. */
   network: () => Network;
+  /** The configuration as the files have it: without the sources that lists name. */
+  written: () => Configuration;
   /** Puts another configuration in force. */
   reconfigure(configuration: Configuration): void;
+  /** Takes up what is kept of lists by now; true where that changed the network. */
+  readLists(): Promise<boolean>;
+  /** Has a listener called whenever something else may be kept of a list; {@link Services.readLists} is its to call. */
+  whenListsChange(listener: () => void): void;
   redis: RedisClient;
   keys: Keys;
   due: DueSet;
@@ -40,6 +50,7 @@ export interface Services {
   sources: SourceStore;
   subscriptions: SubscriptionStore;
   feeds: FeedStore;
+  lists: ListStore;
   stories: StoryStore;
   storyIndex: StoryIndex;
   leads: LeadStore;
@@ -48,6 +59,8 @@ export interface Services {
   editions: Editions;
   /** Feeds that are combined of others when they are asked for. */
   combined: Combined;
+  /** Everything stored, to be looked through. */
+  catalogue: Catalogue;
   queues: Queues;
   fetcher: Fetcher;
   /** Asks hubs. */
@@ -90,36 +103,51 @@ export async function createServices(input: ServicesInput): Promise<Services> {
   const { connection, env, log, now = Date.now, random = Math.random } = input;
   const redis = connection.client;
   const keys = createKeys(env.prefix);
-  let network = createNetwork(input.configuration);
-  const current = () => network;
+  const lists = createListStore(redis, keys);
+  const subscriber = connection.duplicate();
+  await subscriber.subscribe(keys.changes, keys.listChanges);
+  // After the subscription, so that no change is missed between them.
+  const current = createCurrentNetwork(input.configuration, await lists.held());
+  const { network } = current;
   const sources = createSourceStore(redis, keys);
   const feeds = createFeedStore(redis, keys);
   const stories = createStoryStore(redis, keys);
   const leads = createLeadStore(redis, keys);
   const kept = createEditionStore(redis, keys);
   const memory = createRenderMemory();
-  const editions = createEditions({ network: current, sources, feeds, stories, leads, kept, memory, now });
+  const editions = createEditions({ network, sources, feeds, stories, leads, kept, memory, now });
   const indexes = createIndexReader(redis, keys);
-  const combined = createCombinedFeeds({ network: current, sources, feeds, indexes, memory, now });
+  const combined = createCombinedFeeds({ network, sources, feeds, indexes, memory, now });
   const hub = createHubStore(redis, keys);
   const queues = createQueues(redis, keys.queues, feeds, hub);
   const way = {
-    userAgent: () => userAgent(network.configuration.site),
-    guard: { refusal: (address: string) => network.guard.refusal(address) },
-    resolve: (hostname: string) => network.resolve(hostname),
+    userAgent: () => userAgent(network().configuration.site),
+    guard: { refusal: (address: string) => network().guard.refusal(address) },
+    resolve: (hostname: string) => network().resolve(hostname),
     now,
   };
   const senders = { formSender: createFormSender(way), callbacks: createCallbackSender(way) };
   const fetcher = createFetcher(way);
   const changes = new Set<(path?: FeedPath) => void>([editions.forget, combined.forget]);
-  const subscriber = await listen(connection.duplicate(), keys.changes, changes);
+  const listChanges = new Set<() => void>();
+  listen(subscriber, keys, changes, listChanges);
   return {
-    network: current,
+    network,
+    written: current.written,
     reconfigure(configuration) {
-      network = createNetwork(configuration);
+      current.reconfigure(configuration);
       editions.forget();
       combined.forget();
     },
+    async readLists() {
+      const changed = current.hold(await lists.held());
+      if (changed) {
+        editions.forget();
+        combined.forget();
+      }
+      return changed;
+    },
+    whenListsChange: (listener) => void listChanges.add(listener),
     redis,
     keys,
     due: createDueSet(redis, keys),
@@ -127,12 +155,14 @@ export async function createServices(input: ServicesInput): Promise<Services> {
     sources,
     subscriptions: createSubscriptionStore(redis, keys),
     feeds,
+    lists,
     stories,
     storyIndex: createStoryIndex(redis, keys),
     leads,
     hub,
     editions,
     combined,
+    catalogue: createCatalogue({ network: network, sources, indexes }),
     queues,
     fetcher,
     ...senders,
@@ -161,19 +191,27 @@ export async function createServices(input: ServicesInput): Promise<Services> {
   };
 }
 
-async function listen(
+function listen(
   subscriber: RedisClient,
-  channel: string,
-  listeners: ReadonlySet<(path?: FeedPath) => void>,
-): Promise<RedisClient> {
+  keys: Keys,
+  changes: ReadonlySet<(path?: FeedPath) => void>,
+  listChanges: ReadonlySet<() => void>,
+): void {
   const tell = (path?: FeedPath) => {
-    for (const listener of listeners) listener(path);
+    for (const listener of changes) listener(path);
   };
-  subscriber.on("message", (_channel: string, path: string) => tell(path as FeedPath));
+  const tellOfLists = () => {
+    for (const listener of listChanges) listener();
+  };
+  subscriber.on("message", (channel: string, path: string) => {
+    if (channel === keys.listChanges) tellOfLists();
+    else tell(path as FeedPath);
+  });
   // Announcements made while the connection was lost are lost with it.
-  subscriber.on("ready", () => tell());
-  await subscriber.subscribe(channel);
-  return subscriber;
+  subscriber.on("ready", () => {
+    tell();
+    tellOfLists();
+  });
 }
 
 function userAgent({ contact, url }: Site): string {

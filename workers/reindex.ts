@@ -1,21 +1,29 @@
 import { reindex } from "../src/pipeline/reindex.ts";
+import { reshelveListed } from "../src/pipeline/reshelve-listed.ts";
 import { retell } from "../src/pipeline/retell.ts";
 import type { WorkerDefinition } from "../src/queue/run-worker.ts";
 import type { Services } from "../src/services.ts";
 
-/** The reindex worker: makes the feeds anew after their rules changed. */
+/** The reindex worker: makes the feeds anew after their rules changed, or one source's part in them after a list changed. */
 export default function reindexWorker(services: Services): WorkerDefinition<"reindex"> {
-  const { network, sources, feeds, stories, queues, log } = services;
+  const { network, sources, feeds, lists, stories, queues, log } = services;
   return {
     queue: "reindex",
     concurrency: 1,
     deadline: 60 * 60_000,
-    async work({ rules }) {
+    async work(asked) {
       const inForce = network();
+      const deps = { network: inForce, sources, feeds, lists, publish: queues.publish };
+      if ("sources" in asked) {
+        const entries = await reshelveListed(asked.sources, deps);
+        if (entries > 0)
+          log.info({ sources: asked.sources.length, entries }, "entries follow the changed lists");
+        return;
+      }
       // Asked by a process that has read other files than this one: whoever reads them next asks again.
-      if (rules !== inForce.rules) return;
+      if (asked.rules !== inForce.rules) return;
       const progress = (done: { sources: number; entries: number }) => log.debug(done, "reindexing");
-      const result = await reindex({ network: inForce, sources, feeds, publish: queues.publish, progress });
+      const result = await reindex({ ...deps, progress });
       if ((await stories.made()) !== inForce.stories) {
         const { horizon } = inForce.configuration.site.stories;
         const tell = (done: { entries: number; of: number }) => log.debug(done, "finding stories anew");

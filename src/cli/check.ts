@@ -1,4 +1,6 @@
 import { Command } from "commander";
+import { absentSources } from "../config/named-sources.ts";
+import { withLists } from "../lists/with-lists.ts";
 import { configOption, openConfiguration } from "./open-configuration.ts";
 import { say } from "./say.ts";
 
@@ -8,9 +10,13 @@ export function checkCommand(): Command {
     .description("Check the configuration: every problem with its file, line and column")
     .addOption(configOption())
     .action(async (options: { config?: string }) => {
-      const { sources, sections, tags } = await openConfiguration(options.config);
+      const configuration = await openConfiguration(options.config);
+      const { sources, lists, sections, tags } = withLists(configuration, new Map());
+      const listed = lists.length === 0 ? "" : `${lists.length} lists of sources, `;
       say(
-        `The configuration is right: ${sources.length} sources, ${sections.length} sections, ${tags.length} tags.`,
+        `The configuration is right: ${sources.length} sources, ${listed}${sections.length} sections, ${tags.length} tags.`,
       );
+      for (const id of absentSources({ sections, sources, lists }))
+        say(`Rules name the source "${id}", which is not configured: a list has to name it.`);
     });
 }

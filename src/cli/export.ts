@@ -1,7 +1,10 @@
 import { Command } from "commander";
+import { withLists } from "../lists/with-lists.ts";
+import type { Configuration } from "../model/configuration.ts";
 import { renderSourcesOpml } from "../publish/render-opml.ts";
 import { configOption, openConfiguration } from "./open-configuration.ts";
 import { say } from "./say.ts";
+import { withServices } from "./with-services.ts";
 
 /** `broadsheet export --opml`: the sources, for another reader. */
 export function exportCommand(): Command {
@@ -11,6 +14,11 @@ export function exportCommand(): Command {
     .option("--opml", "as OPML 2.0 (the only format, and the default)")
     .action(async (options: { config?: string }) => {
       const configuration = await openConfiguration(options.config);
-      say(renderSourcesOpml({ title: `Sources of ${configuration.site.title}` }, configuration).trimEnd());
+      const print = (whole: Configuration) =>
+        say(renderSourcesOpml({ title: `Sources of ${whole.site.title}` }, whole).trimEnd());
+      // What a list that is asked for holds is in the store; for anything else none is needed.
+      if (configuration.lists.every(({ feeds }) => feeds !== undefined))
+        print(withLists(configuration, new Map()));
+      else await withServices(configuration, async ({ network }) => print(network().configuration));
     });
 }

@@ -4,7 +4,9 @@ import { Argument, Command } from "commander";
 import { appendSources, type NewSource } from "../config/append-sources.ts";
 import { mintSourceId } from "../config/mint-source-id.ts";
 import { decode } from "../fetch/decode.ts";
-import { type OpmlFeed, readOpml } from "../parse/read-opml.ts";
+import { webAddress } from "../lists/web-address.ts";
+import type { ListedFeed } from "../model/listed-feed.ts";
+import { readOpml } from "../parse/read-opml.ts";
 import { CommandFailure } from "./command-failure.ts";
 import { configOption, configurationDirectory, openConfiguration } from "./open-configuration.ts";
 import { say, tell } from "./say.ts";
@@ -18,9 +20,11 @@ export function importCommand(): Command {
     .option("--dry-run", "write nothing; say what would be added")
     .action(async (file: string, options: { config?: string; dryRun?: boolean }) => {
       const configuration = await openConfiguration(options.config);
-      const feeds = readOpml(decode(await read(file)).text);
-      if (feeds === undefined)
+      const reading = readOpml(decode(await read(file)).text);
+      if (reading === undefined)
         throw new CommandFailure(`${file} is not an OPML file: it has no <opml> element.`);
+      const { feeds, cut } = reading;
+      if (cut !== undefined) tell(`the list is not read to its end: ${cut}`);
       const { added, skipped } = plan(feeds, configuration.sources);
       for (const { url, why } of skipped) tell(`left out ${url}: ${why}`);
       for (const source of added)
@@ -37,23 +41,19 @@ interface Plan {
   skipped: Array<{ url: string; why: string }>;
 }
 
-function plan(feeds: readonly OpmlFeed[], present: ReadonlyArray<{ id: string; url: string }>): Plan {
+function plan(feeds: readonly ListedFeed[], present: ReadonlyArray<{ id: string; url: string }>): Plan {
   const taken = new Set(present.map(({ id }) => id));
   const urls = new Set(present.map(({ url }) => url));
   const result: Plan = { added: [], skipped: [] };
   for (const feed of feeds) {
-    const url = feed.url.replace(
-      /^feed:(\/\/)?(https?:)?/,
-      (_, slashes, scheme) => scheme ?? (slashes ? "http://" : ""),
-    );
-    if (!URL.canParse(url) || !/^https?:/.test(url)) result.skipped.push({ url, why: "not an http address" });
+    const url = webAddress(feed.url);
+    if (url === undefined) result.skipped.push({ url: feed.url, why: "not an http address" });
     else if (urls.has(url)) result.skipped.push({ url, why: "already a source" });
     else {
       const id = mintSourceId(feed.title, url, taken);
       taken.add(id);
       urls.add(url);
-      const homepage =
-        feed.homepage !== undefined && /^https?:/.test(feed.homepage) ? feed.homepage : undefined;
+      const homepage = webAddress(feed.homepage ?? "");
       result.added.push({ id, title: feed.title ?? id, url, ...(homepage && { homepage }) });
     }
   }

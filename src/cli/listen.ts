@@ -16,6 +16,7 @@ export async function listen(
     feeds: services.editions,
     combined: services.combined,
     push: createPushCallback(services),
+    catalogue: services.catalogue,
     hub: createHub(services),
     events: streamedFeeds(services),
     configuration: () => services.network().configuration,

@@ -1,4 +1,5 @@
 import type { Services } from "../services.ts";
+import { type ListStatus, listStatus, listTable } from "./list-status.ts";
 import { pushWords } from "./push-status.ts";
 import {
   healthWords,
@@ -13,6 +14,7 @@ import { table } from "./table.ts";
 /** How the whole network is. */
 export interface NetworkStatus {
   sources: SourceStatus[];
+  lists: ListStatus[];
   feeds: Array<{ path: string; title: string; entries: number }>;
   schedule: { scheduled: number; due: number };
   waiting: Record<string, number>;
@@ -21,24 +23,26 @@ export interface NetworkStatus {
 /** Gathers how all sources are, what waits and what is published. */
 export async function networkStatus(services: Services): Promise<NetworkStatus> {
   const { network, editions, due, queues, now } = services;
-  const paused = await due.paused();
-  const [sources, feeds, schedule, waiting] = await Promise.all([
-    Promise.all(network().configuration.sources.map((source) => sourceStatus(source, paused, services))),
+  const [paused, held] = await Promise.all([due.paused(), services.lists.held()]);
+  const { configuration } = network();
+  const [sources, lists, feeds, schedule, waiting] = await Promise.all([
+    Promise.all(configuration.sources.map((source) => sourceStatus(source, paused, services))),
+    Promise.all(configuration.lists.map((list) => listStatus(list, held, paused, services))),
     editions.listings(),
     due.count(now()),
     queues.waiting(),
   ]);
-  return { sources, feeds, schedule, waiting };
+  return { sources, lists, feeds, schedule, waiting };
 }
 
 /** The same as a table of the sources and a few lines. `columns` is the terminal's width; absent where there is no terminal. */
 export function networkWords(
-  { sources, feeds, schedule, waiting }: NetworkStatus,
+  { sources, lists, feeds, schedule, waiting }: NetworkStatus,
   now: number,
   columns: number | undefined,
 ): string {
   const rows = sources.map((source) => [
-    source.id,
+    source.list === undefined ? source.id : `${source.id} (from ${source.list})`,
     healthWords(source),
     source.dropped === 0 ? String(source.stored) : `${source.stored}, ${source.dropped} dropped`,
     lastWords(source, now),
@@ -54,6 +58,7 @@ export function networkWords(
   const filled = feeds.filter(({ entries }) => entries > 0);
   return [
     table(head, rows, columns),
+    ...listTable(lists, now, columns),
     ...(moves.length > 0 ? ["", ...moves] : []),
     "",
     `${filled.length} feeds with entries, ${feeds.length - filled.length} without.`,

@@ -12,8 +12,8 @@ export function pauseCommand(): Command {
     .addOption(configOption())
     .action(async (ids: string[], options: { config?: string }) => {
       const configuration = await openConfiguration(options.config);
-      const sources = sourcesNamed(ids, configuration);
-      await withServices(configuration, async ({ due }) => {
+      await withServices(configuration, async ({ due, network }) => {
+        const sources = sourcesNamed(ids, network());
         const paused = await due.paused();
         for (const { id } of sources) {
           if (paused.has(id)) say(`${id}: was paused already`);

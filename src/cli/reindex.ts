@@ -23,7 +23,7 @@ export function reindexCommand(): Command {
           format: "{bar} {value}/{total} sources, {entries} entries",
           noTTYOutput: false,
         });
-        if (process.stderr.isTTY) bar.start(configuration.sources.length, 0, { entries: 0 });
+        if (process.stderr.isTTY) bar.start(network().sources.size, 0, { entries: 0 });
         const result = await reindex({
           network: network(),
           sources,

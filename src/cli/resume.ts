@@ -16,8 +16,8 @@ export function resumeCommand(): Command {
     .addOption(configOption())
     .action(async (ids: string[], options: { config?: string }) => {
       const configuration = await openConfiguration(options.config);
-      const sources = sourcesNamed(ids, configuration);
       await withServices(configuration, async (services) => {
+        const sources = sourcesNamed(ids, services.network());
         const paused = await services.due.paused();
         for (const source of sources) {
           if (paused.has(source.id)) say(`${source.id}: ${await resume(source, services)}`);

@@ -3,6 +3,7 @@ import { watchConfiguration } from "../config/watch.ts";
 import type { Configuration } from "../model/configuration.ts";
 import type { RunningWorker } from "../queue/run-worker.ts";
 import type { Services } from "../services.ts";
+import { followLists } from "./follow-lists.ts";
 import { listen } from "./listen.ts";
 import { loadWorkers } from "./load-workers.ts";
 import { ROLE_QUEUES, type Role } from "./roles.ts";
@@ -37,22 +38,41 @@ export async function runService(services: Services, options: ServiceOptions): P
   // The port comes first: what cannot serve must not begin to poll.
   const web = role === "all" || role === "web" ? await listen(services, options) : undefined;
   const workers = startWorkers(await loadWorkers(ROLE_QUEUES[role], services), services);
-  await takeUp(services, role);
+  const inTurn = takeTurns();
+  const lists = followLists(services, (before) => inTurn(() => takeUp(services, role, before)));
+  await inTurn(() => takeUp(services, role));
   const watch = await watchConfiguration(directory, {
-    current: services.network().configuration,
+    current: services.written(),
     ...(adjust && { adjust }),
     onChange: async (configuration) => {
-      const { rules } = services.network();
+      const before = services.network();
       services.reconfigure(configuration);
       services.log.info({ sources: configuration.sources.length }, "the changed configuration is in force");
-      await takeUp(services, role, rules);
+      await inTurn(() => takeUp(services, role, before));
     },
     onProblems: (lines) =>
       services.log.error({ problems: lines }, "the changed configuration is not taken: it has mistakes"),
   });
   return {
     url: web?.url,
-    stop: (deadline = GRACE) => stop({ web: web?.server, workers, close: watch.close }, deadline),
+    stop: (deadline = GRACE) => {
+      const close = () => {
+        watch.close();
+        lists.close();
+      };
+      return stop({ web: web?.server, workers, close }, deadline);
+    },
+  };
+}
+
+/** Two changes at once must not undo each other's part of the schedule: runs tasks one after the other, in the order they came. */
+function takeTurns(): (task: () => Promise<void>) => Promise<void> {
+  let last = Promise.resolve();
+  return (task) => {
+    const turn = last.then(task);
+    // Whoever asked for a task hears of its failure; the next goes on.
+    last = turn.catch(() => undefined);
+    return turn;
   };
 }
 

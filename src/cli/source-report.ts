@@ -50,6 +50,7 @@ function factsOf(report: SourceReport, now: number): Array<[name: string, words:
   const { asked, configured, problem, why, health, gone, same } = report;
   const next = nextWords(report, now);
   return [
+    ["comes from", report.list === undefined ? undefined : `the list ${report.list}`],
     ["health", healthWords(report)],
     ["problem", problem],
     ["asked at", asked],

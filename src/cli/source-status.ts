@@ -9,6 +9,8 @@ import { ago, until } from "./relative-time.ts";
 export interface SourceStatus extends Omit<SourceState, "announced" | "pushedUntil"> {
   id: string;
   title: string;
+  /** The list that it comes from; absent where it is configured by hand. */
+  list?: string;
   /** The address that is asked: where the feed was found, or has moved to, else the configured one. */
   asked: string;
   configured: string;
@@ -27,7 +29,7 @@ export async function sourceStatus(
   paused: ReadonlySet<string>,
   services: Pick<Services, "sources" | "feeds" | "subscriptions">,
 ): Promise<SourceStatus> {
-  const { id, title, url } = source;
+  const { id, title, url, list } = source;
   const [opened, listed, dropped, subscription] = await Promise.all([
     openSource(source, services),
     services.feeds.size(`sources/${id}`),
@@ -39,6 +41,7 @@ export async function sourceStatus(
   return {
     id,
     title,
+    ...(list !== undefined && { list }),
     asked: opened.url,
     configured: url,
     health: paused.has(id) ? "paused" : health(state),
@@ -65,18 +68,22 @@ export function healthWords({ health, failures }: SourceStatus): string {
 }
 
 /** When a source was polled last, in words. */
-export function lastWords({ lastPoll }: SourceStatus, now: number): string {
+export function lastWords({ lastPoll }: Pick<SourceStatus, "lastPoll">, now: number): string {
   return lastPoll === undefined ? "never" : ago(lastPoll, now);
 }
 
 /** When a source is polled next, in words. */
-export function nextWords({ health, gone, nextPoll }: SourceStatus, now: number): string {
+export function nextWords(
+  { health, gone, nextPoll }: Pick<SourceStatus, "health" | "gone" | "nextPoll">,
+  now: number,
+): string {
   if (gone) return "never";
   if (health === "paused") return "when resumed";
   return nextPoll === undefined ? "as soon as the service runs" : until(nextPoll, now);
 }
 
 /** What is to be done about a move that is believed; nothing for a source that has not moved. */
-export function moveWords({ movedTo }: SourceStatus): string | undefined {
-  return movedTo === undefined ? undefined : `moved to ${movedTo}: put it into sources.yaml`;
+export function moveWords({ movedTo, list }: SourceStatus): string | undefined {
+  if (movedTo === undefined) return undefined;
+  return `moved to ${movedTo}${list === undefined ? ": put it into sources.yaml" : `, which ${list} does not know yet`}`;
 }

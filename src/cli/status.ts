@@ -33,8 +33,8 @@ export function statusCommand(): Command {
         throw new CommandFailure("--watch needs a terminal; without it, status prints once.", 2);
       }
       const configuration = await openConfiguration(options.config);
-      const source = sourceId === undefined ? undefined : sourceNamed(sourceId, configuration);
       await withServices(configuration, async (services) => {
+        const source = sourceId === undefined ? undefined : sourceNamed(sourceId, services.network());
         if (options.json) say(JSON.stringify(await look(source, services), null, 2));
         else if (options.watch) await watch(source, services);
         else say(await words(source, services, process.stdout.columns));

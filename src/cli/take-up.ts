@@ -1,4 +1,7 @@
+import { absentSources } from "../config/named-sources.ts";
 import { endSubscription } from "../pipeline/end-subscription.ts";
+import type { Network } from "../pipeline/network.ts";
+import { misplacedSources } from "../pipeline/reshelve-listed.ts";
 import type { Services } from "../services.ts";
 import type { Role } from "./roles.ts";
 
@@ -6,18 +9,21 @@ import type { Role } from "./roles.ts";
 const TICK = 1_000;
 
 /**
- * Brings the shared schedule and the feeds in line with the configuration in force, so far as it is the role's part.
+ * Brings the shared schedule and the feeds in line with the network in force, so far as it is the role's part.
  *
- * @param before hash of the rules this process went by until now; absent at its start.
+ * @param before the network this process went by until now; absent at its start.
  */
-export async function takeUp(services: Services, role: Role, before?: string): Promise<void> {
+export async function takeUp(services: Services, role: Role, before?: Network): Promise<void> {
   if (role === "all" || role === "schedule") await takeUpSources(services);
-  await takeUpRules(services, role, before);
+  if (role === "web") return;
+  await takeUpRules(services, before);
+  await takeUpLists(services, before);
 }
 
 async function takeUpSources(services: Services): Promise<void> {
   const { due, sources, queues, network, now, log } = services;
-  const configured = network().configuration.sources;
+  const { configuration, lists } = network();
+  const configured = [...lists.values(), ...configuration.sources];
   const ids = configured.map(({ id }) => id);
   const { added, removed } = await due.schedule(ids, now());
   if (added + removed > 0) log.info({ added, removed, sources: ids.length }, "sources scheduled");
@@ -45,14 +51,23 @@ async function takeUpSubscriptions(services: Services): Promise<void> {
  */
 async function takeUpRules(
   { feeds, stories, queues, network }: Services,
-  role: Role,
-  before: string | undefined,
+  before: Network | undefined,
 ): Promise<void> {
-  if (role === "web") return;
   const { rules } = network();
   const made = await feeds.rules();
   if (made === undefined) {
     await stories.setMade(network().stories);
     await feeds.setRules(rules);
-  } else if (made !== rules || (before !== undefined && before !== rules)) await queues.reindex(rules);
+  } else if (made !== rules || (before !== undefined && before.rules !== rules)) await queues.reindex(rules);
+}
+
+/** What lists added, dropped or moved is told of in the same way, and costs no other source anything. */
+async function takeUpLists(
+  { lists, queues, network, log }: Services,
+  before: Network | undefined,
+): Promise<void> {
+  const misplaced = misplacedSources(network(), await lists.shelved(), before);
+  if (misplaced.length > 0) await queues.reshelve(misplaced);
+  const absent = absentSources(network().configuration);
+  if (absent.length > 0) log.warn({ sources: absent }, "rules name sources that no list holds");
 }

@@ -1,16 +1,12 @@
+import { isListedId } from "../lists/listed-id.ts";
 import type { Polling } from "../model/configuration.ts";
 import { tagSlug } from "../route/tag-slug.ts";
 import { checkTags } from "./check-tags.ts";
-import type {
-  CheckedList,
-  CheckedParts,
-  CheckedSource,
-  CheckedTag,
-  ReferenceProblem,
-} from "./checked-parts.ts";
+import type { CheckedList, CheckedParts, CheckedTag, ReferenceProblem } from "./checked-parts.ts";
 import type { ConfigPart } from "./config-file.ts";
 import { didYouMean } from "./did-you-mean.ts";
 import { leavesOf, rulesIn } from "./rules-in.ts";
+import type { SourceElement } from "./schema/source-schema.ts";
 import type { ValuePath } from "./yaml-document.ts";
 
 /** Holds the parts against each other: ids and addresses used twice, names of sections and sources that nobody has, limits that cross. */
@@ -24,7 +20,7 @@ export function checkReferences(parts: CheckedParts): ReferenceProblem[] {
     ...each(sources, repeatedUrl()),
     ...each(tags, tags && repeatedAliases(known(tags))),
     ...each(sources, sections && unknownSections(known(sections))),
-    ...(sources ? unknownSources(parts, known(sources)) : []),
+    ...(sources ? unknownSources(parts, known(sources), sources.elements.some(isList)) : []),
     ...checkTags(tags),
     ...(site && site.polling.min > site.polling.max ? [crossed("site", ["polling", "min"])] : []),
     ...each(sources, site && crossedLimits(site.polling)),
@@ -46,17 +42,18 @@ function repeatedIds(part: ConfigPart, list: CheckedList<unknown> | undefined): 
   });
 }
 
-function repeatedUrl(): ElementCheck<CheckedSource> {
+function repeatedUrl(): ElementCheck<SourceElement> {
   const owners = new Map<string, string>();
-  return ({ id, url }, index) => {
-    const { href } = new URL(url);
+  return (source, index) => {
+    const [key, address] = "opml" in source ? ["opml", source.opml] : ["url", source.url];
+    const href = URL.parse(address)?.href ?? address;
     const owner = owners.get(href);
     if (owner !== undefined) {
       return [
-        { part: "sources", path: [index, "url"], message: `the source "${owner}" already has this address` },
+        { part: "sources", path: [index, key], message: `the source "${owner}" already has this address` },
       ];
     }
-    owners.set(href, id);
+    owners.set(href, source.id);
     return [];
   };
 }
@@ -73,19 +70,32 @@ function repeatedAliases(ids: string[]): ElementCheck<CheckedTag> {
     });
 }
 
-function unknownSections(known: string[]): ElementCheck<CheckedSource> {
-  return ({ sections }, index) =>
-    sections.flatMap((name, position): ReferenceProblem[] => {
+function unknownSections(known: string[]): ElementCheck<SourceElement> {
+  const check = (names: readonly string[], path: ValuePath) =>
+    names.flatMap((name, position): ReferenceProblem[] => {
       const message = unknown("section", name, known);
-      return message ? [{ part: "sources", path: [index, "sections", position], message }] : [];
+      return message ? [{ part: "sources", path: [...path, position], message }] : [];
     });
+  return (source, index) => [
+    ...check(source.sections, [index, "sections"]),
+    ...("opml" in source
+      ? Object.entries(source.folders).flatMap(([name, sections]) =>
+          check(sections, [index, "folders", name]),
+        )
+      : []),
+  ];
 }
 
-function unknownSources(parts: CheckedParts, known: string[]): ReferenceProblem[] {
+function isList(source: SourceElement | undefined): boolean {
+  return source !== undefined && "opml" in source;
+}
+
+/** Which feeds a list names is not known here; their ids show by their form. */
+function unknownSources(parts: CheckedParts, known: string[], lists: boolean): ReferenceProblem[] {
   return rulesIn(parts).flatMap(({ part, path, rule }) =>
     leavesOf(rule).flatMap((leaf): ReferenceProblem[] =>
       ("source" in leaf ? leaf.source : []).flatMap((name) => {
-        const message = unknown("source", name, known);
+        const message = lists && isListedId(name) ? undefined : unknown("source", name, known);
         return message ? [{ part, path, message }] : [];
       }),
     ),
@@ -96,7 +106,7 @@ function unknown(kind: string, name: string, known: string[]): string | undefine
   return known.includes(name) ? undefined : `there is no ${kind} "${name}"${didYouMean(name, known)}`;
 }
 
-function crossedLimits(site: Polling): ElementCheck<CheckedSource> {
+function crossedLimits(site: Polling): ElementCheck<SourceElement> {
   return ({ polling }, index) => {
     const { min, max } = { ...site, ...polling };
     if (polling === undefined || min <= max) return [];

@@ -8,7 +8,7 @@ import { explainIssues } from "./explain-issue.ts";
 import type { Problem } from "./problem.ts";
 import { sectionSchema } from "./schema/section-schema.ts";
 import { siteSchema } from "./schema/site-schema.ts";
-import { sourceSchema } from "./schema/source-schema.ts";
+import { type SourceElement, sourceListSchema, sourceSchema } from "./schema/source-schema.ts";
 import { tagSchema } from "./schema/tag-schema.ts";
 import { readYaml, type YamlDocument } from "./yaml-document.ts";
 
@@ -35,9 +35,11 @@ export function checkConfiguration(files: readonly ConfigFile[]): CheckResult {
   };
   const parts: CheckedParts = {
     site: checkValue(read.site, siteSchema, [], read.site.document?.value ?? {}),
-    sources: checkList(read.sources, sourceSchema),
-    sections: checkList(read.sections, sectionSchema),
-    tags: checkList(read.tags, tagSchema),
+    sources: checkList<SourceElement>(read.sources, (value) =>
+      isList(value) ? sourceListSchema : sourceSchema,
+    ),
+    sections: checkList(read.sections, () => sectionSchema),
+    tags: checkList(read.tags, () => tagSchema),
   };
   for (const { part, path, message } of checkReferences(parts)) {
     const { path: file, document, problems } = read[part];
@@ -61,11 +63,14 @@ function readFile(files: readonly ConfigFile[], part: ConfigPart): Reading {
 }
 
 /** A list with everything commented out is an empty list. */
-function checkList<Element>(reading: Reading, schema: z.ZodType<Element>): CheckedList<Element> | undefined {
+function checkList<Element>(
+  reading: Reading,
+  schemaOf: (value: unknown) => z.ZodType<Element>,
+): CheckedList<Element> | undefined {
   const values = checkValue(reading, z.array(z.unknown()), [], reading.document?.value ?? []);
   return (
     values && {
-      elements: values.map((value, index) => checkValue(reading, schema, [index], value)),
+      elements: values.map((value, index) => checkValue(reading, schemaOf(value), [index], value)),
       ids: values.map(idOf),
     }
   );
@@ -83,6 +88,10 @@ function checkValue<Value>(
   const issues = result.error.issues.map((issue) => ({ ...issue, path: [...path, ...issue.path] }));
   problems.push(...explainIssues(issues, document, file));
   return undefined;
+}
+
+function isList(value: unknown): boolean {
+  return typeof value === "object" && value !== null && "opml" in value;
 }
 
 function idOf(value: unknown): string | undefined {

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { ConfigPart } from "./config-file.ts";
 import type { sectionSchema } from "./schema/section-schema.ts";
 import type { siteSchema } from "./schema/site-schema.ts";
-import type { sourceSchema } from "./schema/source-schema.ts";
+import type { SourceElement } from "./schema/source-schema.ts";
 import type { tagSchema } from "./schema/tag-schema.ts";
 import type { ValuePath } from "./yaml-document.ts";
 
@@ -13,8 +13,6 @@ export interface CheckedList<Element> {
   ids: Array<string | undefined>;
 }
 
-/** One element of `sources.yaml` after its schema. */
-export type CheckedSource = z.output<typeof sourceSchema>;
 /** One element of `sections.yaml` after its schema. */
 export type CheckedSection = z.output<typeof sectionSchema>;
 /** One element of `tags.yaml` after its schema. */
@@ -23,7 +21,7 @@ export type CheckedTag = z.output<typeof tagSchema>;
 /** The files' values after their schemas; a part is absent where its file could not be read at all. */
 export interface CheckedParts {
   site?: z.output<typeof siteSchema>;
-  sources?: CheckedList<CheckedSource>;
+  sources?: CheckedList<SourceElement>;
   sections?: CheckedList<CheckedSection>;
   tags?: CheckedList<CheckedTag>;
 }

@@ -2,6 +2,7 @@ import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { type CheckResult, checkConfiguration } from "./check.ts";
 import { type ConfigFile, type ConfigPart, PARTS } from "./config-file.ts";
+import { readListFiles } from "./read-list-files.ts";
 
 /** Reads and checks the four files of a configuration directory. Problems name the files under `directory` as given. */
 export async function loadConfiguration(directory: string): Promise<CheckResult> {
@@ -10,7 +11,8 @@ export async function loadConfiguration(directory: string): Promise<CheckResult>
       "there is no such directory; name one that holds site.yaml, sources.yaml, sections.yaml and tags.yaml";
     return { kind: "problems", problems: [{ file: directory, line: 1, column: 1, message }] };
   }
-  return checkConfiguration(await readConfigFiles(directory));
+  const result = checkConfiguration(await readConfigFiles(directory));
+  return result.kind === "problems" ? result : await readListFiles(directory, result.configuration);
 }
 
 /** The four files as they stand on disk. */

@@ -7,6 +7,7 @@ import {
   fastify,
   LogController,
 } from "fastify";
+import { apiRoutes } from "./api/api-routes.ts";
 import { combinedRoutes } from "./combined-routes.ts";
 import { eventRoutes } from "./event-routes.ts";
 import { feedRoutes } from "./feed-routes.ts";
@@ -64,8 +65,10 @@ export function createHttpServer(deps: HttpDeps): FastifyInstance {
   measureRequests(app, deps.metrics, deps.log);
   answerErrors(app);
   const prepare = createPreparePage();
+  const { catalogue, combined } = deps;
   feedRoutes(app, deps, prepare);
-  if (deps.combined) combinedRoutes(app, { ...deps, combined: deps.combined }, prepare);
+  if (combined) combinedRoutes(app, { ...deps, combined }, prepare);
+  if (catalogue && combined) apiRoutes(app, { ...deps, catalogue, combined }, prepare);
   pageRoutes(app, deps, prepare);
   serviceRoutes(app, deps);
   if (deps.events) eventRoutes(app, deps.events);

@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import type { Catalogue } from "../model/catalogue.ts";
 import type { Configuration } from "../model/configuration.ts";
 import type { CombinedFeeds, PublishedFeeds } from "../model/edition.ts";
 import type { StreamedFeeds } from "../model/entry-stream.ts";
@@ -16,6 +17,8 @@ export interface HttpDeps {
   configuration: () => Configuration;
   /** Answers hubs; absent where nothing subscribes. */
   push?: PushCallback;
+  /** Everything stored, for the API; absent where there is none. */
+  catalogue?: Catalogue;
   /** Answers subscribers; absent where nothing is delivered. */
   hub?: Hub;
   /** What can be listened to; absent where nothing can. */

@@ -1,3 +1,5 @@
+import type { ListedFeed } from "./listed-feed.ts";
+
 /** All durations are milliseconds and all sizes bytes: the loader has read `30m` and `15MB`. */
 export interface Polling {
   min: number;
@@ -66,7 +68,10 @@ export interface SiteTags {
   floor: number;
 }
 
-/** One upstream feed we poll: an element of `config/sources.yaml`. What its filter drops is stored, and listed nowhere. */
+/**
+ * One upstream feed we poll: an element of `config/sources.yaml`, or a feed that a {@link SourceList} names. What its filter drops is
+ * stored, and listed nowhere.
+ */
 export interface Source extends Filter {
   id: string;
   title: string;
@@ -79,6 +84,18 @@ export interface Source extends Filter {
   polling: Polling;
   websub: WebSub;
   tags?: SourceTags;
+  /** Id of the list that names it; absent where the configuration does itself. */
+  list?: string;
+}
+
+/** A subscription list whose feeds are sources: an element of `config/sources.yaml` with `opml`. They all have what it says of a source. */
+export interface SourceList extends Omit<Source, "list"> {
+  /** Name of an outline's folder, in lower case → the sections that the feeds in it go to. */
+  folders: Record<string, string[]>;
+  /** Feeds taken at most. */
+  limit: number;
+  /** What it names, where it is a file beside the configuration; `url` is then the file's path. Absent where it is asked for. */
+  feeds?: ListedFeed[];
 }
 
 /** What becomes of a source's labels. */
@@ -159,6 +176,7 @@ export interface Tag {
 export interface Configuration {
   site: Site;
   sources: Source[];
+  lists: SourceList[];
   sections: Section[];
   tags: Tag[];
 }

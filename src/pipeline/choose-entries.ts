@@ -48,7 +48,7 @@ export async function chooseEntries(
   deps: ChoiceDeps,
 ): Promise<Chosen> {
   const { base, others } = await smallestFirst(combination.take, bounds.since, deps.indexes);
-  const merged = mergeIndexes(base, bounds.since, deps.indexes);
+  const merged = mergeIndexes(base, { since: bounds.since }, deps.indexes);
   const chosen: StoredEntry[] = [];
   let listed = 0;
   let read = 0;
@@ -67,7 +67,7 @@ export async function chooseEntries(
 }
 
 /** The alternatives of each trait that feeds list, the fewest entries first. */
-async function smallestFirst(take: Traits, since: number, indexes: IndexReader) {
+export async function smallestFirst(take: Traits, since: number | "-inf", indexes: IndexReader) {
   const choices = [
     pathsOf("sections", take.section),
     pathsOf("sources", take.source),
@@ -90,7 +90,7 @@ function pathsOf(kind: "sections" | "sources" | "tags", values: readonly string[
 }
 
 /** Those of the refs that one of the alternatives lists, for all `others`, and none of what is excluded. */
-async function keepFitting(
+export async function keepFitting(
   refs: readonly EntryRef[],
   others: readonly FeedPath[][],
   not: Traits,
@@ -122,7 +122,8 @@ async function listedInAny(
   return new Set(found.flatMap((set) => [...set]));
 }
 
-async function readAgreeing(
+/** The stored entries of refs that a combination's languages and words agree with, in no particular order. */
+export async function readAgreeing(
   combination: Combination,
   refs: readonly EntryRef[],
   { sources, network }: ChoiceDeps,

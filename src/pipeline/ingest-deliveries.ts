@@ -7,6 +7,7 @@ import { learn } from "../source/rhythm.ts";
 import { ingestDocument } from "./ingest-document.ts";
 import { type Opened, openSource } from "./open-source.ts";
 import { readDocument } from "./read-document.ts";
+import { shelvesOf } from "./reshelve-listed.ts";
 
 /** Milliseconds the source is held at a time: no poll of it runs beside this. */
 const HOLD = 2 * 60_000;
@@ -80,8 +81,10 @@ async function ingestDelivery(
   const isCurrent = state === stored && (await hold());
   await sources.know(source.id, known, isCurrent ? after : undefined);
   await trust(source.id, services);
-  const inForce = network().rules;
-  if (rules !== inForce) await queues.reindex(inForce);
+  const inForce = network();
+  if (rules !== inForce.rules) await queues.reindex(inForce.rules);
+  else if (shelvesOf(inForce.sources.get(source.id)) !== shelvesOf(source))
+    await queues.reshelve([source.id]);
   const { added, updated, unchanged } = entries;
   for (const [kind, count] of Object.entries({ new: added, updated, unchanged }))
     metrics.entries.inc({ kind }, count);

@@ -16,51 +16,63 @@ interface Reading {
 export interface MergedIndex {
   /** The next refs, at most `count`; none at the end. */
   next(count: number): Promise<EntryRef[]>;
+  /** The last one that was given; `undefined` before the first. */
+  position(): Listed | undefined;
 }
 
-/** Merges feeds' indexes page by page, from now back to `since` (milliseconds). */
-export function mergeIndexes(paths: readonly FeedPath[], since: number, indexes: IndexReader): MergedIndex {
+/** How far a merge goes: back to `since` (milliseconds), and from the entry after `after`, or from now. */
+export interface MergeBounds {
+  since: number | "-inf";
+  after?: Listed;
+}
+
+/** Merges feeds' indexes page by page. */
+export function mergeIndexes(
+  paths: readonly FeedPath[],
+  { since, after }: MergeBounds,
+  indexes: IndexReader,
+): MergedIndex {
   const readings: Reading[] = paths.map((path) => ({ path, waiting: [], offset: 0, ended: false }));
   const seen = new Set<EntryRef>();
+  let last: Listed | undefined;
 
-  async function fill(): Promise<void> {
-    const empty = readings.filter(({ waiting, ended }) => waiting.length === 0 && !ended);
-    await Promise.all(
-      empty.map(async (reading) => {
-        const page = await indexes.page(reading.path, { since, offset: reading.offset, count: PAGE });
-        reading.offset += page.length;
-        reading.ended = page.length < PAGE;
-        // The next one to take stands last.
-        reading.waiting = page.reverse();
-      }),
-    );
+  async function fill(reading: Reading): Promise<void> {
+    // A whole page may have arrived at the very moment after which the merge begins.
+    while (reading.waiting.length === 0 && !reading.ended) {
+      const until = after?.arrival ?? "+inf";
+      const page = await indexes.page(reading.path, { since, until, offset: reading.offset, count: PAGE });
+      reading.offset += page.length;
+      reading.ended = page.length < PAGE;
+      // The next one to take stands last.
+      reading.waiting = page.filter((listed) => after === undefined || isNewer(after, listed)).reverse();
+    }
   }
 
   return {
     async next(count) {
       const refs: EntryRef[] = [];
       while (refs.length < count) {
-        await fill();
-        const ref = takeNewest(readings, seen);
-        if (ref === undefined) break;
-        if (ref !== "seen") refs.push(ref);
+        await Promise.all(readings.map(fill));
+        const listed = takeNewest(readings);
+        if (listed === undefined) break;
+        last = listed;
+        if (seen.has(listed.ref)) continue;
+        seen.add(listed.ref);
+        refs.push(listed.ref);
       }
       return refs;
     },
+    position: () => last,
   };
 }
 
-function takeNewest(readings: readonly Reading[], seen: Set<EntryRef>): EntryRef | "seen" | undefined {
+function takeNewest(readings: readonly Reading[]): Listed | undefined {
   let newest: Reading | undefined;
   for (const reading of readings) {
     const listed = reading.waiting.at(-1);
     if (listed !== undefined && isNewer(listed, newest?.waiting.at(-1))) newest = reading;
   }
-  const listed = newest?.waiting.pop();
-  if (listed === undefined) return undefined;
-  if (seen.has(listed.ref)) return "seen";
-  seen.add(listed.ref);
-  return listed.ref;
+  return newest?.waiting.pop();
 }
 
 /** As one index orders them: by arrival, then by ref. */

@@ -3,20 +3,22 @@ import { VERSION as SKETCH_VERSION } from "../dedupe/story/pack-sketch.ts";
 import { type AddressGuard, createAddressGuard } from "../fetch/address-guard.ts";
 import { type Resolve, resolveLocally } from "../fetch/guarded-lookup.ts";
 import { resolveWith } from "../fetch/resolve-with.ts";
-import type { Configuration, Section, Source } from "../model/configuration.ts";
+import type { Configuration, Section, Source, SourceList } from "../model/configuration.ts";
 import { createRouter, type Router } from "../route/router.ts";
 
 /** A configuration with what is made of it once: look-ups and compiled rules. Replaced whole when the configuration changes. */
 export interface Network {
   configuration: Configuration;
   sources: ReadonlyMap<string, Source>;
+  /** The subscription lists that are asked for, by id. */
+  lists: ReadonlyMap<string, SourceList>;
   sections: ReadonlyMap<string, Section>;
   router: Router;
   /** Opens the ranges of `network.allow`, and no other that is special. */
   guard: AddressGuard;
   /** Asks the servers of `network.dns`; without any, whatever the machine asks. */
   resolve: Resolve;
-  /** Hash of everything that decides where an entry is shelved, and of what makes stories. */
+  /** Hash of everything that decides where an entry is shelved, and of what makes stories; but for what lists say: see `reshelveListed`. */
   rules: string;
   /** Names what stories are made by: another one, and they are to be made anew. */
   stories: string;
@@ -30,6 +32,9 @@ export function createNetwork(configuration: Configuration): Network {
   return {
     configuration,
     sources: new Map(configuration.sources.map((source) => [source.id, source])),
+    lists: new Map(
+      configuration.lists.filter(({ feeds }) => feeds === undefined).map((list) => [list.id, list]),
+    ),
     sections: new Map(configuration.sections.map((section) => [section.id, section])),
     router: createRouter(configuration),
     guard: createAddressGuard(allow),
@@ -48,7 +53,7 @@ function storiesMadeBy({ site }: Configuration): string {
 const SHELVING = 2;
 
 function rulesHash(configuration: Configuration): string {
-  const { site, sections, tags, sources } = configuration;
+  const { site, sections, tags, sources, lists } = configuration;
   return hashOf({
     shelving: SHELVING,
     stories: storiesMadeBy(configuration),
@@ -57,10 +62,14 @@ function rulesHash(configuration: Configuration): string {
       return { id, match, exclude, keep, drop, languages };
     }),
     tags,
-    sources: sources.map(({ id, title, sections: shelves, tags: labels, keep, drop }) => {
-      return { id, title, shelves, labels, keep, drop };
-    }),
+    sources: sources.filter(({ list }) => list === undefined).map(shelving),
+    lists: lists.map(({ folders, ...list }) => ({ ...shelving(list), folders })),
   });
+}
+
+/** What of a source decides where its entries are shelved. */
+function shelving({ id, title, sections, tags, keep, drop }: Omit<Source, "list">) {
+  return { id, title, sections, tags, keep, drop };
 }
 
 function lookHash({ site, sections, tags, sources }: Configuration): string {

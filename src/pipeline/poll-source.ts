@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
-import type { Source } from "../model/configuration.ts";
+import type { Source, SourceList } from "../model/configuration.ts";
 import type { FetchOutcome } from "../model/fetch-outcome.ts";
 import type { Services } from "../services.ts";
 import { visitAfterSkips } from "../source/after-skips.ts";
 import { pollHost } from "../source/poll-host.ts";
 import { type Opened, openSource } from "./open-source.ts";
-import { type Visited, visitSource } from "./visit-source.ts";
+import { visitList } from "./visit-list.ts";
+import { type Visited, type VisitWatch, visitSource } from "./visit-source.ts";
 
 /** A source of a leased batch. */
 export interface Visit {
@@ -20,6 +21,8 @@ const MARGIN = 10_000;
 const TOLERANCE = 1_000;
 /** Milliseconds a host that asks for patience is left alone where it does not say how long. */
 const RESPITE = 15 * 60_000;
+/** Milliseconds until a source is due again that this process does not know: it looks at its configuration as often. */
+const UNHEARD = 15_000;
 
 /**
  * One scheduled visit: fetch, read, ingest, and last the source's state with the time of the next. Whatever the source does is
@@ -27,9 +30,11 @@ const RESPITE = 15 * 60_000;
  */
 export async function pollSource({ sourceId, token }: Visit, services: Services): Promise<void> {
   const { due, now } = services;
-  const source = services.network().sources.get(sourceId);
+  const { sources, lists } = services.network();
+  const source = sources.get(sourceId) ?? lists.get(sourceId);
   if (source === undefined) {
-    await due.settle(sourceId, token, undefined);
+    // Removed, and then the scheduler takes it out; or added a moment ago, and this process has yet to hear of it.
+    await due.settle(sourceId, token, now() + UNHEARD);
     return;
   }
   const own = randomUUID();
@@ -53,13 +58,35 @@ export async function pollSource({ sourceId, token }: Visit, services: Services)
   }
 }
 
-/** Brings in what a poll that died had been given. The origin is not asked for it again. */
-async function resume(source: Source, opened: Opened, own: string, services: Services): Promise<void> {
-  const settle = ({ after }: Visited) => services.due.settle(source.id, own, after.nextPoll);
-  await visitSource(source, opened, services, { conclude: settle });
+/** Visits a source, or a list of sources. */
+async function visit(
+  source: Source | SourceList,
+  opened: Opened,
+  services: Services,
+  watch: VisitWatch,
+): Promise<Visited> {
+  return "limit" in source
+    ? await visitList(source, opened, services, watch)
+    : await visitSource(source, opened, services, watch);
 }
 
-async function visitHost(source: Source, opened: Opened, own: string, services: Services): Promise<void> {
+/** Brings in what a poll that died had been given. The origin is not asked for it again. */
+async function resume(
+  source: Source | SourceList,
+  opened: Opened,
+  own: string,
+  services: Services,
+): Promise<void> {
+  const settle = ({ after }: Visited) => services.due.settle(source.id, own, after.nextPoll);
+  await visit(source, opened, services, { conclude: settle });
+}
+
+async function visitHost(
+  source: Source | SourceList,
+  opened: Opened,
+  own: string,
+  services: Services,
+): Promise<void> {
   const { due, hosts, now } = services;
   const { timeout, perHost } = source.polling;
   const host = pollHost(opened.url, perHost.scope);
@@ -78,7 +105,7 @@ async function visitHost(source: Source, opened: Opened, own: string, services: 
     return hosts.leave({ host, sourceId: source.id, calm });
   };
   try {
-    await visitSource(source, opened, services, {
+    await visit(source, opened, services, {
       // The answer is safe: should this process die now, another need not wait until the origin may be asked again.
       onKept: () => due.hold(source.id, own, now() + 2 * timeout + MARGIN),
       async conclude({ after, outcome }) {

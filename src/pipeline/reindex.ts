@@ -37,11 +37,9 @@ export async function reindex(deps: ReindexDeps): Promise<Reindexed> {
   const total: Reindexed = { entries: 0, moved: 0, dropped: 0 };
   let done = 0;
   for (const { id } of deps.network.configuration.sources) {
-    const keys = (await deps.sources.arrivals(id)).map(({ key }) => key);
-    for (let start = 0; start < keys.length; start += CHUNK) {
-      const stored = await deps.sources.entries(id, keys.slice(start, start + CHUNK));
-      total.moved += await reshelve(id, [...stored.values()], deps);
-      total.entries += stored.size;
+    for await (const stored of storedEntries(id, deps)) {
+      total.moved += await reshelve(id, stored, deps);
+      total.entries += stored.length;
     }
     done += 1;
     deps.progress({ sources: done, entries: total.entries });
@@ -51,10 +49,21 @@ export async function reindex(deps: ReindexDeps): Promise<Reindexed> {
   return total;
 }
 
-async function reshelve(
+/** All entries of a source, some hundreds at a time. */
+export async function* storedEntries(
+  sourceId: string,
+  { sources }: Pick<ReindexDeps, "sources">,
+): AsyncGenerator<StoredEntry[]> {
+  const keys = (await sources.arrivals(sourceId)).map(({ key }) => key);
+  for (let start = 0; start < keys.length; start += CHUNK)
+    yield [...(await sources.entries(sourceId, keys.slice(start, start + CHUNK))).values()];
+}
+
+/** Brings entries of a configured source to the shelves that the rules in force give them. Returns how many moved. */
+export async function reshelve(
   sourceId: string,
   entries: StoredEntry[],
-  { network, sources, feeds }: ReindexDeps,
+  { network, sources, feeds }: Pick<ReindexDeps, "network" | "sources" | "feeds">,
 ): Promise<number> {
   const source = network.sources.get(sourceId);
   if (source === undefined) return 0;

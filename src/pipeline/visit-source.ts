@@ -8,6 +8,7 @@ import { isLost, lostFeed } from "./lost-feed.ts";
 import type { Opened } from "./open-source.ts";
 import { type AnswerReading, type ReadAnswer, readAnswer } from "./read-answer.ts";
 import { reportVisit } from "./report-visit.ts";
+import { shelvesOf } from "./reshelve-listed.ts";
 import { retire } from "./retire.ts";
 import { takeUpPush } from "./take-up-push.ts";
 import { unpackKept } from "./unpack-kept.ts";
@@ -119,10 +120,12 @@ function isConditional({ etag, lastModified }: Validators): boolean {
 /** Retention, and a second look where the rules changed meanwhile. */
 async function tidy(source: Source, read: ReadAnswer, now: number, services: Services): Promise<void> {
   if (read.current === undefined) return;
-  const { rules, configuration } = services.network();
+  const { rules, configuration, sources } = services.network();
   const { retention } = configuration.site;
   const input = { sourceId: source.id, retention, current: read.current, now };
   await retire(input, { ...services, publish: services.queues.publish });
   // Shelved by rules that were replaced meanwhile, perhaps behind the back of the reindex that this caused.
   if (read.rules !== rules) await services.queues.reindex(rules);
+  else if (shelvesOf(sources.get(source.id)) !== shelvesOf(source))
+    await services.queues.reshelve([source.id]);
 }

@@ -41,8 +41,11 @@ export const JOB_SCHEMAS = {
   verify: z.object({ path: feedPath, id: z.string().min(1) }),
   /** Tell hubs elsewhere that a feed has changed. */
   ping: z.object({ path: feedPath }),
-  /** Make every feed anew by these rules. */
-  reindex: z.object({ rules: z.string().min(1) }),
+  /** Make every feed anew by these rules; or bring the entries of these sources alone to their shelves. */
+  reindex: z.union([
+    z.object({ rules: z.string().min(1) }),
+    z.object({ sources: z.array(z.string().min(1)).min(1) }),
+  ]),
 } as const;
 
 /** The payload of a queue's jobs. */

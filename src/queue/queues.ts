@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { Queue } from "bullmq";
 import type { FeedPath } from "../model/feed.ts";
 import { isRenderedAhead } from "../publish/rendered-ahead.ts";
@@ -33,6 +34,8 @@ export interface Queues {
   ping(path: FeedPath): Promise<void>;
   /** Asks for every feed to be made anew by the rules of this hash, once however many processes ask. */
   reindex(rules: string): Promise<void>;
+  /** Asks for the entries of these sources to be brought to their shelves, once however many processes ask. */
+  reshelve(sourceIds: readonly string[]): Promise<void>;
   /** Jobs that wait, by queue. */
   waiting(): Promise<Record<QueueName, number>>;
   close(): Promise<void>;
@@ -52,6 +55,8 @@ const BULK = 500;
 
 /** Milliseconds for which requests to publish are gathered. */
 const GATHERING = 20;
+/** Sources that one job brings to their shelves. */
+const RESHELVED = 500;
 
 /** Opens the queues on a connection that stays the caller's. */
 export function createQueues(
@@ -161,6 +166,14 @@ export function createQueues(
     },
     async reindex(rules) {
       await reindex.add("reindex", { rules }, { deduplication: { id: rules, keepLastIfActive: true } });
+    },
+    async reshelve(sourceIds) {
+      const ids = [...sourceIds].sort();
+      for (let start = 0; start < ids.length; start += RESHELVED) {
+        const sources = ids.slice(start, start + RESHELVED);
+        const id = createHash("sha256").update(sources.join(" ")).digest("base64url");
+        await reindex.add("reindex", { sources }, { deduplication: { id, keepLastIfActive: true } });
+      }
     },
     async waiting() {
       const counts = await Promise.all(

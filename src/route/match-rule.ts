@@ -9,6 +9,8 @@ import { entryKind, hasPart } from "./entry-kind.ts";
 export interface RuleSubject {
   entry: Entry;
   sourceId: string;
+  /** The list that the source comes from. */
+  list?: string;
   /** Slugs of the entry's tags, those above them included. */
   tags: readonly string[];
   /** When a poll first brought the entry: milliseconds since the epoch. */
@@ -27,7 +29,11 @@ export function compileRule(rule: Rule): Matcher {
     return (subject) => (inner(subject) === undefined ? "not excluded" : undefined);
   }
   if ("tag" in rule) return valueMatcher("tag", rule.tag, (subject) => subject.tags);
-  if ("source" in rule) return valueMatcher("source", rule.source, (subject) => [subject.sourceId]);
+  if ("source" in rule)
+    return valueMatcher("source", rule.source, ({ sourceId, list }) => [
+      sourceId,
+      ...(list === undefined ? [] : [list]),
+    ]);
   if ("kind" in rule) return valueMatcher("kind", rule.kind, ({ entry }) => [entryKind(entry)]);
   if ("has" in rule) {
     return ({ entry }) => {

@@ -12,7 +12,7 @@ import { type TagIndex, tagIndex } from "./tag-index.ts";
 
 /** What routing asks of a source. */
 export type RoutedSource = Pick<Source, "id" | "sections"> &
-  Partial<Pick<Source, "title" | "tags" | "keep" | "drop">>;
+  Partial<Pick<Source, "title" | "list" | "tags" | "keep" | "drop">>;
 
 /** Where an entry is shelved, and why. */
 export interface Route {
@@ -61,7 +61,7 @@ export function createRouter({ sections, tags: configured, site }: Routing): Rou
     tags,
     route(entry, source, seen) {
       const given = labelledTags(entry, { tags, stop, source, siteTitle: site?.title });
-      const bare: RuleSubject = { entry, sourceId: source.id, tags: [], seen };
+      const bare: RuleSubject = { entry, sourceId: source.id, list: source.list, tags: [], seen };
       const own = [...given.grants, ...derive(deriving, given.grants, bare)];
       const grants = [...own, ...parentTags(own, tags)];
       const subject = { ...bare, tags: grants.map(({ slug }) => slug) };

@@ -10,12 +10,20 @@ export interface Listed {
   arrival: number;
 }
 
+/** A part of an index. Times are milliseconds. */
+export interface IndexPart {
+  since: number | "-inf";
+  until: number | "+inf";
+  offset: number;
+  count: number;
+}
+
 /** Reads feeds' indexes in bounded parts, one key a command, so that several can be put together wherever they lie. */
 export interface IndexReader {
   /** How many entries of a feed arrived at or after `since`. */
-  count(path: FeedPath, since: number): Promise<number>;
-  /** Those after the first `offset` that arrived at or after `since`, newest first, at most `count`. */
-  page(path: FeedPath, part: { since: number; offset: number; count: number }): Promise<Listed[]>;
+  count(path: FeedPath, since: number | "-inf"): Promise<number>;
+  /** Those after the first `offset` that arrived between `since` and `until`, both included, newest first, at most `count`. */
+  page(path: FeedPath, part: IndexPart): Promise<Listed[]>;
   /** Those of the refs that a feed lists. */
   listed(path: FeedPath, refs: readonly EntryRef[]): Promise<Set<EntryRef>>;
   /** Those of the paths that ever had an entry. */
@@ -28,8 +36,8 @@ export interface IndexReader {
 export function createIndexReader(redis: RedisClient, keys: Keys): IndexReader {
   return {
     count: (path, since) => redis.zcount(keys.index(path), since, "+inf"),
-    async page(path, { since, offset, count }) {
-      const range = ["+inf", String(since), "BYSCORE", "REV", "LIMIT", offset, String(count)] as const;
+    async page(path, { since, until, offset, count }) {
+      const range = [String(until), String(since), "BYSCORE", "REV", "LIMIT", offset, String(count)] as const;
       const flat = await redis.zrange(keys.index(path), ...range, "WITHSCORES");
       return Array.from({ length: flat.length / 2 }, (_, at) => ({
         ref: flat[2 * at] as EntryRef,

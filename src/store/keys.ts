@@ -38,6 +38,10 @@ export interface Keys {
   /** Sorted set and hash as for polls: when each source's subscription is to be looked at, and who does. */
   subscriptionsDue: string;
   subscriptionLeases: string;
+  /** Hash: id of a subscription list → what is kept of it. */
+  lists: string;
+  /** Channel on which a list's id is said when something else is kept of it. */
+  listChanges: string;
   /** Sorted set: refs of a feed's entries by arrival. A source's feed lives in the source's slot. */
   index(path: FeedPath): string;
   /** Counter: goes up with every change of the feed. */
@@ -60,6 +64,8 @@ export interface Keys {
   labels: string;
   /** String: hash of the rules that the feeds were made by. */
   rules: string;
+  /** Hash: id of a listed source → the shelves that its entries were last brought to. */
+  shelved: string;
   /** Sorted set: refs that a feed has published as leads, by when it first did. */
   leads(path: FeedPath): string;
   /** Hash: ref → what ties the entry to others. */
@@ -104,6 +110,8 @@ export function createKeys(prefix: string): Keys {
     deliveries: (id) => source(id, "deliveries"),
     subscriptionsDue: `${prefix}:{subscriptions}:sources`,
     subscriptionLeases: `${prefix}:{subscriptions}:leases`,
+    lists: `${prefix}:{lists}:held`,
+    listChanges: `${prefix}:lists`,
     index: (path) => feed(path, "index"),
     revision: (path) => feed(path, "revision"),
     editions: (path) => feed(path, "editions"),
@@ -115,6 +123,7 @@ export function createKeys(prefix: string): Keys {
     asked: `${prefix}:{feeds}:asked`,
     labels: `${prefix}:{feeds}:labels`,
     rules: `${prefix}:{feeds}:rules`,
+    shelved: `${prefix}:{feeds}:shelved`,
     leads: (path) => feed(path, "leads"),
     ties: `${prefix}:{stories}:ties`,
     evidence: `${prefix}:{stories}:evidence`,

@@ -12,18 +12,20 @@ export const MAY_IMPORT: Record<string, readonly string[]> = {
   markup: [],
   parse: ["model", "markup", "normalize/url"],
   normalize: ["model", "markup", "parse"],
-  dedupe: ["model", "normalize/url"],
+  dedupe: ["model", "normalize/url", "normalize/credit"],
   route: ["model"],
-  config: ["model", "route"],
+  lists: ["model", "normalize/url"],
+  config: ["model", "route", "lists", "parse/read-opml.ts", "fetch/decode.ts"],
   store: ["model", "dedupe"],
   publish: ["model", "dedupe", "route"],
   combine: ["model", "route", "publish", "config/did-you-mean.ts"],
   press: ["model"],
   queue: ["model", "publish/rendered-ahead.ts", "store"],
   websub: ["model", "fetch", "parse"],
-  http: ["model", "fetch/http-date.ts", "route", "publish", "combine", "telemetry"],
+  http: ["model", "fetch/http-date.ts", "route", "publish", "combine", "telemetry", "version.ts"],
   pipeline: [
     ...["model", "source", "fetch", "parse", "normalize", "dedupe", "route", "store", "publish", "queue"],
+    "lists",
     "combine",
     "websub",
     "services.ts types",
@@ -31,6 +33,7 @@ export const MAY_IMPORT: Record<string, readonly string[]> = {
   "services.ts": [
     "model",
     "config",
+    "lists",
     "fetch",
     "store",
     "pipeline",
@@ -57,6 +60,7 @@ export const JUDGEMENT = [
   "publish",
   "combine",
   "source",
+  "lists",
 ];
 
 const EDGES =

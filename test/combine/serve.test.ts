@@ -52,7 +52,7 @@ describe("a combined feed", () => {
     ["section=work", ["Dock strike", "Huelga portuaria"]],
     ["section=work,world", ["Dock strike", "Huelga portuaria", "Football final"]],
     ["section=world&tag=labor", ["Huelga portuaria"]],
-    ["tag=football,ports", ["Huelga portuaria", "Football final"]],
+    ["tag=football,port", ["Huelga portuaria", "Football final"]],
     ["lang=en", ["Dock strike", "Football final"]],
     // An entry without a language of its own has its source's.
     ["lang=es", ["Huelga portuaria", "Rent rises"]],

@@ -123,6 +123,7 @@ function configurationOf(sourceIds: readonly string[], origin: string): Configur
       polling,
       websub: { subscribe: false },
     })),
+    lists: [],
     sections: [{ id: "ports", title: "Ports", match: [{ tag: ["ports"] }], stories: "every", window }],
     tags: [],
   };

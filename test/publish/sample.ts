@@ -68,6 +68,7 @@ export const CONFIGURATION: Configuration = {
     window: { entries: 50, age: 30 * 24 * HOUR },
   },
   sources: [HERALD, FARO],
+  lists: [],
   sections: [
     {
       id: "work",

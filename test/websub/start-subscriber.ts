@@ -75,6 +75,8 @@ export async function startSubscriber(): Promise<Subscriber> {
   const server = createHttpServer({
     feeds: editions,
     push: createPushCallback(services),
+    combined: services.combined,
+    catalogue: services.catalogue,
     hub: createHub(services),
     events: streamedFeeds(services),
     configuration: () => network().configuration,

@@ -30,6 +30,16 @@ export const webUrl = read<string>((text) => {
   return { value: text.trim() };
 });
 
+/** Where a subscription list is: an address of the web, or a file beside the configuration. */
+export const listAddress = read<string>((text) => {
+  if (!/^[a-z][a-z0-9+.-]+:/i.test(text))
+    return text.trim() === "" ? { problem: "must not be empty" } : { value: text.trim() };
+  const address = webUrl.safeParse(text);
+  return address.success
+    ? { value: address.data }
+    : { problem: address.error.issues[0]?.message ?? "must be an address" };
+});
+
 /** The public base of the service: no trailing slash, nothing after the path. */
 export const baseUrl = webUrl
   .refine((text) => !/[?#]/.test(text), "must end with its path: no ? and no #")

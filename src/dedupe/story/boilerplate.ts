@@ -26,8 +26,9 @@ const CREDITS =
   "bu (?:haber|yazı|metin)|çeviren|çeviri:|kaynak:|tüm hakları|источник:|перевод:|©|" +
   "来源[:：]|责任编辑|编辑[:：]|翻译[:：]|記者[:：]|翻訳[:：]|المصدر:|ترجمة:";
 const FURNITURE = new RegExp(`^[\\s>»→*•\\-–—("“[(]*(?:${POINTERS}|${CALLS}|${CREDITS})`, "i");
+// Not caseless: what makes a byline of a few words are their capitals.
 const BYLINE =
-  /^(?:by|por|par|von|di|de|per|text|texto|yazan|автор:?|文[/／:：]|作者[:：])\s+(?:\p{Lu}[\p{L}.'’-]*[\s,&/|]*|and\s|y\s|e\s|et\s|und\s|i\s|ve\s|staff\s|[^\s]{0,3}\s){1,9}$/iu;
+  /^(?:(?:[Bb]y|BY|[Pp]or|POR|[Pp]ar|[Vv]on|VON|[Dd]i|[Dd]e|[Pp]er|[Tt]ext[eo]?|Yazan|Автор|文|作者|记者|記者)[:：/／]?\s*)(?:\p{Lu}[\p{L}.'’-]*[\s,&/|]*|(?:and|y|e|et|und|i|ve|staff|de|von|van|da|и)\s){1,9}$|^(?:文|作者|记者|記者)[:：・/／].{1,20}$/u;
 const ONLY_NAMES = /^(?:\p{Lu}[\p{L}.'’-]*(?:[\s,/&|·•-]+|$)){1,6}$/u;
 const AGENCY =
   /^[(\s–—-]*(?:\p{Lu}{2,6}|Reuters|Europa Press|Anadolu|Xinhua)(?:[\s/,–—-]+(?:\p{Lu}{2,6}|Reuters))*[)\s.]*$/u;
@@ -38,7 +39,7 @@ const DATELINE = [
   /^\p{Lu}{3,}[\p{Lu}\s.,'’/-]{0,30}(?:,[^–—:.!?]{1,30})?\s[-–—]+\s+/u,
   // (AP) —
   /^\([^()]{2,40}\)\s{0,2}[-–—.:]*\s*/u,
-  /^【[^】]{2,30}】|^[（(][^）)]{2,30}[电電][）)]|^[^\s，。]{2,12}\d{1,2}月\d{1,2}日(?:电|電)(?:[（(][^）)]{1,20}[）)])?/u,
+  /^(?:【[^】]{2,30}】|（[^（）]{2,30}）|[^\s，。]{2,12}\d{1,2}月\d{1,2}日(?:电|電)(?:[（(][^）)]{1,20}[）)])?)/u,
 ];
 const TAIL =
   /\s*(?:\[(?:…|\.\.\.|&hellip;)\]|…|\.\.\.)?\s*(?:\(?(?:continue reading|read (?:the )?(?:more|full (?:article|story))|leer más|leia mais|lire la suite|weiterlesen|continua a leggere|devamını oku|続きを読む|阅读全文)\b.{0,80})?\s*[→»›]*\s*$/iu;
@@ -49,6 +50,11 @@ export function isBoilerplate(text: string): boolean {
   if (FURNITURE.test(text)) return true;
   if (text.length > 120) return false;
   return BYLINE.test(text) || AGENCY.test(text) || ONLY_NAMES.test(text);
+}
+
+/** True for what may stand before or behind a text and is no sentence of it: who wrote it, where, under which rules. */
+export function isLineApart(text: string): boolean {
+  return text.length <= 60 && !/[.!?…。！？؟।\d]/.test(text);
 }
 
 /** A text's first block without the place and the agency it opens with. */

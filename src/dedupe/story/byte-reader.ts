@@ -19,12 +19,20 @@ export class ByteReader {
     return this.number(6);
   }
 
+  bytesOf(): number[] {
+    return Array.from({ length: this.byte() }, () => this.number(1));
+  }
+
   shorts(): number[] {
     return Array.from({ length: this.byte() }, () => this.number(2));
   }
 
   triples(): number[] {
     return Array.from({ length: this.byte() }, () => this.number(3));
+  }
+
+  words(): number[] {
+    return Array.from({ length: this.byte() }, () => this.number(4));
   }
 
   text(): string {

@@ -20,10 +20,25 @@ export class ByteWriter {
     this.length = this.buffer.writeUIntBE(value, this.length, 6);
   }
 
+  /** At most 255 numbers of 8 bits. */
+  bytesOf(values: readonly number[]): void {
+    this.byte(values.length);
+    for (const value of values) this.byte(value);
+  }
+
   /** At most 255 numbers of 16 bits. */
   shorts(values: readonly number[]): void {
     this.byte(values.length);
     for (const value of values) this.short(value);
+  }
+
+  /** At most 255 numbers of 32 bits. */
+  words(values: readonly number[]): void {
+    this.byte(values.length);
+    for (const value of values) {
+      this.grow(4);
+      this.length = this.buffer.writeUInt32BE(value, this.length);
+    }
   }
 
   /** At most 255 numbers of 24 bits. */

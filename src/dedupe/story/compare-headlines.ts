@@ -1,19 +1,42 @@
+import { wordsMatch } from "./match-words.ts";
 import type { Sketch } from "./sketch.ts";
-import { wordStem } from "./word-stem.ts";
 
 /** What two headlines have in common. */
 export interface HeadlineOverlap {
-  /** Significant words in both, in the order of the first entry's ref. */
+  /** Significant words in both, as the entry with the smaller ref has them. */
   shared: string[];
   /** Share of the shorter headline's significant words that stand in the other, 0–1. */
   coefficient: number;
+  /** True where numbers stand in each that are not in the other: another day, another result. */
+  numbersDiffer: boolean;
 }
 
-/** Compares two headlines by their significant words; symmetric. */
+/**
+ * Compares two headlines by their significant words; symmetric. What both have before a colon is left out where more follows: it names a
+ * series or a topic.
+ */
 export function compareHeadlines(a: Sketch, b: Sketch): HeadlineOverlap {
   const [first, second] = a.ref < b.ref ? [a, b] : [b, a];
-  const words = new Set(second.headline.map(wordStem));
-  const shared = first.headline.filter((word) => words.has(wordStem(word)));
-  const fewer = Math.min(first.headline.length, second.headline.length);
-  return { shared, coefficient: fewer === 0 ? 0 : shared.length / fewer };
+  const labelled = isOneLabel(first, second);
+  const one = labelled ? first.headline.slice(first.label) : first.headline;
+  const other = labelled ? second.headline.slice(second.label) : second.headline;
+  const found = one.filter((word) => other.some((each) => wordsMatch(word, each)));
+  const foundBack = other.filter((word) => one.some((each) => wordsMatch(word, each)));
+  const fewer = Math.min(one.length, other.length);
+  const shared = found.slice(0, Math.min(found.length, foundBack.length));
+  return {
+    shared,
+    coefficient: fewer === 0 ? 0 : shared.length / fewer,
+    numbersDiffer: hasNumberBeyond(one, other) && hasNumberBeyond(other, one),
+  };
+}
+
+function isOneLabel(a: Sketch, b: Sketch): boolean {
+  if (a.label === 0 || a.label !== b.label) return false;
+  if (a.headline.length === a.label || b.headline.length === b.label) return false;
+  return a.headline.slice(0, a.label).every((word, at) => word === b.headline[at]);
+}
+
+function hasNumberBeyond(words: readonly string[], others: readonly string[]): boolean {
+  return words.some((word) => /^\d/.test(word) && !others.includes(word));
 }

@@ -19,8 +19,7 @@ export function compareTexts(a: Sketch, b: Sketch): TextOverlap {
   const smaller = Math.min(a.shingles, b.shingles);
   if (smaller === 0) return { jaccard: 0, containment: 0, shared: 0, words };
   const opened = openingShared(a, b);
-  const whole = Math.max(a.shingles, b.shingles) <= MOST_OPENING;
-  const estimated = whole ? opened : estimatedShared(a, b);
+  const estimated = isEstimable(a.shingles, b.shingles) ? estimatedShared(a, b) : opened;
   // A short text that the longer one opens with is known exactly, and lost in an estimate.
   const shared = Math.min(smaller, Math.max(estimated, opened));
   return {
@@ -29,6 +28,12 @@ export function compareTexts(a: Sketch, b: Sketch): TextOverlap {
     shared,
     words,
   };
+}
+
+/** Short texts are in their openings whole; and of a much longer text, 64 values hold too few that a short one could have. */
+function isEstimable(one: number, other: number): boolean {
+  const [smaller, larger] = one < other ? [one, other] : [other, one];
+  return larger > MOST_OPENING && (smaller > MOST_OPENING || larger < smaller * 4);
 }
 
 function openingShared(a: Sketch, b: Sketch): number {

@@ -15,15 +15,32 @@ export function isRevised(title: string): boolean {
   return REVISION.test(title.slice(0, 60));
 }
 
-/** The significant words of a headline, folded, each once, in order; pairs of characters in scripts without spaces. */
-export function headlineWords(title: string): string[] {
+/** A headline as it is compared. */
+export interface HeadlineRead {
+  /** The significant words, folded, each once, in order; pairs of characters in scripts without spaces. */
+  words: string[];
+  /** How many of them stand before a colon that the headline begins with. */
+  label: number;
+}
+
+/** Reads a headline, without what agencies and sites set before and after it. */
+export function readHeadline(title: string): HeadlineRead {
   const told = title.slice(0, LONGEST_HEADLINE).replace(REVISION, "").replace(LABEL, "").replace(SITE, "");
+  const colon = /^[^:：]{2,60}[:：](?!\d)/u.exec(told)?.[0].length ?? 0;
   const found = new Set<string>();
+  significantWords(told.slice(0, colon), found);
+  const label = found.size;
+  significantWords(told.slice(colon), found);
+  const words = [...found].slice(0, MOST_HEADLINE_WORDS);
+  return { words, label: Math.min(label, words.length) };
+}
+
+function significantWords(text: string, found: Set<string>): void {
   let word = "";
   let before = "";
-  for (let at = 0; at <= told.length && found.size < MOST_HEADLINE_WORDS; at += 1) {
-    const letter = at < told.length ? foldLetter(told.charCodeAt(at)) : BREAK;
-    if (letter === NOTHING) continue;
+  for (let at = 0; at <= text.length && found.size < MOST_HEADLINE_WORDS; at += 1) {
+    const letter = at < text.length ? foldLetter(text.charCodeAt(at)) : BREAK;
+    if (letter === NOTHING || (letter === BREAK && isInsideNumber(text, at))) continue;
     if (letter !== BREAK && letter < ALONE) {
       word += String.fromCharCode(letter);
       before = "";
@@ -35,7 +52,11 @@ export function headlineWords(title: string): string[] {
     if (before !== "" && sign !== "") found.add(before + sign);
     before = sign;
   }
-  return [...found].slice(0, MOST_HEADLINE_WORDS);
+}
+
+/** `1,200` and `7.5` are one word each. */
+function isInsideNumber(text: string, at: number): boolean {
+  return /^\d[.,]\d$/.test(text.slice(Math.max(0, at - 1), at + 2));
 }
 
 function isSignificant(word: string): boolean {

@@ -1,27 +1,38 @@
 import { mixed } from "./hash.ts";
 import { SIGNATURE_VALUES } from "./sketch.ts";
 
-const ADD = new Int32Array(SIGNATURE_VALUES);
-const TIMES = new Int32Array(SIGNATURE_VALUES);
-for (let at = 0; at < SIGNATURE_VALUES; at += 1) {
-  ADD[at] = mixed(at * 2 + 1);
-  TIMES[at] = mixed(at * 2 + 2) | 1;
-}
+/** Orders of the hashes, and parts that each is divided into: one least value a part costs an eighth of 64 orders. */
+const ORDERS = 8;
+const PARTS = SIGNATURE_VALUES / ORDERS;
+const ADD = Int32Array.from({ length: ORDERS }, (_, order) => mixed(order * 2 + 1));
+const TIMES = Int32Array.from({ length: ORDERS }, (_, order) => mixed(order * 2 + 2) | 1);
+const NONE = 0xffffffff;
 
 /**
- * The MinHash signature of a set of 32-bit hashes: of each of 64 orders, 16 bits of the hash that comes first in it. Two sets agree in a
- * value with the probability of their Jaccard index. Empty for an empty set.
+ * The MinHash signature of a set of 32-bit hashes: 64 values, each 16 bits of the hash that comes first in one part of one order. Two sets
+ * agree in a value with the probability of their Jaccard index. Empty for an empty set.
  */
 export function minHash(hashes: Iterable<number>): number[] {
-  const least = new Uint32Array(SIGNATURE_VALUES).fill(0xffffffff);
+  const least = new Uint32Array(SIGNATURE_VALUES).fill(NONE);
   let some = false;
   for (const hash of hashes) {
     some = true;
-    for (let at = 0; at < SIGNATURE_VALUES; at += 1) {
-      const order = Math.imul(hash ^ (ADD[at] as number), TIMES[at] as number) >>> 0;
-      if (order < (least[at] as number)) least[at] = order;
+    for (let order = 0; order < ORDERS; order += 1) {
+      let place = Math.imul(hash ^ (ADD[order] as number), TIMES[order] as number);
+      place = Math.imul(place ^ (place >>> 15), 0x2c1b3c6d);
+      const part = order * PARTS + (place & (PARTS - 1));
+      const rank = place >>> 3;
+      if (rank < (least[part] as number)) least[part] = rank;
     }
   }
+  return some ? Array.from(least, (_, at) => filled(least, at)) : [];
+}
+
+/** Of a small set some parts are empty: such a one stands in for the next that is not, the same in every set that has the two alike. */
+function filled(least: Uint32Array, at: number): number {
+  const order = at - (at % PARTS);
+  let steps = 0;
+  while ((least[order + ((at + steps) % PARTS)] as number) === NONE) steps += 1;
   // The first bits of a least value are mostly zeros; the last ones tell values apart.
-  return some ? Array.from(least, (value) => mixed(value) & 0xffff) : [];
+  return mixed((least[order + ((at + steps) % PARTS)] as number) + Math.imul(steps, 0x9e3779b1)) & 0xffff;
 }

@@ -5,6 +5,8 @@ import { mixed } from "./hash.ts";
 export interface WordsRead {
   /** A hash of 32 bits for each word, in order. Of a script without spaces every character is a word. */
   words: number[];
+  /** For each word, true where it is a name or a number. */
+  telling: boolean[];
   /** How many of them are single characters. */
   alone: number;
   /** Hashes of words written with a capital where no sentence begins. */
@@ -20,7 +22,7 @@ const TIMES = 0x01000193;
 const SHORTEST_NAME = 3;
 
 export function noWords(): WordsRead {
-  return { words: [], alone: 0, names: new Set(), numbers: new Set() };
+  return { words: [], telling: [], alone: 0, names: new Set(), numbers: new Set() };
 }
 
 /**
@@ -36,7 +38,8 @@ export function readWords(text: string, read: WordsRead): void {
       if (code > 32) begins = endsSentence(code) || (begins && !isCloser(code));
       at += 1;
     } else if (letter >= ALONE) {
-      read.words.push(mixed(letter));
+      read.words.push(mixed(letter) | 0);
+      read.telling.push(false);
       read.alone += 1;
       at += 1;
     } else {
@@ -57,10 +60,11 @@ function readWord(text: string, start: number, begins: boolean, read: WordsRead)
     hash = Math.imul(hash ^ letter, TIMES);
     length += 1;
   }
-  const word = mixed(hash);
+  const word = mixed(hash) | 0;
+  const named = !begins && length >= SHORTEST_NAME && isCapital(text.charCodeAt(start));
   read.words.push(word);
-  if (!begins && length >= SHORTEST_NAME && isCapital(text.charCodeAt(start)))
-    read.names.add(word & 0xffffff);
+  read.telling.push(named);
+  if (named) read.names.add(word & 0xffffff);
   return at;
 }
 
@@ -74,8 +78,9 @@ function readNumber(text: string, start: number, read: WordsRead): number {
     else if (isSeparator(text, at)) digits += threeFollow(text, at) ? "" : ".";
     else break;
   }
-  const hash = mixed(hashOf(digits));
+  const hash = mixed(hashOf(digits)) | 0;
   read.words.push(hash);
+  read.telling.push(true);
   read.numbers.add(hash & 0xffffff);
   return at;
 }

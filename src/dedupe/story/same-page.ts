@@ -24,11 +24,8 @@ export function samePage(a: Sketch, b: Sketch): Evidence | undefined {
  * True where two texts under one address are plainly not the same: a link in two people's notes, a page that tells something else every
  * day. Of one page with one headline a source may give the whole text, and another a summary in its own words.
  */
-export function isPlainlyOther(text: TextOverlap, headlines: HeadlineOverlap, sameSource: boolean): boolean {
-  const titled = headlines.coefficient === 1 && headlines.shared.length >= 3;
+export function isPlainlyOther(text: TextOverlap, headlines: HeadlineOverlap): boolean {
   if (text.words < 4) return headlines.coefficient < 0.5;
-  if (sameSource) return text.containment < 0.5;
-  if (titled) return false;
   if (text.words >= 40) return text.containment < 0.15;
   return text.containment < 0.3 && headlines.coefficient < 0.5;
 }

@@ -14,6 +14,8 @@ export interface TextComparison {
 
 /** Fewer words are said by many. */
 const FEWEST_WORDS = 12;
+const SHORT = 25;
+const LONG = 60;
 
 /**
  * The evidence that two texts are one text, copied, cut or rewritten; `undefined` where they are not. The shorter a text, the more of it
@@ -24,7 +26,7 @@ export function sameText(compared: TextComparison): Evidence | undefined {
   if (text.words < FEWEST_WORDS || !isEnough(compared)) return undefined;
   const slack = compared.revised ? 0.25 : 0;
   if (facts.apart > allowedApart(text) + slack) return undefined;
-  if (facts.numbersApart > 0.4 + slack && facts.compared >= 3) return undefined;
+  if (facts.numbersApart > 0.4 + slack && facts.compared >= 3 && !isAlmostEqual(text)) return undefined;
   const told =
     facts.compared === 0 ? "" : `; ${facts.shared} of ${facts.compared} names and numbers are the same`;
   const words = headlines.shared.length === 0 ? "" : `; the headlines share ${headlines.shared.join(", ")}`;
@@ -34,20 +36,42 @@ export function sameText(compared: TextComparison): Evidence | undefined {
   };
 }
 
-function isEnough({ text, headlines }: TextComparison): boolean {
+function isEnough({ text, facts, headlines }: TextComparison): boolean {
   const { words, containment, jaccard } = text;
-  const titled = headlines.coefficient >= 0.5 && headlines.shared.length >= 2;
   const hinted = headlines.shared.length >= 1;
-  if (words < 25) return containment >= 0.85 && titled;
-  if (words < 60) return containment >= 0.95 || (containment >= 0.75 && hinted);
-  if (jaccard >= 0.6 || containment >= 0.8) return true;
-  return containment >= 0.4 && jaccard >= 0.06 && hinted;
+  if (words < SHORT)
+    return isTitled(headlines) ? containment >= 0.85 : hinted && words >= 15 && containment >= 0.95;
+  // Without a word in common between the headlines a text may be one of several in a digest, or a series' standing text.
+  if (!hinted)
+    return jaccard >= (words < LONG ? 0.9 : 0.8) || (words >= LONG && containment >= 0.9 && jaccard >= 0.45);
+  return containment >= Math.min(leastShared(words), leastWithFacts(facts, headlines));
+}
+
+function isTitled({ shared, coefficient }: HeadlineOverlap): boolean {
+  return shared.length >= 2 && coefficient >= 0.5;
+}
+
+/** 80 % of a short text, 55 % of a long one. */
+function leastShared(words: number): number {
+  return 0.8 - (0.25 * (Math.min(words, LONG) - SHORT)) / (LONG - SHORT);
+}
+
+/** Headline, names and numbers make sure of a text that was rewritten; a report of the next day brings names and numbers of its own. */
+function leastWithFacts({ compared, apart }: FactsApart, headlines: HeadlineOverlap): number {
+  if (!(compared >= 3 && apart <= 0.15)) return 1;
+  if (isTitled(headlines) && (headlines.shared.length >= 3 || compared >= 8)) return 0.45;
+  return compared >= 8 && apart <= 0.1 ? 0.5 : 1;
+}
+
+/** Long, and hardly anything is different: a figure was put right. */
+function isAlmostEqual({ words, jaccard }: TextOverlap): boolean {
+  return words >= 100 && jaccard >= 0.85;
 }
 
 /** The less two texts share, the less may their facts differ. */
 function allowedApart({ words, containment }: TextOverlap): number {
-  if (words < 60) return 0.15;
-  return containment >= 0.8 ? 0.35 : 0.25;
+  if (words < LONG) return 0.15;
+  return containment >= 0.95 ? 0.35 : 0.2;
 }
 
 function percent(share: number): string {

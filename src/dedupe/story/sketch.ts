@@ -1,4 +1,6 @@
 import type { EntryRef } from "../../model/stored-entry.ts";
+import type { SketchCredit } from "./credit-of.ts";
+import type { Anchor } from "./read-anchors.ts";
 
 /** A link of an entry that says where else its text stands, by the {@link urlKey} of its target. */
 export interface SketchLink {
@@ -34,12 +36,27 @@ export interface Sketch {
   signature: number[];
   /** The first shingles, in the order of the text. */
   opening: number[];
+  /** Hashes of 32 bits of the shingles that another text is to be found by: the lowest of those that hold a name or a number. */
+  marks: number[];
   /** Significant words of the headline, folded, in its order. */
   headline: string[];
+  /** How many of them stand before a colon that the headline begins with. */
+  label: number;
   /** Names in the text (words written with a capital inside a sentence): the lowest hashes, at most {@link MOST_NAMES}. */
   names: number[];
   /** Numbers in the text: the lowest hashes, at most {@link MOST_NUMBERS}. */
   numbers: number[];
+  /** Names and numbers as other languages write them, in the order of the text; at most {@link MOST_ANCHORS}. */
+  anchors: Anchor[];
+  /** The lengths of the first paragraphs, in units of eight characters, 255 at most; in their order, at most {@link MOST_PARAGRAPHS}. */
+  paragraphs: number[];
+  /** Keys of the authors' names, at most {@link MOST_WRITERS}. */
+  writers: number[];
+  /** Of the entry's address: the site, and what it is called. */
+  site?: number;
+  siteName?: number;
+  /** What the entry says of its original. */
+  credit?: SketchCredit;
   /** True where the headline says that the text corrects or replaces an earlier one. */
   revised: boolean;
   /** See `completenessOf`. */
@@ -48,7 +65,11 @@ export interface Sketch {
 
 export const SIGNATURE_VALUES = 64;
 export const MOST_OPENING = 48;
+export const MOST_MARKS = 4;
 export const MOST_HEADLINE_WORDS = 12;
 export const MOST_NAMES = 12;
 export const MOST_NUMBERS = 10;
 export const MOST_LINKS = 6;
+export const MOST_ANCHORS = 48;
+export const MOST_PARAGRAPHS = 24;
+export const MOST_WRITERS = 2;

@@ -1,6 +1,18 @@
 import type { EntryRef } from "../../model/stored-entry.ts";
 import { ByteReader } from "./byte-reader.ts";
-import { HAS_ID, HAS_LANGUAGE, HAS_PICTURE, HAS_URL, IS_REVISED, RELATIONS, VERSION } from "./pack-sketch.ts";
+import type { SketchCredit } from "./credit-of.ts";
+import {
+  CREDIT,
+  HAS_CREDIT,
+  HAS_ID,
+  HAS_LANGUAGE,
+  HAS_PICTURE,
+  HAS_SITE,
+  HAS_URL,
+  IS_REVISED,
+  RELATIONS,
+  VERSION,
+} from "./pack-sketch.ts";
 import type { Sketch, SketchLink } from "./sketch.ts";
 
 /** The sketch that `packSketch` packed; `undefined` for bytes of another version, which have to be made anew. */
@@ -25,11 +37,34 @@ export function unpackSketch(bytes: Uint8Array): Sketch | undefined {
     shingles: read.short(),
     signature: read.shorts(),
     opening: read.shorts(),
+    marks: read.words(),
     headline: wordsOf(read.text()),
+    label: read.byte(),
     names: read.triples(),
     numbers: read.triples(),
+    anchors: read.shorts(),
+    paragraphs: read.bytesOf(),
+    writers: read.triples(),
+    ...(flags & HAS_SITE ? unpackSite(read.triples()) : {}),
+    ...optional(HAS_CREDIT, "credit", () => unpackCredit(read)),
     revised: (flags & IS_REVISED) !== 0,
     completeness: read.byte(),
+  };
+}
+
+function unpackSite([site, siteName]: number[]): Pick<Sketch, "site" | "siteName"> {
+  return { ...(site === undefined ? {} : { site }), ...(siteName === undefined ? {} : { siteName }) };
+}
+
+function unpackCredit(read: ByteReader): SketchCredit {
+  const flags = read.byte();
+  const publications = read.triples();
+  const site = flags & CREDIT.site ? publications.shift() : undefined;
+  return {
+    publications,
+    ...(site === undefined ? {} : { site }),
+    ...(flags & CREDIT.language ? { language: read.text() } : {}),
+    linked: (flags & CREDIT.linked) !== 0,
   };
 }
 

@@ -34,7 +34,7 @@ export function urlKey(address: string | undefined): number | undefined {
 export function idKey(id: string): number | undefined {
   const name = id.trim();
   if (WEB.test(name)) return urlKey(name);
-  return /^(?:tag:[^,]+,\d{4}|urn:[a-z0-9][a-z0-9-]+:).{4}/i.test(name) ? hash48(name, 2) : undefined;
+  return /^(?:tag:[^,]+,\d{4}[^:]*:.|urn:[a-z0-9][a-z0-9-]+:.{4})/i.test(name) ? hash48(name, 2) : undefined;
 }
 
 function keptQuery(query: string): string {

@@ -27,6 +27,8 @@ export function publicationNamed(
   link: LineLink | undefined,
 ): string | undefined {
   const rest = text.slice(from, to);
+  const labelled = /:\s*$/.test(text.slice(0, from)) ? NAME.exec(rest.trimStart())?.[0] : undefined;
+  if (labelled !== undefined && isName(cleanName(labelled))) return cleanName(labelled);
   const folded = foldedLine(rest);
   for (const { index, 0: found } of folded.matchAll(PLACE)) {
     const after = rest.slice(index + found.length);

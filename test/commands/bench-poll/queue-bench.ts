@@ -102,6 +102,7 @@ function benchConfiguration(urls: readonly string[]): Configuration {
       polling,
       websub: { subscribe: false },
     })),
+    lists: [],
     sections: [{ id: "city", title: "City", match: [], stories: "lead", window }],
     tags: [],
   };

@@ -38,6 +38,7 @@ export function corpusConfiguration({ sources }: Corpus, origin: string): Config
       polling: polling(versions.length),
       websub: { subscribe: false },
     })),
+    lists: [],
     sections: [
       {
         id: "politics",

@@ -47,6 +47,7 @@ export function scoreNetwork(feeds: readonly FeedPlan[], port: number): Configur
       stories: "every",
       window: WINDOW,
     })),
+    lists: [],
     tags: [],
   };
 }

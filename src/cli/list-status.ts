@@ -1,0 +1,85 @@
+import type { SourceList } from "../model/configuration.ts";
+import type { HeldList } from "../model/listed-feed.ts";
+import type { Services } from "../services.ts";
+import { lastWords, nextWords, type SourceStatus, sourceStatus } from "./source-status.ts";
+import { table } from "./table.ts";
+
+/** A list of sources as operators see it. One that is a file has no polls. */
+export type ListStatus = ListFacts & Partial<Omit<SourceStatus, "stored" | "push" | keyof ListFacts>>;
+
+interface ListFacts {
+  id: string;
+  title: string;
+  configured: string;
+  /** Feeds that it names, by its last good reading. */
+  named: number;
+  /** Sources that come from it. */
+  sources: number;
+  /** A later reading that is not believed yet: how many feeds it names, and readings in a row that did. */
+  doubt?: { named: number; since: number; times: number };
+}
+
+/** Gathers what is known of a list. */
+export async function listStatus(
+  list: SourceList,
+  held: ReadonlyMap<string, HeldList>,
+  paused: ReadonlySet<string>,
+  services: Services,
+): Promise<ListStatus> {
+  const { id, title, url } = list;
+  const kept = held.get(id);
+  const own = services.network().configuration.sources.filter((source) => source.list === id);
+  const facts: ListFacts = {
+    id,
+    title,
+    configured: url,
+    named: (list.feeds ?? kept?.feeds ?? []).length,
+    sources: own.length,
+  };
+  if (list.feeds !== undefined) return facts;
+  const { stored, push, ...polled } = await sourceStatus(list, paused, services);
+  if (kept?.doubt === undefined) return { ...polled, ...facts };
+  const { feeds, since, times } = kept.doubt;
+  return { ...polled, ...facts, doubt: { named: feeds.length, since, times } };
+}
+
+/** How many feeds a list names and what becomes of them, in a sentence or two. */
+export function listWords({ id, named, sources, doubt }: ListStatus): string {
+  const all =
+    named === sources
+      ? `${count(named, "feed")}.`
+      : `${count(named, "feed")}, of which ${sources} are its sources; the others are sources already, no addresses, or beyond its limit.`;
+  if (doubt === undefined) return all;
+  return `${all} It now names ${doubt.named}, which is not believed before it has stayed so for three readings and a day (${doubt.times} so far); broadsheet poll ${id} --accept takes it at once.`;
+}
+
+/** The lists as a table, with a line for each that needs a look. `columns` is the terminal's width. */
+export function listTable(lists: readonly ListStatus[], now: number, columns: number | undefined): string[] {
+  if (lists.length === 0) return [];
+  const rows = lists.map((list) => [
+    list.id,
+    list.health === undefined
+      ? "file"
+      : list.health === "failing"
+        ? `failing ×${list.failures}`
+        : list.health,
+    named(list),
+    list.health === undefined ? "" : lastWords(list, now),
+    list.health === undefined ? "with the configuration" : nextWords({ ...list, health: list.health }, now),
+    list.problem ?? list.why ?? "",
+  ]);
+  const doubts = lists.filter(({ doubt }) => doubt !== undefined);
+  return [
+    "",
+    table(["list", "health", "feeds", "last read", "next read", "why"], rows, columns),
+    ...doubts.map((list) => `${list.id}: ${listWords(list)}`),
+  ];
+}
+
+function named({ named: all, sources }: ListStatus): string {
+  return all === sources ? String(all) : `${sources} of ${all}`;
+}
+
+function count(number: number, one: string): string {
+  return `${number} ${one}${number === 1 ? "" : "s"}`;
+}

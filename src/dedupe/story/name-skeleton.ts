@@ -1,0 +1,48 @@
+const CYRILLIC = "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґ";
+const GREEK = "αβγδεζηθικλμνξοπρσςτυφχψω";
+const OTHERS = "ßæøłđðþıœ";
+
+/** What newsrooms write for the letters of other alphabets, one for one; `-` for none. */
+const WRITTEN: ReadonlyMap<string, string> = new Map([
+  ...paired(CYRILLIC, "abvgdeezziiklmnoprstufhccss-i-euaiieg"),
+  ...paired(GREEK, "avgdeziiiklmnxoprsstifhpo"),
+  ...paired(OTHERS, "saoldotio"),
+]);
+
+/** Letters that languages change for each other in names. */
+const ALIKE: Readonly<Record<string, string>> = {
+  c: "k",
+  q: "k",
+  x: "k",
+  z: "s",
+  w: "v",
+  h: "",
+  y: "i",
+  j: "i",
+};
+const LONGEST = 6;
+
+/**
+ * What stays of a name from one language to the next: its consonants, other alphabets transliterated, accents and doubled letters off, at
+ * most six ("Quiñones" → `knns`, "Каримов" and "Karimov" → `krmv`). Empty where too little is left to know anyone by.
+ */
+export function nameSkeleton(word: string): string {
+  let skeleton = "";
+  let last = "";
+  for (const sign of word.normalize("NFD").toLowerCase().replaceAll("ph", "f")) {
+    const written = WRITTEN.get(sign) ?? sign;
+    if (written < "a" || written > "z") continue;
+    const letter = ALIKE[written] ?? written;
+    if (letter === "" || letter === last) continue;
+    last = letter;
+    const vowel = "aeiou".includes(letter);
+    if (vowel && skeleton !== "") continue;
+    skeleton += vowel ? "a" : letter;
+    if (skeleton.length === LONGEST) break;
+  }
+  return skeleton.length < 2 ? "" : skeleton;
+}
+
+function paired(from: string, to: string): [string, string][] {
+  return [...from].map((sign, at) => [sign, to[at] ?? "-"]);
+}

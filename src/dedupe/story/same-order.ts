@@ -1,0 +1,77 @@
+import { type Anchor, anchorHash } from "./read-anchors.ts";
+
+/** How two texts' names and numbers follow each other. */
+export interface OrderOverlap {
+  /** The longest row of names and numbers that both texts have in one order. */
+  row: number;
+  /** Its share of the text that has fewer, 0–1: a translation keeps nearly all in their order. */
+  share: number;
+  /** Its share of the text that has more. */
+  shareOfMore: number;
+  /** The least share of the row in a third of either text: a list that both print stands in one place, a translation is one throughout. */
+  evenly: number;
+  /** Different names and numbers in both, in whatever order. */
+  shared: number;
+  /** {@link shared} as a share of the text that has fewer different ones. */
+  sharedShare: number;
+}
+
+/** Compares two texts' anchors; symmetric. At most 48 × 48 comparisons. */
+export function compareOrder(a: readonly Anchor[], b: readonly Anchor[]): OrderOverlap {
+  const [first, second] = [a.map(anchorHash), b.map(anchorHash)];
+  const inFirst = new Set(first);
+  const inSecond = new Set(second);
+  let shared = 0;
+  for (const hash of inFirst) if (inSecond.has(hash)) shared += 1;
+  const rows = longestRow(first, second);
+  const row = rows.length;
+  return {
+    row,
+    share: share(row, Math.min(first.length, second.length)),
+    shareOfMore: share(row, Math.max(first.length, second.length)),
+    evenly: Math.min(
+      leastThird(
+        rows.map(([at]) => at),
+        first.length,
+      ),
+      leastThird(
+        rows.map(([, at]) => at),
+        second.length,
+      ),
+    ),
+    shared,
+    sharedShare: share(shared, Math.min(inFirst.size, inSecond.size)),
+  };
+}
+
+/** The places of the longest row that stands in both, in its order (the usual table, followed back). */
+function longestRow(first: readonly number[], second: readonly number[]): [number, number][] {
+  const wide = second.length + 1;
+  const table = new Uint8Array((first.length + 1) * wide);
+  for (let at = first.length - 1; at >= 0; at -= 1)
+    for (let to = second.length - 1; to >= 0; to -= 1)
+      table[at * wide + to] =
+        first[at] === second[to]
+          ? (table[(at + 1) * wide + to + 1] as number) + 1
+          : Math.max(table[(at + 1) * wide + to] as number, table[at * wide + to + 1] as number);
+  const row: [number, number][] = [];
+  let [at, to] = [0, 0];
+  while (at < first.length && to < second.length) {
+    if (first[at] === second[to]) row.push([at++, to++]);
+    else if ((table[(at + 1) * wide + to] as number) >= (table[at * wide + to + 1] as number)) at += 1;
+    else to += 1;
+  }
+  return row;
+}
+
+function leastThird(places: readonly number[], length: number): number {
+  if (length < 3) return 0;
+  const thirds = [0, 0, 0];
+  for (const at of places)
+    thirds[Math.floor((at * 3) / length)] = (thirds[Math.floor((at * 3) / length)] ?? 0) + 1;
+  return Math.min(...thirds) / (length / 3);
+}
+
+function share(part: number, whole: number): number {
+  return whole === 0 ? 0 : part / whole;
+}

@@ -1,0 +1,25 @@
+import type { Combination } from "./combination.ts";
+import type { EntryRef, StoredEntry } from "./stored-entry.ts";
+
+/** Where a listing goes on: after the entry that arrived then. It means the same whatever arrives or leaves meanwhile. */
+export interface Position {
+  /** Milliseconds. */
+  arrival: number;
+  ref: EntryRef;
+}
+
+/** Part of a listing, newest arrivals first. */
+export interface EntryPage {
+  entries: StoredEntry[];
+  /** Where the next part begins; absent at the end. A part may be short, or empty, and not the last. */
+  next?: Position;
+}
+
+/** Everything stored, to be looked through part by part. */
+export interface Catalogue {
+  /** Entries of a combination, at most `limit`; `busy` where too many listings are being made. */
+  page(combination: Combination, part: { limit: number; after?: Position }): Promise<EntryPage | "busy">;
+  entry(ref: EntryRef): Promise<StoredEntry | undefined>;
+  /** The entries that somebody may mean by an id, a ref or an address. */
+  find(name: string): Promise<StoredEntry[]>;
+}
