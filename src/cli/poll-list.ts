@@ -1,10 +1,10 @@
 import type { SourceList } from "../model/configuration.ts";
 import { visitList } from "../pipeline/visit-list.ts";
 import type { Services } from "../services.ts";
+import { listStatus, listWords } from "../status/list-status.ts";
+import { until } from "../status/relative-time.ts";
 import { CommandFailure } from "./command-failure.ts";
 import { holding } from "./holding.ts";
-import { listStatus, listWords } from "./list-status.ts";
-import { until } from "./relative-time.ts";
 import { say } from "./say.ts";
 
 /** Polls a list of sources now and says what it names; a running service takes up the change by itself. */

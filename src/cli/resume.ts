@@ -1,9 +1,9 @@
 import { Argument, Command } from "commander";
 import type { Source } from "../model/configuration.ts";
-import { openSource } from "../pipeline/open-source.ts";
+import { resumeSource } from "../pipeline/resume-source.ts";
 import type { Services } from "../services.ts";
+import { until } from "../status/relative-time.ts";
 import { configOption, openConfiguration } from "./open-configuration.ts";
-import { until } from "./relative-time.ts";
 import { say } from "./say.ts";
 import { sourcesNamed } from "./source-named.ts";
 import { withServices } from "./with-services.ts";
@@ -28,12 +28,8 @@ export function resumeCommand(): Command {
 }
 
 async function resume(source: Source, services: Services): Promise<string> {
-  const { due } = services;
-  const { state } = await openSource(source, services);
-  const now = services.now();
-  const time = Math.max(now, state.nextPoll ?? now);
-  await due.resume(source.id, time);
-  if (state.gone)
+  const { time, gone } = await resumeSource(source, services);
+  if (gone)
     return "resumed, but its origin said that it is gone for good: it is asked again once its address in sources.yaml is another";
-  return `resumed; next poll ${until(time, now)}`;
+  return `resumed; next poll ${until(time, services.now())}`;
 }

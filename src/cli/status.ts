@@ -1,13 +1,15 @@
 import { Argument, Command, Option } from "commander";
 import type { Source } from "../model/configuration.ts";
 import type { Services } from "../services.ts";
+import { networkStatus } from "../status/network-status.ts";
+import { sourceReport } from "../status/source-report.ts";
 import { CommandFailure } from "./command-failure.ts";
-import { networkStatus, networkWords } from "./network-status.ts";
+import { networkWords } from "./network-words.ts";
 import { configOption, openConfiguration } from "./open-configuration.ts";
 import { redraw } from "./redraw.ts";
+import { reportWords } from "./report-words.ts";
 import { say } from "./say.ts";
 import { sourceNamed } from "./source-named.ts";
-import { reportWords, sourceReport } from "./source-report.ts";
 import { untilStopped } from "./until-stopped.ts";
 import { withServices } from "./with-services.ts";
 

@@ -3,6 +3,7 @@ import type { Combination, Trait } from "../model/combination.ts";
 /** What the values of a combination are called. */
 export type TitleOf = (trait: Exclude<Trait, "lang">, value: string) => string;
 
+const EVERYTHING = "Everything";
 const OR = new Intl.ListFormat("en", { type: "disjunction" });
 const LANGUAGES = new Intl.DisplayNames("en", { type: "language" });
 
@@ -12,20 +13,21 @@ export function describeCombination({ take, not, terms }: Combination, titleOf: 
     values.map((value) => titleOf(trait, value));
   const subjects = [named("section", take.section), named("tag", take.tag)].filter((list) => list.length > 0);
   const sources = OR.format(named("source", take.source));
-  const head = subjects.map((list) => OR.format(list)).join(" + ") || sources || "Everything";
+  const head = subjects.map((list) => OR.format(list)).join(" + ") || sources || EVERYTHING;
   const wanted = terms.filter(({ without }) => !without);
   const without = [
     ...(["section", "source", "tag"] as const).flatMap((trait) => named(trait, not[trait])),
     ...not.lang.map(languageName),
     ...terms.filter((term) => term.without).map(quoted),
   ];
-  return [
-    head,
+  const limits = [
     ...(subjects.length > 0 && sources !== "" ? [`from ${sources}`] : []),
     ...(take.lang.length > 0 ? [`in ${OR.format(take.lang.map(languageName))}`] : []),
     ...(wanted.length > 0 ? [`with ${wanted.map(quoted).join(" and ")}`] : []),
     ...(without.length > 0 ? [`without ${OR.format(without)}`] : []),
   ].join(", ");
+  if (limits === "") return head;
+  return head === EVERYTHING ? `${head} ${limits}` : `${head}, ${limits}`;
 }
 
 /** A language's name in English, or its tag where it has none. */

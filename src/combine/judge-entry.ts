@@ -22,3 +22,19 @@ export function agrees(
   const text = searchText(stored);
   return terms.every((term) => holds(text, term.text) !== term.without);
 }
+
+/** Whether a stored entry belongs to a combination, judged by itself alone. */
+export function belongs(
+  combination: Combination,
+  stored: StoredEntry,
+  sourceLanguage: string | undefined,
+): boolean {
+  const { take, not } = combination;
+  const has = { section: stored.sections, source: [stored.sourceId], tag: stored.tags };
+  const listed = (["section", "source", "tag"] as const).every(
+    (trait) =>
+      (take[trait].length === 0 || take[trait].some((value) => has[trait].includes(value))) &&
+      !not[trait].some((value) => has[trait].includes(value)),
+  );
+  return listed && agrees(combination, stored, sourceLanguage);
+}

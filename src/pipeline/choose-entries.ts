@@ -9,25 +9,18 @@ import { mergeIndexes } from "./merge-indexes.ts";
 import type { Network } from "./network.ts";
 import { storedEntries } from "./stored-entries.ts";
 
-/** How far a choice goes: it ends when it has enough entries, or where the bounds say. */
-export interface Bounds {
-  /** Entries that are enough. */
-  enough: number;
-  /** Milliseconds: nothing that arrived before. */
-  since: number;
-}
-
-/** The newest entries of a combination, in no particular order. */
-export interface Chosen {
-  entries: StoredEntry[];
-  /** True where a bound was met before there were enough. */
-  cut: boolean;
+/** The entries of a combination, chosen part by part, newest first. */
+export interface Choice {
+  /** About so many more of them, in no particular order; fewer only at the end. */
+  next(count: number): Promise<StoredEntry[]>;
+  /** Whether there can be more, there are none, or a bound was met. */
+  state(): "open" | "ended" | "cut";
 }
 
 /** What choosing reads. */
 export interface ChoiceDeps {
   network: () => Network;
-  sources: SourceStore;
+  sources: Pick<SourceStore, "entries">;
   indexes: IndexReader;
 }
 
@@ -39,31 +32,40 @@ export const MOST_READ = 2_000;
 const LARGEST_BATCH = 100;
 
 /**
- * Goes through the smallest index there is for the combination, newest first, leaves out what the others say is none of it, and
- * reads the rest from the store, source by source, until there are enough.
+ * Goes through the smallest index there is for the combination, from now back to `since` (milliseconds), leaves out what the others say
+ * is none of it, and reads the rest from the store, source by source.
  */
 export async function chooseEntries(
   combination: Combination,
-  bounds: Bounds,
+  since: number,
   deps: ChoiceDeps,
-): Promise<Chosen> {
-  const { base, others } = await smallestFirst(combination.take, bounds.since, deps.indexes);
-  const merged = mergeIndexes(base, { since: bounds.since }, deps.indexes);
-  const chosen: StoredEntry[] = [];
-  let listed = 0;
-  let read = 0;
-  for (let batch = bounds.enough; ; batch = Math.min(2 * batch, LARGEST_BATCH)) {
-    const refs = await merged.next(Math.min(batch, MOST_LISTED - listed));
-    listed += refs.length;
+): Promise<Choice> {
+  const { base, others } = await smallestFirst(combination.take, since, deps.indexes);
+  const merged = mergeIndexes(base, { since }, deps.indexes);
+  let [listed, read] = [0, 0];
+  let state: ReturnType<Choice["state"]> = "open";
+
+  async function batch(count: number): Promise<StoredEntry[]> {
+    const refs = await merged.next(Math.min(count, LARGEST_BATCH, MOST_LISTED - listed));
     const fitting = await keepFitting(refs, others, combination.not, deps.indexes);
     const now = fitting.slice(0, MOST_READ - read);
+    listed += refs.length;
     read += now.length;
-    chosen.push(...(await readAgreeing(combination, now, deps)));
-    if (chosen.length >= bounds.enough || refs.length === 0) return { entries: chosen, cut: false };
-    if (now.length < fitting.length || read === MOST_READ || listed === MOST_LISTED) {
-      return { entries: chosen, cut: true };
-    }
+    if (refs.length === 0) state = "ended";
+    else if (now.length < fitting.length || read === MOST_READ || listed === MOST_LISTED) state = "cut";
+    return readAgreeing(combination, now, deps);
   }
+
+  return {
+    state: () => state,
+    async next(count) {
+      const chosen: StoredEntry[] = [];
+      for (let size = count; chosen.length < count && state === "open"; size *= 2) {
+        chosen.push(...(await batch(size)));
+      }
+      return chosen;
+    },
+  };
 }
 
 /** The alternatives of each trait that feeds list, the fewest entries first. */

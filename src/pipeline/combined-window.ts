@@ -3,15 +3,15 @@ import { describeCombination, type TitleOf } from "../combine/describe-combinati
 import type { Combination } from "../model/combination.ts";
 import type { CombinedWindow } from "../model/edition.ts";
 import type { FeedPath } from "../model/feed.ts";
-import { selectWindow } from "../publish/select-window.ts";
 import type { FeedStore } from "../store/feed-store.ts";
-import { type ChoiceDeps, chooseEntries, MOST_READ } from "./choose-entries.ts";
+import { MOST_READ } from "./choose-entries.ts";
+import { type CombinedEntriesDeps, combinedEntries } from "./combined-entries.ts";
 import { feedHead, feedShape } from "./feed-head.ts";
+import type { Network } from "./network.ts";
 
 /** What reading a combined feed needs. */
-export interface CombinedWindowDeps extends ChoiceDeps {
+export interface CombinedWindowDeps extends CombinedEntriesDeps {
   feeds: Pick<FeedStore, "labels">;
-  now: () => number;
 }
 
 /** A combined feed as it stands in the store now. Its window is the site's. */
@@ -21,13 +21,11 @@ export async function combinedWindow(
 ): Promise<CombinedWindow> {
   const network = deps.network();
   const { site } = network.configuration;
-  const now = deps.now();
-  const bounds = { enough: site.window.entries, since: now - site.window.age };
+  const stories = storiesOf(combination, network);
   const [chosen, titleOf] = await Promise.all([
-    chooseEntries(combination, bounds, deps),
+    combinedEntries(combination, { window: site.window, stories }, deps),
     titles(combination, deps),
   ]);
-  const entries = selectWindow(chosen.entries, site.window, now);
   const name = describeCombination(combination, titleOf);
   const [language = site.language, ...others] = combination.take.lang;
   const limit = chosen.cut ? ` Only the newest ${MOST_READ} entries were looked at.` : "";
@@ -37,11 +35,18 @@ export async function combinedWindow(
     description: `Entries from ${site.title}: ${name}.${limit}`,
     language: others.length === 0 ? language : site.language,
     window: site.window,
-    stories: "every" as const,
+    stories,
   };
   // No hub hears of combined feeds.
-  const { hub: _none, ...head } = feedHead(combinedPath(combination), shape, { entries }, network);
-  return { head, entries, cut: chosen.cut };
+  const { hub: _none, ...head } = feedHead(combinedPath(combination), shape, chosen, network);
+  return { head, ...chosen };
+}
+
+/** As the feeds it is made of: one source's, or sections' that show every entry; else a story once. */
+function storiesOf({ take }: Combination, { sections }: Network): "lead" | "every" {
+  if (take.source.length === 1) return "every";
+  const modes = take.section.map((id) => sections.get(id)?.stories);
+  return modes.length > 0 && modes.every((mode) => mode === "every") ? "every" : "lead";
 }
 
 /** The feeds that decide what a combination holds. */

@@ -1,8 +1,8 @@
 import { stripVTControlCharacters } from "node:util";
 import { describe, expect, it } from "vitest";
-import { rhythmWords } from "../../src/cli/rhythm-words.ts";
-import { sizeWords } from "../../src/cli/size-words.ts";
 import { table } from "../../src/cli/table.ts";
+import { rhythmWords } from "../../src/status/rhythm-words.ts";
+import { sizeWords } from "../../src/status/size-words.ts";
 
 describe("table", () => {
   const rows = [

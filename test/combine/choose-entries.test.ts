@@ -86,8 +86,8 @@ describe.each(BACKENDS)("choosing entries on %s", (_name, start) => {
     };
     await fc.assert(
       fc.asyncProperty(anyCombination, async (combination) => {
-        const bounds = { enough: WINDOW.entries, since: NOW - WINDOW.age };
-        const { entries, cut } = await chooseEntries(combination, bounds, deps);
+        const choice = await chooseEntries(combination, NOW - WINDOW.age, deps);
+        const entries = await choice.next(WINDOW.entries);
         const all = ENTRIES.filter(
           (stored) =>
             isIn(combination, stored) &&
@@ -98,7 +98,13 @@ describe.each(BACKENDS)("choosing entries on %s", (_name, start) => {
         // Which of several entries of one moment is the last to fit is the index's choice.
         expect(shown(entries)).toEqual(shown(all));
         expect(entries.every((stored) => all.some(({ ref }) => ref === stored.ref))).toBe(true);
-        expect(cut).toBe(false);
+        expect(choice.state()).not.toBe("cut");
+        // Going on comes to the end, with each entry once.
+        const rest = await choice.next(COUNT);
+        expect(choice.state()).toBe("ended");
+        const since = new Date(NOW - WINDOW.age).toISOString();
+        const wanted = all.filter(({ firstSeen }) => firstSeen >= since).map(({ ref }) => ref);
+        expect([...entries, ...rest].map(({ ref }) => ref).sort()).toEqual(wanted.sort());
       }),
       { numRuns: 60 },
     );

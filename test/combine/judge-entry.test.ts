@@ -85,9 +85,9 @@ describe("a combination in words", () => {
     ["tag=labor,migrant-caravan", "Labor or Migrant Caravan"],
     ["source=el-faro", "El Faro"],
     ["source=el-faro,harbour-herald&tag=labor", "Labor, from El Faro or harbour-herald"],
-    ["lang=es,pt-BR", "Everything, in Spanish or Brazilian Portuguese"],
-    ["q=strike -ballot", "Everything, with “strike”, without “ballot”"],
-    ["q=dock strike", "Everything, with “dock” and “strike”"],
+    ["lang=es,pt-BR", "Everything in Spanish or Brazilian Portuguese"],
+    ["q=strike -ballot", "Everything with “strike”, without “ballot”"],
+    ["q=dock strike", "Everything with “dock” and “strike”"],
     ["tag=labor&not=source:el-faro,lang:es", "Labor, without El Faro or Spanish"],
   ])("%s: %s", (query, words) => {
     expect(describeCombination(combinationOf(query), (_trait, value) => titles[value] ?? value)).toBe(words);

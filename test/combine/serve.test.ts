@@ -110,6 +110,8 @@ describe("a combined feed", () => {
       expect(page.text).toContain(`<code class="address">${BASE_URL}/feeds.${format}?tag=labor</code>`);
       expect(page.text).toContain(`href="/feeds.${format}?tag=labor"`);
     }
+    const spanish = await network.request("/feeds?lang=es", { accept: "text/html" });
+    expect(spanish.text).toContain('<h1 lang="en" dir="ltr">Everything in Spanish</h1>');
     const feed = await network.request("/feeds?tag=labor");
     expect(feed.headers["content-type"]).toBe("application/rss+xml; charset=utf-8");
     expect(feed.headers["content-location"]).toBe("/feeds.rss?tag=labor");

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { pushStatus } from "../../src/cli/push-status.ts";
 import { takeUp } from "../../src/cli/take-up.ts";
 import { lookAfterSubscription } from "../../src/pipeline/look-after-subscription.ts";
+import { pushStatus } from "../../src/status/push-status.ts";
 import { page, rss, serve } from "./documents.ts";
 import { type Hub, startHub } from "./start-hub.ts";
 import { type Subscriber, startSubscriber } from "./start-subscriber.ts";

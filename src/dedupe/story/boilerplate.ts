@@ -14,6 +14,7 @@ const CALLS =
   "abonnieren|folgen sie|jetzt abonnieren|newsletter|iscriviti|seguici|abbonati|segueix-nos|subscriu|abone ol|bizi takip|" +
   "подписывайтесь|подпишитесь|следите за|关注我们|订阅|扫码|フォロー|تابعونا|اشترك";
 const CREDITS =
+  "(?:advertisement|advertising|publicidad|publicidade|publicité|anzeige|werbung|pubblicità|publicitat|reklam|реклама|广告|広告|إعلان)$|" +
   "this (?:article|story|report|piece|post) (?:was|is|first|originally|has)|originally published|first published|the post .{1,200} appeared first|" +
   "copyright|©|all rights reserved|reporting by|editing by|writing by|additional reporting|with (?:files|reporting|additional reporting) from|translated by|" +
   "with inputs from|edited by|written by|report(?:ed)? by|source:|photos?:|image:|picture:|" +
@@ -28,7 +29,7 @@ const CREDITS =
 const FURNITURE = new RegExp(`^[\\s>»→*•\\-–—("“[(]*(?:${POINTERS}|${CALLS}|${CREDITS})`, "i");
 // Not caseless: what makes a byline of a few words are their capitals.
 const BYLINE =
-  /^(?:(?:[Bb]y|BY|[Pp]or|POR|[Pp]ar|[Vv]on|VON|[Dd]i|[Dd]e|[Pp]er|[Tt]ext[eo]?|Yazan|Автор|文|作者|记者|記者)[:：/／]?\s*)(?:\p{Lu}[\p{L}.'’-]*[\s,&/|]*|(?:and|y|e|et|und|i|ve|staff|de|von|van|da|и)\s){1,9}$|^(?:文|作者|记者|記者)[:：・/／].{1,20}$/u;
+  /^(?:(?:[Bb]y|BY|[Pp]or|POR|[Pp]ar|[Vv]on|VON|[Dd]i|[Dd]e|[Pp]er|[Tt]ext[eo]?|Yazan|Автор|文|作者|记者|記者)[:：/／]?\s*)(?:\p{Lu}[\p{L}.'’-]*(?:[\s,&/|]+|$)|(?:and|y|e|et|und|i|ve|staff|de|von|van|da|и)\s){1,9}$|^(?:文|作者|记者|記者)[:：・/／].{1,20}$/u;
 const ONLY_NAMES = /^(?:\p{Lu}[\p{L}.'’-]*(?:[\s,/&|·•-]+|$)){1,6}$/u;
 const AGENCY =
   /^[(\s–—-]*(?:\p{Lu}{2,6}|Reuters|Europa Press|Anadolu|Xinhua)(?:[\s/,–—-]+(?:\p{Lu}{2,6}|Reuters))*[)\s.]*$/u;
@@ -41,8 +42,8 @@ const DATELINE = [
   /^\([^()]{2,40}\)\s{0,2}[-–—.:]*\s*/u,
   /^(?:【[^】]{2,30}】|（[^（）]{2,30}）|[^\s，。]{2,12}\d{1,2}月\d{1,2}日(?:电|電)(?:[（(][^）)]{1,20}[）)])?)/u,
 ];
-const TAIL =
-  /\s*(?:\[(?:…|\.\.\.|&hellip;)\]|…|\.\.\.)?\s*(?:\(?(?:continue reading|read (?:the )?(?:more|full (?:article|story))|leer más|leia mais|lire la suite|weiterlesen|continua a leggere|devamını oku|続きを読む|阅读全文)\b.{0,80})?\s*[→»›]*\s*$/iu;
+const INVITATION =
+  /\(?(?:continue reading|read (?:the )?(?:more|full (?:article|story))|leer más|leia mais|lire la suite|weiterlesen|continua a leggere|devamını oku|続きを読む|阅读全文)(?![\p{L}]).{0,60}$/iu;
 
 /** True for a block that is set around texts and belongs to none: pointers, calls, credits, bylines, agencies, lines of links. */
 export function isBoilerplate(text: string): boolean {
@@ -69,5 +70,10 @@ export function withoutDateline(text: string): string {
 /** A text's last block without the dots and the invitation that a cut text ends in. */
 export function withoutTail(text: string): string {
   const from = Math.max(0, text.length - 120);
-  return text.slice(0, from) + text.slice(from).replace(TAIL, "");
+  const tail = text
+    .slice(from)
+    .replace(/[\s→»›]+$/, "")
+    .replace(INVITATION, "")
+    .replace(/[\s[(]*(?:…|\.\.\.)[\s\])]*$/, "");
+  return text.slice(0, from) + tail;
 }

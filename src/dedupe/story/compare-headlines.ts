@@ -9,11 +9,13 @@ export interface HeadlineOverlap {
   coefficient: number;
   /** True where numbers stand in each that are not in the other: another day, another result. */
   numbersDiffer: boolean;
+  /** True where one of them has no significant word. */
+  bare: boolean;
 }
 
 /**
- * Compares two headlines by their significant words; symmetric. What both have before a colon is left out where more follows: it names a
- * series or a topic.
+ * Compares two headlines by their significant words; symmetric. What both have before a colon or a dash is left out where more follows: it
+ * names a series or a topic.
  */
 export function compareHeadlines(a: Sketch, b: Sketch): HeadlineOverlap {
   const [first, second] = a.ref < b.ref ? [a, b] : [b, a];
@@ -27,6 +29,7 @@ export function compareHeadlines(a: Sketch, b: Sketch): HeadlineOverlap {
   return {
     shared,
     coefficient: fewer === 0 ? 0 : shared.length / fewer,
+    bare: fewer === 0,
     numbersDiffer: hasNumberBeyond(one, other) && hasNumberBeyond(other, one),
   };
 }

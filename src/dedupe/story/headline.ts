@@ -4,11 +4,16 @@ import { SMALL_WORDS } from "./small-words.ts";
 
 const LONGEST_HEADLINE = 400;
 const LONGEST_WORD = 16;
-/** Written before the headline by agencies and sites: `CORRECTED-`, `UPDATE 2-`, `World › `, `EXCLUSIVE: `. */
-const LABEL = /^(?:[\p{Lu}\d][\p{Lu}\d\s/-]{2,24}(?:[-–—:|]\s*)|[\p{L}\s&]{2,24}\s[›»>|]\s+)/u;
+/** What agencies write before a headline, and sites: `EXCLUSIVE-`, `WRAPUP 1-`, `World › `. */
+const PREFIX =
+  /^(?:(?:EXCLUSIVE|ANALYSIS|WRAPUP|FACTBOX|EXPLAINER|INSIGHT|FOCUS|PREVIEW|TIMELINE|RPT|URGENT[EI]?|EXCLUSIVA)(?:\s\d{1,2})?\s?-\s?|[\p{L}\s&]{2,24}\s[›»>]\s+|\S{1,12}\sâ€º\s+)/u;
 const REVISION =
   /^\W*(?:corrected|correction|corrects|update[ds]?\s?\d{0,2}|refile|adds|recasts|correcci[oó]n|corrige|actualiza(?:ci[oó]n|do)?|corre[cç][aã]o|atualiza(?:[cç][aã]o|do)?|correctif|rectificatif|actualis[eé]|korrektur|berichtigung|aktualisiert|correzione|rettifica|aggiornamento|correcci[oó]|actualitzaci[oó]|d[uü]zeltme|g[uü]ncelleme|исправлен[оа]?|обновлен[оа]?|更正|更新|訂正)(?:\s?\d{1,2})?\s*(?:[-–—:|)\]]|：)/iu;
-const SITE = /\s[|·•–—-]\s[^|·•–—]{2,40}$/u;
+/** What sites write behind it: their name, in a few words with capitals. */
+const SITE = /\s[|·•–—-](?:\s(?:\p{Lu}[\p{L}\d.'’&-]*|of|the|de|la|del|di|&)){1,5}$/u;
+/** A headline of fewer words ends in something else than its site's name. */
+const FEWEST_BEFORE_SITE = 5;
+const LABEL = /^.{2,60}?(?:[:：](?!\d)|\s[-–—|·]\s)/u;
 
 /** True where a headline says that its text corrects or replaces an earlier one. */
 export function isRevised(title: string): boolean {
@@ -19,20 +24,27 @@ export function isRevised(title: string): boolean {
 export interface HeadlineRead {
   /** The significant words, folded, each once, in order; pairs of characters in scripts without spaces. */
   words: string[];
-  /** How many of them stand before a colon that the headline begins with. */
+  /** How many of them stand before the first colon or dash. */
   label: number;
 }
 
 /** Reads a headline, without what agencies and sites set before and after it. */
 export function readHeadline(title: string): HeadlineRead {
-  const told = title.slice(0, LONGEST_HEADLINE).replace(REVISION, "").replace(LABEL, "").replace(SITE, "");
-  const colon = /^[^:：]{2,60}[:：](?!\d)/u.exec(told)?.[0].length ?? 0;
+  const told = withoutSite(title.slice(0, LONGEST_HEADLINE).replace(REVISION, "").replace(PREFIX, ""));
+  const labelled = LABEL.exec(told)?.[0].length ?? 0;
   const found = new Set<string>();
-  significantWords(told.slice(0, colon), found);
+  significantWords(told.slice(0, labelled), found);
   const label = found.size;
-  significantWords(told.slice(colon), found);
+  significantWords(told.slice(labelled), found);
   const words = [...found].slice(0, MOST_HEADLINE_WORDS);
   return { words, label: Math.min(label, words.length) };
+}
+
+function withoutSite(headline: string): string {
+  const site = SITE.exec(headline);
+  if (site === null) return headline;
+  const rest = headline.slice(0, site.index);
+  return rest.split(" ").length >= FEWEST_BEFORE_SITE ? rest : headline;
 }
 
 function significantWords(text: string, found: Set<string>): void {

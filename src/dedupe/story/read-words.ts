@@ -31,6 +31,7 @@ export function noWords(): WordsRead {
  */
 export function readWords(text: string, read: WordsRead): void {
   let begins = true;
+  const aloneBefore = read.alone;
   for (let at = 0; at < text.length && read.words.length < MOST_WORDS; ) {
     const code = text.charCodeAt(at);
     const letter = foldLetter(code);
@@ -47,6 +48,14 @@ export function readWords(text: string, read: WordsRead): void {
       begins = false;
     }
   }
+  if (read.alone > aloneBefore) readEasternFacts(text, read);
+}
+
+/** Numbers written in signs, and names written in katakana. */
+function readEasternFacts(text: string, read: WordsRead): void {
+  for (const [number] of text.matchAll(/[一二三四五六七八九十百千万萬億亿〇零两兩]{2,20}/g))
+    read.numbers.add(mixed(hashOf(number)) & 0xffffff);
+  for (const [name] of text.matchAll(/[ァ-ヺー]{3,20}/g)) read.names.add(mixed(hashOf(name)) & 0xffffff);
 }
 
 function readWord(text: string, start: number, begins: boolean, read: WordsRead): number {

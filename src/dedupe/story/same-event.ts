@@ -1,4 +1,5 @@
 import type { Evidence } from "../../model/story.ts";
+import type { FactsApart } from "./compare-facts.ts";
 import type { HeadlineOverlap } from "./compare-headlines.ts";
 
 /** Days between two reports of one event. */
@@ -8,14 +9,24 @@ const FEWEST_WORDS = 3;
 const FEWEST_PAIRS = 5;
 const COEFFICIENT = 0.6;
 
-/** The evidence that two headlines speak of one event; `undefined` where they share too little. */
-export function sameEvent({ shared, coefficient }: HeadlineOverlap): Evidence | undefined {
-  const fewest = shared.every((word) => word.length === 2 && word.charCodeAt(0) >= 0xe00)
-    ? FEWEST_PAIRS
-    : FEWEST_WORDS;
-  if (shared.length < fewest || coefficient < COEFFICIENT) return undefined;
+/** Names and numbers that two reports share where their headlines share less. */
+const FEWEST_FACTS = 4;
+
+/** The evidence that two reports are of one event; `undefined` where their headlines, and their names and numbers, share too little. */
+export function sameEvent(headlines: HeadlineOverlap, facts: FactsApart): Evidence | undefined {
+  const { shared, coefficient } = headlines;
+  const bySigns = shared.every((word) => word.length === 2 && word.charCodeAt(0) >= 0xe00);
+  const words = `the headlines share ${shared.join(", ")} (${percent(coefficient)} of the shorter one)`;
+  if (shared.length >= (bySigns ? FEWEST_PAIRS : FEWEST_WORDS) && coefficient >= COEFFICIENT)
+    return { kind: "headline", because: words };
+  if (shared.length < 2 || coefficient < 0.4 || facts.shared < FEWEST_FACTS || facts.apart > 0.5)
+    return undefined;
   return {
-    kind: "headline",
-    because: `the headlines share ${shared.join(", ")} (${Math.round(coefficient * 100)} % of the shorter one)`,
+    kind: "names",
+    because: `${facts.shared} of ${facts.compared} names and numbers are the same; ${words}`,
   };
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
 }

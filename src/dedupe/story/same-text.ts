@@ -23,10 +23,7 @@ const LONG = 60;
  */
 export function sameText(compared: TextComparison): Evidence | undefined {
   const { text, facts, headlines } = compared;
-  if (text.words < FEWEST_WORDS || !isEnough(compared)) return undefined;
-  const slack = compared.revised ? 0.25 : 0;
-  if (facts.apart > allowedApart(text) + slack) return undefined;
-  if (facts.numbersApart > 0.4 + slack && facts.compared >= 3 && !isAlmostEqual(text)) return undefined;
+  if (text.words < FEWEST_WORDS || !isEnough(compared) || isFormFilledIn(compared)) return undefined;
   const told =
     facts.compared === 0 ? "" : `; ${facts.shared} of ${facts.compared} names and numbers are the same`;
   const words = headlines.shared.length === 0 ? "" : `; the headlines share ${headlines.shared.join(", ")}`;
@@ -36,15 +33,23 @@ export function sameText(compared: TextComparison): Evidence | undefined {
   };
 }
 
-function isEnough({ text, facts, headlines }: TextComparison): boolean {
+function isEnough({ text, facts, headlines, revised }: TextComparison): boolean {
   const { words, containment, jaccard } = text;
-  const hinted = headlines.shared.length >= 1;
-  if (words < SHORT)
-    return isTitled(headlines) ? containment >= 0.85 : hinted && words >= 15 && containment >= 0.95;
+  const { shared, numbersDiffer, bare } = headlines;
+  // A series: its headline names nothing, or another number of it.
+  if (bare || (numbersDiffer && !revised && facts.compared < 4)) return jaccard >= 0.95 && !numbersDiffer;
+  if (words < SHORT) return isTitled(headlines) ? containment >= 0.85 : isOneSentence(headlines, text);
+  if (shared.length >= 1)
+    return containment >= Math.min(leastShared(words), leastWithFacts(facts, headlines));
   // Without a word in common between the headlines a text may be one of several in a digest, or a series' standing text.
-  if (!hinted)
-    return jaccard >= (words < LONG ? 0.9 : 0.8) || (words >= LONG && containment >= 0.9 && jaccard >= 0.45);
-  return containment >= Math.min(leastShared(words), leastWithFacts(facts, headlines));
+  return (
+    jaccard >= (words < 2 * LONG ? 0.9 : 0.8) || (words >= LONG && containment >= 0.9 && jaccard >= 0.45)
+  );
+}
+
+/** Too short for certainty, unless all of it is the same and the headlines have something in common. */
+function isOneSentence(headlines: HeadlineOverlap, { words, containment }: TextOverlap): boolean {
+  return headlines.shared.length >= 1 && words >= 15 && containment >= 0.95;
 }
 
 function isTitled({ shared, coefficient }: HeadlineOverlap): boolean {
@@ -59,8 +64,20 @@ function leastShared(words: number): number {
 /** Headline, names and numbers make sure of a text that was rewritten; a report of the next day brings names and numbers of its own. */
 function leastWithFacts({ compared, apart }: FactsApart, headlines: HeadlineOverlap): number {
   if (!(compared >= 3 && apart <= 0.15)) return 1;
-  if (isTitled(headlines) && (headlines.shared.length >= 3 || compared >= 8)) return 0.45;
+  const alike = headlines.shared.length >= 3 && headlines.coefficient >= 0.5;
+  if (alike && compared >= 6 && apart <= 0.1) return 0.3;
+  if (alike || (isTitled(headlines) && compared >= 8)) return 0.45;
   return compared >= 8 && apart <= 0.1 ? 0.5 : 1;
+}
+
+/** True where too many names and numbers stand in each text alone. A text that says it corrects another may differ in more of them. */
+function isFormFilledIn({ text, facts, revised }: TextComparison): boolean {
+  const slack = revised ? 0.25 : 0;
+  const { apart, numbersApart, compared, shared } = facts;
+  // Of a few, one may be what was put right.
+  if (compared - shared <= 1 && compared <= 4 && (revised || isAlmostEqual(text))) return false;
+  if (numbersApart > 0.4 + slack && compared >= 3 && !isAlmostEqual(text)) return true;
+  return apart > allowedApart(text) + slack;
 }
 
 /** Long, and hardly anything is different: a figure was put right. */

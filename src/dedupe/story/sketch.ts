@@ -40,7 +40,7 @@ export interface Sketch {
   marks: number[];
   /** Significant words of the headline, folded, in its order. */
   headline: string[];
-  /** How many of them stand before a colon that the headline begins with. */
+  /** How many of them stand before its first colon or dash. */
   label: number;
   /** Names in the text (words written with a capital inside a sentence): the lowest hashes, at most {@link MOST_NAMES}. */
   names: number[];

@@ -22,6 +22,7 @@ export const SMALL_WORDS: ReadonlySet<string> = new Set(
     "morning evening daily weekly briefing roundup round digest newsletter live updates update breaking exclusive video photos watch pictures gallery podcast episode opinion " +
     "editorial letters letter editor column analysis explainer today tonight week weekend day news headlines latest report minute minutes things know " +
     "weather forecast horoscope crossword sudoku quiz puzzle obituary obituaries scores results markets stocks briefs brief bulletin live blog " +
+    "number issue part volume edition folge ausgabe teil nummer episodio edicion numero capitulo parte entrega edicao puntata parte bolum sayi выпуск номер часть " +
     "directo vivo ultima ultimas hora noticias resumen boletin opinion carta cartas director hoy dia semana tiempo horoscopo resumo noticia hoje ao " +
     "actualite direct revue presse courrier lecteurs meteo matin journal semaine jour aktuell nachrichten ticker newsblog liveticker uberblick leserbriefe wetter tag woche heute " +
     "rassegna stampa diretta lettere meteo oggi giorno settimana avui cartes temps gundem canli haber haberler bugun hava durumu ozet новости сегодня дайджест итоги"

@@ -41,7 +41,7 @@ function compare(a: Sketch, b: Sketch): TextComparison {
 function copyTie(a: Sketch, b: Sketch, compared: TextComparison): Tie | undefined {
   const page = samePage(a, b);
   const alike = sameLanguage(a, b);
-  if (a.sourceId === b.sourceId && !isSentTwice(compared)) return undefined;
+  if (a.sourceId === b.sourceId && !isSentTwice(a, b, compared)) return undefined;
   const text = alike ? sameText(compared) : undefined;
   // A language is easily mistaken on few words, so one page with one headline is one text.
   const named = page !== undefined && (alike || compared.headlines.coefficient === 1);
@@ -50,15 +50,25 @@ function copyTie(a: Sketch, b: Sketch, compared: TextComparison): Tie | undefine
   return text === undefined ? undefined : { relation: "copy", evidence: [text] };
 }
 
-/** A source repeats its forms and its standing texts, and has pages that many entries link to; only what it sends twice is told once. */
-function isSentTwice({ text, facts, headlines }: TextComparison): boolean {
-  if (headlines.coefficient < 0.8 || headlines.numbersDiffer) return false;
+/**
+ * A source repeats its forms and its standing texts, and has pages that many entries link to. Only what it sends twice is told once, and
+ * what it says that it corrects.
+ */
+function isSentTwice(a: Sketch, b: Sketch, { text, facts, headlines }: TextComparison): boolean {
+  if (headlines.coefficient < 0.8) return false;
+  if (a.revised !== b.revised) return headlines.shared.length >= 3 && text.jaccard >= 0.6;
+  if (headlines.numbersDiffer) return false;
   return text.words < 4 ? headlines.shared.length >= 3 : text.jaccard >= 0.9 && facts.apart === 0;
 }
 
-function eventTie(a: Sketch, b: Sketch, { headlines }: TextComparison, apart: number): Tie | undefined {
+function eventTie(
+  a: Sketch,
+  b: Sketch,
+  { headlines, facts }: TextComparison,
+  apart: number,
+): Tie | undefined {
   if (a.sourceId === b.sourceId || apart > EVENT_DAYS * DAY) return undefined;
-  const evidence = sameLanguage(a, b) ? sameEvent(headlines) : eventAcross(a, b);
+  const evidence = sameLanguage(a, b) ? sameEvent(headlines, facts) : eventAcross(a, b);
   return evidence === undefined ? undefined : { relation: "event", evidence: [evidence] };
 }
 

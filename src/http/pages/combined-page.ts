@@ -30,6 +30,8 @@ export function combinedPage({
     sources,
     siteTitle: configuration.site.title,
     tagTitle: titleOf,
+    // Its title is made of our own words.
+    headingLanguage: "en",
     above: addresses(window),
     below: html`<section aria-labelledby="change"><h2 id="change">Change this feed</h2>${form}</section>`,
     nothing:

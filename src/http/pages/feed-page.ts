@@ -24,6 +24,8 @@ export interface FeedPageContext {
   siteTitle: string;
   /** Title of a configured tag. */
   tagTitle(slug: string): string | undefined;
+  /** The heading's language (BCP 47), where it is not the feed's. */
+  headingLanguage?: string;
   /** Stands before and after the entries. */
   above?: Html;
   below?: Html;
@@ -38,6 +40,7 @@ const NOTHING =
 export function feedPage(window: FeedWindow, context: FeedPageContext): string {
   const { sources, siteTitle, tagTitle, above, below, nothing = NOTHING } = context;
   const head = cleanHead(window.head);
+  const lang = context.headingLanguage ?? head.language;
   const entries = window.entries.map((stored) =>
     toCleanEntry(
       stored,
@@ -49,8 +52,8 @@ export function feedPage(window: FeedWindow, context: FeedPageContext): string {
   return layout({
     title: head.name ?? head.title,
     site: siteTitle,
-    lang: head.language,
-    dir: direction(head.language),
+    lang,
+    dir: direction(lang),
     ...(head.description !== "" && { lede: head.description }),
     canonical: pageUrl(head),
     announced: announce(head),

@@ -35,6 +35,7 @@ footer{padding-block:2rem 3rem;color:var(--soft);font:.875rem/1.5 system-ui,sans
 .addresses dt,.combine label,legend{font:600 .875rem/1.4 system-ui,sans-serif}
 .addresses dd{margin:0 0 .6rem}
 .address{user-select:all;overflow-wrap:anywhere}
+.combine{margin-block-start:1.5rem}
 .combine fieldset{border:1px solid var(--line);margin:0 0 1rem;padding:.5rem 1rem .75rem}
 .combine fieldset label{display:inline-block;margin-inline-end:1rem;font-weight:400;line-height:1.9}
 .combine input[type=text]{display:block;width:100%;margin-block:.25rem;padding:.5rem .6rem;font:1rem system-ui,sans-serif;color:inherit;background:var(--card);border:1px solid var(--soft)}

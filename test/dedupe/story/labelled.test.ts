@@ -7,7 +7,7 @@ describe.each(["seen", "held-out"] as const)("the labelled pairs, %s", (half) =>
   it("are told apart: copies are found, and nothing else is merged", async () => {
     const judged = await judgePairs(labelledPairs(half));
     const copies = scoreOf("copy", judged);
-    expect(copies.wanted).toBeGreaterThan(100);
+    expect(copies.wanted).toBeGreaterThanOrEqual(half === "seen" ? 200 : 20);
     expect(copies.right / copies.got).toBeGreaterThanOrEqual(0.99);
     expect(copies.right / copies.wanted).toBeGreaterThanOrEqual(0.9);
     const merged = judged.filter(

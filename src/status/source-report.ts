@@ -4,7 +4,6 @@ import type { Services } from "../services.ts";
 import { pushWords } from "./push-status.ts";
 import { ago } from "./relative-time.ts";
 import { rhythmWords } from "./rhythm-words.ts";
-import { sizeWords } from "./size-words.ts";
 import {
   healthWords,
   lastWords,
@@ -13,7 +12,6 @@ import {
   type SourceStatus,
   sourceStatus,
 } from "./source-status.ts";
-import { table } from "./table.ts";
 
 /** One source whole. */
 export interface SourceReport extends SourceStatus {
@@ -31,19 +29,9 @@ export async function sourceReport(source: Source, services: Services): Promise<
   return { ...status, history };
 }
 
-/** The same as lines and a table of the polls. `columns` is the terminal's width; absent where there is no terminal. */
-export function reportWords(report: SourceReport, now: number, columns: number | undefined): string {
-  const facts = factsOf(report, now).filter((fact): fact is [string, string] => fact[1] !== undefined);
-  const lines = facts.map(([name, words]) => `${name.padEnd(12)}${words}`);
-  const polls =
-    report.history.length === 0
-      ? "No polls yet."
-      : table(
-          ["when (UTC)", "outcome", "status", "bytes", "ms", "new/updated/unchanged"],
-          report.history.map(pollRow),
-          columns,
-        );
-  return [`${report.id}: ${report.title}`, "", ...lines, "", polls].join("\n");
+/** What there is to say of a source, each fact under its name. */
+export function reportFacts(report: SourceReport, now: number): Array<[name: string, words: string]> {
+  return factsOf(report, now).filter((fact): fact is [string, string] => fact[1] !== undefined);
 }
 
 function factsOf(report: SourceReport, now: number): Array<[name: string, words: string | undefined]> {
@@ -82,25 +70,4 @@ function redirectWords({ redirect }: SourceReport): string | undefined {
 function validatorWords({ validators: { etag, lastModified } }: SourceReport): string {
   const present = [etag && `ETag ${etag}`, lastModified && `Last-Modified ${lastModified}`].filter(Boolean);
   return present.length === 0 ? "none" : present.join(", ");
-}
-
-function pollRow({
-  at,
-  outcome,
-  status,
-  bytes,
-  ms,
-  added,
-  updated,
-  unchanged,
-  dropped,
-}: PollRecord): string[] {
-  return [
-    new Date(at).toISOString().slice(5, 19).replace("T", " "),
-    outcome,
-    status === undefined ? "" : String(status),
-    sizeWords(bytes),
-    String(Math.round(ms)),
-    `${added}/${updated}/${unchanged}${dropped === undefined ? "" : `, ${dropped} dropped`}`,
-  ];
 }

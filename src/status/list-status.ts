@@ -1,11 +1,11 @@
 import type { SourceList } from "../model/configuration.ts";
 import type { HeldList } from "../model/listed-feed.ts";
 import type { Services } from "../services.ts";
-import { lastWords, nextWords, type SourceStatus, sourceStatus } from "./source-status.ts";
-import { table } from "./table.ts";
+import { type SourceStatus, sourceStatus } from "./source-status.ts";
 
 /** A list of sources as operators see it. One that is a file has no polls. */
-export type ListStatus = ListFacts & Partial<Omit<SourceStatus, "stored" | "push" | keyof ListFacts>>;
+export type ListStatus = ListFacts &
+  Partial<Omit<SourceStatus, "stored" | "dropped" | "push" | keyof ListFacts>>;
 
 interface ListFacts {
   id: string;
@@ -37,7 +37,7 @@ export async function listStatus(
     sources: own.length,
   };
   if (list.feeds !== undefined) return facts;
-  const { stored, push, ...polled } = await sourceStatus(list, paused, services);
+  const { stored, dropped, push, ...polled } = await sourceStatus(list, paused, services);
   if (kept?.doubt === undefined) return { ...polled, ...facts };
   const { feeds, since, times } = kept.doubt;
   return { ...polled, ...facts, doubt: { named: feeds.length, since, times } };
@@ -51,33 +51,6 @@ export function listWords({ id, named, sources, doubt }: ListStatus): string {
       : `${count(named, "feed")}, of which ${sources} are its sources; the others are sources already, no addresses, or beyond its limit.`;
   if (doubt === undefined) return all;
   return `${all} It now names ${doubt.named}, which is not believed before it has stayed so for three readings and a day (${doubt.times} so far); broadsheet poll ${id} --accept takes it at once.`;
-}
-
-/** The lists as a table, with a line for each that needs a look. `columns` is the terminal's width. */
-export function listTable(lists: readonly ListStatus[], now: number, columns: number | undefined): string[] {
-  if (lists.length === 0) return [];
-  const rows = lists.map((list) => [
-    list.id,
-    list.health === undefined
-      ? "file"
-      : list.health === "failing"
-        ? `failing ×${list.failures}`
-        : list.health,
-    named(list),
-    list.health === undefined ? "" : lastWords(list, now),
-    list.health === undefined ? "with the configuration" : nextWords({ ...list, health: list.health }, now),
-    list.problem ?? list.why ?? "",
-  ]);
-  const doubts = lists.filter(({ doubt }) => doubt !== undefined);
-  return [
-    "",
-    table(["list", "health", "feeds", "last read", "next read", "why"], rows, columns),
-    ...doubts.map((list) => `${list.id}: ${listWords(list)}`),
-  ];
-}
-
-function named({ named: all, sources }: ListStatus): string {
-  return all === sources ? String(all) : `${sources} of ${all}`;
 }
 
 function count(number: number, one: string): string {

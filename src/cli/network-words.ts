@@ -1,0 +1,42 @@
+import type { NetworkStatus } from "../status/network-status.ts";
+import { pushWords } from "../status/push-status.ts";
+import { healthWords, lastWords, moveWords, nextWords } from "../status/source-status.ts";
+import { listTable } from "./list-table.ts";
+import { table } from "./table.ts";
+
+/** The network as a table of the sources and a few lines. `columns` is the terminal's width; absent where there is no terminal. */
+export function networkWords(
+  { sources, lists, feeds, schedule, waiting }: NetworkStatus,
+  now: number,
+  columns: number | undefined,
+): string {
+  const rows = sources.map((source) => [
+    source.list === undefined ? source.id : `${source.id} (from ${source.list})`,
+    healthWords(source),
+    source.dropped === 0 ? String(source.stored) : `${source.stored}, ${source.dropped} dropped`,
+    lastWords(source, now),
+    nextWords(source, now),
+    pushWords(source.push, now),
+    source.problem ?? source.why ?? "",
+  ]);
+  const head = ["source", "health", "entries", "last poll", "next poll", "push", "why"];
+  const moves = sources.flatMap((source) => {
+    const words = moveWords(source);
+    return words === undefined ? [] : [`${source.id} ${words}`];
+  });
+  const filled = feeds.filter(({ entries }) => entries > 0);
+  return [
+    table(head, rows, columns),
+    ...listTable(lists, now, columns),
+    ...(moves.length > 0 ? ["", ...moves] : []),
+    "",
+    `${filled.length} feeds with entries, ${feeds.length - filled.length} without.`,
+    `${schedule.scheduled} sources scheduled, ${schedule.due} due now; jobs waiting: ${counts(waiting)}.`,
+  ].join("\n");
+}
+
+function counts(waiting: Record<string, number>): string {
+  return Object.entries(waiting)
+    .map(([queue, count]) => `${queue} ${count}`)
+    .join(", ");
+}
