@@ -23,6 +23,7 @@ import { createIndexReader } from "./store/index-reader.ts";
 import { createKeys, type Keys } from "./store/keys.ts";
 import { createLeadStore, type LeadStore } from "./store/lead-store.ts";
 import { createListStore, type ListStore } from "./store/list-store.ts";
+import { createRemovalStore, type RemovalStore } from "./store/removal-store.ts";
 import { createSourceStore, type SourceStore } from "./store/source-store.ts";
 import { createStoryIndex, type StoryIndex } from "./store/story-index.ts";
 import { createStoryStore, type StoryStore } from "./store/story-store.ts";
@@ -48,6 +49,7 @@ export interface Services {
   due: DueSet;
   hosts: HostGate;
   sources: SourceStore;
+  removals: RemovalStore;
   subscriptions: SubscriptionStore;
   feeds: FeedStore;
   lists: ListStore;
@@ -110,12 +112,13 @@ export async function createServices(input: ServicesInput): Promise<Services> {
   const current = createCurrentNetwork(input.configuration, await lists.held());
   const { network } = current;
   const sources = createSourceStore(redis, keys);
+  const removals = createRemovalStore(redis, keys);
   const feeds = createFeedStore(redis, keys);
   const stories = createStoryStore(redis, keys);
   const leads = createLeadStore(redis, keys);
   const kept = createEditionStore(redis, keys);
   const memory = createRenderMemory();
-  const editions = createEditions({ network, sources, feeds, stories, leads, kept, memory, now });
+  const editions = createEditions({ network, sources, removals, feeds, stories, leads, kept, memory, now });
   const indexes = createIndexReader(redis, keys);
   const combined = createCombinedFeeds({ network, sources, feeds, stories, leads, indexes, memory, now });
   const hub = createHubStore(redis, keys);
@@ -153,6 +156,7 @@ export async function createServices(input: ServicesInput): Promise<Services> {
     due: createDueSet(redis, keys),
     hosts: createHostGate(redis, keys),
     sources,
+    removals,
     subscriptions: createSubscriptionStore(redis, keys),
     feeds,
     lists,
@@ -162,7 +166,7 @@ export async function createServices(input: ServicesInput): Promise<Services> {
     hub,
     editions,
     combined,
-    catalogue: createCatalogue({ network: network, sources, indexes }),
+    catalogue: createCatalogue({ network, sources, removals, indexes }),
     queues,
     fetcher,
     ...senders,

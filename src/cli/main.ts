@@ -11,6 +11,8 @@ import { parseCommand } from "./parse.ts";
 import { pauseCommand } from "./pause.ts";
 import { pollCommand } from "./poll.ts";
 import { reindexCommand } from "./reindex.ts";
+import { removeCommand } from "./remove.ts";
+import { restoreCommand } from "./restore.ts";
 import { resumeCommand } from "./resume.ts";
 import { startCommand } from "./start.ts";
 import { statusCommand } from "./status.ts";
@@ -32,6 +34,8 @@ const program = new Command("broadsheet")
   .addCommand(importCommand())
   .addCommand(exportCommand())
   .addCommand(reindexCommand())
+  .addCommand(removeCommand())
+  .addCommand(restoreCommand())
   .addHelpText(
     "after",
     `

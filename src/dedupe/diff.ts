@@ -6,6 +6,8 @@ export interface Known {
   meaning: string;
   /** Key of the entry that this is another name of; absent where the name is the entry's own. */
   key?: string;
+  /** `removed` by an operator, or `restored` since and not met again yet; `raw` and `meaning` say nothing then. */
+  standing?: "removed" | "restored";
 }
 
 /** One item of a document as the diff sees it, before anything is cleaned. */
@@ -17,11 +19,11 @@ export interface Seen<Item> {
 
 /** A document's items by what has to be done with them. */
 export interface Difference<Item> {
-  /** Not known: new, or left half-way by a poll that died. */
-  unknown: Seen<Item>[];
+  /** Not known: new, left half-way by a poll that died, or allowed again after it was removed. */
+  unknown: Array<Seen<Item> & { known?: Known }>;
   /** Known under another raw hash: perhaps updated, which only the normalised entry tells. */
   altered: Array<Seen<Item> & { known: Known }>;
-  /** Known and byte-equal. */
+  /** Known and byte-equal, or removed. */
   same: number;
 }
 
@@ -33,7 +35,9 @@ export function diff<Item>(seen: Seen<Item>[], known: ReadonlyMap<string, Known>
     if (met.has(one.key)) continue;
     met.add(one.key);
     const before = known.get(one.key);
-    if (before === undefined) result.unknown.push(one);
+    if (before?.standing === "removed") result.same += 1;
+    else if (before === undefined) result.unknown.push(one);
+    else if (before.standing === "restored") result.unknown.push({ ...one, known: before });
     else if (before.raw !== one.raw) result.altered.push({ ...one, known: before });
     else result.same += 1;
   }

@@ -3,7 +3,7 @@ import { isFrontPage, twinUrl, withoutRevision } from "../normalize/url/twin-url
 import { bodyWords, overlap, wordsOf } from "./body-text.ts";
 
 /** Words from which on a text is an entry's own, and no line that stands under all of a series. */
-const LONG = 40;
+export const LONG = 40;
 /** Milliseconds between two instalments of a series, at least. */
 const INSTALMENT = 12 * 60 * 60_000;
 

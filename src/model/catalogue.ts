@@ -19,7 +19,8 @@ export interface EntryPage {
 export interface Catalogue {
   /** Entries of a combination, at most `limit`; `busy` where too many listings are being made. */
   page(combination: Combination, part: { limit: number; after?: Position }): Promise<EntryPage | "busy">;
-  entry(ref: EntryRef): Promise<StoredEntry | undefined>;
+  /** One entry; `removed` where an operator took it away. */
+  entry(ref: EntryRef): Promise<StoredEntry | "removed" | undefined>;
   /** The entries that somebody may mean by an id, a ref or an address. */
   find(name: string): Promise<StoredEntry[]>;
 }

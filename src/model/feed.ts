@@ -1,3 +1,5 @@
+import type { Tombstone } from "./removal.ts";
+
 /** The formats a feed is published in. */
 export type FeedFormat = "rss" | "atom" | "json";
 
@@ -28,4 +30,6 @@ export interface FeedHead {
   author: { name: string; email?: string };
   /** URL of the WebSub hub that pushes it. */
   hub?: string;
+  /** What was lately removed from it, latest first. */
+  removed?: Tombstone[];
 }

@@ -3,13 +3,14 @@ import { arrival } from "../dedupe/shown-dates.ts";
 import type { Catalogue, EntryPage, Position } from "../model/catalogue.ts";
 import type { Combination } from "../model/combination.ts";
 import type { StoredEntry } from "../model/stored-entry.ts";
+import type { RemovalStore } from "../store/removal-store.ts";
 import { type ChoiceDeps, keepFitting, readAgreeing, smallestFirst } from "./choose-entries.ts";
 import { type FindEntryDeps, findEntries } from "./find-entry.ts";
 import { mergeIndexes } from "./merge-indexes.ts";
 import { createTurns } from "./turns.ts";
 
 /** What a catalogue reads. */
-export type CatalogueDeps = ChoiceDeps & FindEntryDeps;
+export type CatalogueDeps = ChoiceDeps & FindEntryDeps & { removals: Pick<RemovalStore, "removals"> };
 
 /** Listings that are made at once, and that wait for it. */
 const [AT_ONCE, WAITING] = [4, 60];
@@ -23,7 +24,10 @@ export function createCatalogue(deps: CatalogueDeps): Catalogue {
     page: (combination, part) => turns.run(() => readPage(combination, part, deps)),
     async entry(ref) {
       const { sourceId, key } = splitRef(ref);
-      return (await deps.sources.entries(sourceId, [key])).get(key);
+      const stored = (await deps.sources.entries(sourceId, [key])).get(key);
+      if (stored !== undefined) return stored;
+      const removal = (await deps.removals.removals(sourceId, [key])).get(key);
+      return removal !== undefined && !removal.restored ? "removed" : undefined;
     },
     find: (name) => findEntries(name, deps),
   };

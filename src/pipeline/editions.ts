@@ -13,6 +13,8 @@ export interface Editions extends PublishedFeeds {
   current(path: FeedPath, format: FeedFormat): Promise<Edition | undefined>;
   /** Renders an edition of the feed as it stands and keeps it in the store. */
   prepare(path: FeedPath, format: FeedFormat): Promise<void>;
+  /** Drops what is kept of a feed in the store: it shows what is not to be kept. */
+  discard(path: FeedPath): Promise<void>;
   /** Forgets what is in memory of a feed, or of all: it has changed. */
   forget(path?: FeedPath): void;
 }
@@ -82,6 +84,7 @@ export function createEditions(deps: EditionsDeps): Editions {
       const kept = await render(path, format, deps, await deps.feeds.revision(path));
       if (kept !== undefined) await deps.kept.put(kept);
     },
+    discard: (path) => deps.kept.drop(path),
     forget(path) {
       // In place: setting anew would move each entry before the iterator, which then never ends.
       for (const held of memory.values()) {

@@ -1,6 +1,8 @@
 import type { FeedWindow } from "../model/edition.ts";
-import type { FeedPath } from "../model/feed.ts";
+import type { FeedHead, FeedPath } from "../model/feed.ts";
+import type { Tombstone } from "../model/removal.ts";
 import type { FeedStore } from "../store/feed-store.ts";
+import type { RemovalStore } from "../store/removal-store.ts";
 import type { SourceStore } from "../store/source-store.ts";
 import { feedHead, feedShape } from "./feed-head.ts";
 import type { Network } from "./network.ts";
@@ -10,9 +12,13 @@ import { type WindowEntriesDeps, windowEntries } from "./window-entries.ts";
 export interface FeedWindowDeps extends WindowEntriesDeps {
   network: () => Network;
   sources: SourceStore;
+  removals: Pick<RemovalStore, "tombstones">;
   feeds: FeedStore;
   now: () => number;
 }
+
+/** Milliseconds for which a feed says what was removed from it. */
+const MEMORY = 90 * 24 * 60 * 60_000;
 
 /** A feed as it stands in the store now: `undefined` where nobody configured it and no entry reached it. */
 export async function feedWindow(path: FeedPath, deps: FeedWindowDeps): Promise<FeedWindow | undefined> {
@@ -23,10 +29,22 @@ export async function feedWindow(path: FeedPath, deps: FeedWindowDeps): Promise<
   const shape = feedShape(path, network, tag && labels?.get(tag));
   if (shape === undefined) return undefined;
   const now = deps.now();
-  const { entries, stories } = await windowEntries(
-    { path, window: shape.window, stories: shape.stories, network, now },
-    deps,
-  );
+  const [{ entries, stories }, removed] = await Promise.all([
+    windowEntries({ path, window: shape.window, stories: shape.stories, network, now }, deps),
+    deps.removals.tombstones(path, now - MEMORY),
+  ]);
   if (entries.length === 0 && !known && (await deps.feeds.size(path)) === 0) return undefined;
-  return { head: feedHead(path, shape, { entries, stories }, network), entries, stories };
+  return {
+    head: withRemoved(feedHead(path, shape, { entries, stories }, network), removed),
+    entries,
+    stories,
+  };
+}
+
+/** A feed that something was removed from has changed when it was. */
+function withRemoved(head: FeedHead, removed: Tombstone[]): FeedHead {
+  const [latest] = removed;
+  if (latest === undefined) return head;
+  const [, updated = latest.at] = [head.updated, latest.at].toSorted();
+  return { ...head, updated, removed };
 }

@@ -6,8 +6,10 @@ import type { EntryCounts } from "../model/source-state.ts";
 import type { Router } from "../route/router.ts";
 import type { Past } from "../source/past-of.ts";
 import type { FeedStore } from "../store/feed-store.ts";
+import type { RemovalStore } from "../store/removal-store.ts";
 import type { SourceStore } from "../store/source-store.ts";
-import { judgeItems, type Occasion } from "./judge-items.ts";
+import type { Occasion } from "./entry-after.ts";
+import { judgeItems } from "./judge-items.ts";
 import { arrivals, departures, type Placement, pathsOf } from "./place.ts";
 import { type ReadItem, recognise } from "./recognise.ts";
 import { tellCompany } from "./tell-company.ts";
@@ -23,6 +25,7 @@ export interface UnreadItem {
 /** What an ingest works with. */
 export interface IngestDeps extends TieDeps {
   sources: SourceStore;
+  removals: Pick<RemovalStore, "removals">;
   feeds: FeedStore;
   router: Router;
   /** How far apart in time entries of one story may lie, in milliseconds. */
@@ -57,14 +60,14 @@ export async function ingest(input: IngestInput, deps: IngestDeps): Promise<Inge
   const { unknown, altered } = diff(items, known);
   const read = [...unknown, ...altered].map(readItem);
   const present = new Set([...keys, ...familiar]);
-  const recognition = await recognise(source.id, read, present, deps.sources);
+  const recognition = await recognise(source.id, read, present, deps);
   const isStrange = known.size === 0 && recognition.stored.size === 0;
   const backlog = past === "none" || (past === "elsewhere" && isStrange);
   const judged = judgeItems(read, recognition, present, { occasion: { source, now, backlog }, ...deps });
   const { placements, labels, added, updated } = judged;
-  await place(input, placements, labels, deps);
+  await place(input, [...placements.values()], labels, deps);
   const unchanged = items.length + familiar.length - added.length - updated;
-  const dropped = placements.filter(({ after }) => after.dropped).length;
+  const dropped = [...placements.values()].filter(({ after }) => after.dropped).length;
   return {
     entries: { added: added.length, updated, unchanged, ...(dropped > 0 && { dropped }) },
     published: added.map((stored) => Date.parse(shownDates(stored).published)),

@@ -1,8 +1,11 @@
 import { aliasesOf } from "../dedupe/aliases.ts";
 import type { Known, Seen } from "../dedupe/diff.ts";
+import { isRemoved } from "../dedupe/removed.ts";
 import { isSameEntry } from "../dedupe/same-entry.ts";
 import type { Entry } from "../model/entry.ts";
+import type { Removal } from "../model/removal.ts";
 import type { StoredEntry } from "../model/stored-entry.ts";
+import type { RemovalStore } from "../store/removal-store.ts";
 import type { SourceStore, Twin } from "../store/source-store.ts";
 
 /** An item that is not known, or not as it is now, with what it says. */
@@ -18,6 +21,16 @@ export interface Recognition {
   targets: Map<string, string>;
   /** The entries, by their keys, as far as they are stored. */
   stored: Map<string, StoredEntry>;
+  /** Key of an item → key of the entry that it is and that an operator removed. */
+  banned: Map<string, string>;
+  /** Entries that were removed, and may come again, by their keys. */
+  returning: Map<string, Removal>;
+}
+
+/** Where items are recognised by. */
+export interface RecognitionDeps {
+  sources: Pick<SourceStore, "entries" | "twins">;
+  removals: Pick<RemovalStore, "removals">;
 }
 
 /** Earlier items of a document that an item is compared with at most: in some, hundreds share one address. */
@@ -25,7 +38,7 @@ const COMPARED = 4;
 
 /**
  * Finds the entries of items, those that are met under another id than before among them. Takes two looks at the store, one after the other, and
- * for the second only where an alias was met.
+ * for the second only where an alias was met; a third where what was to be found is gone.
  *
  * @param present keys of all items of the document.
  */
@@ -33,9 +46,9 @@ export async function recognise(
   sourceId: string,
   items: readonly ReadItem[],
   present: ReadonlySet<string>,
-  sources: Pick<SourceStore, "entries" | "twins">,
+  { sources, removals }: RecognitionDeps,
 ): Promise<Recognition> {
-  const unknown = items.filter(({ known }) => known === undefined);
+  const unknown = items.filter(({ known }) => known === undefined || known.standing === "restored");
   const own = items.map(({ key, known }) => known?.key ?? key);
   const aliases = new Set(unknown.flatMap(({ entry }) => aliasesOf(entry)));
   const [stored, twins] = await Promise.all([
@@ -44,16 +57,35 @@ export async function recognise(
   ]);
   const further = new Set([...twins.values()].map(({ key }) => key).filter((key) => !stored.has(key)));
   for (const [key, entry] of await sources.entries(sourceId, [...further])) stored.set(key, entry);
-  const targets = new Map<string, string>();
-  for (const { key, known } of items)
-    if (known?.key !== undefined && stored.has(known.key)) targets.set(key, known.key);
-  const scene: Scene = { targets, stored, twins, present, taken: new Set(targets.values()), met: new Map() };
+  const met = items.flatMap(({ known }, at) => (known === undefined ? [] : (own[at] ?? [])));
+  const missing = new Set([...met, ...further].filter((key) => !stored.has(key)));
+  const removed = await removals.removals(sourceId, [...missing]);
+  const scene = sceneOf(items, { stored, twins, removed, present });
   for (const item of unknown.toSorted((one, other) => one.position - other.position)) meet(item, scene);
-  return { targets, stored };
+  return scene;
+}
+
+/** Everything as it is before items are looked for that are met under a new name. */
+function sceneOf(
+  items: readonly ReadItem[],
+  found: Pick<Scene, "stored" | "twins" | "removed" | "present">,
+): Scene {
+  const { stored, removed } = found;
+  const targets = new Map<string, string>();
+  const banned = new Map<string, string>();
+  const returning = new Map([...removed].filter(([, { restored }]) => restored));
+  for (const { key, known } of items) {
+    if (known === undefined) continue;
+    const target = known.key ?? key;
+    if (removed.has(target) && !returning.has(target)) banned.set(key, target);
+    else if (target !== key && (stored.has(target) || returning.has(target))) targets.set(key, target);
+  }
+  return { ...found, targets, banned, returning, taken: new Set(targets.values()), met: new Map() };
 }
 
 interface Scene extends Recognition {
   twins: ReadonlyMap<string, Twin>;
+  removed: ReadonlyMap<string, Removal>;
   present: ReadonlySet<string>;
   /** Entries that an item of the document has been found to be. */
   taken: Set<string>;
@@ -64,7 +96,12 @@ interface Scene extends Recognition {
 function meet({ key, entry }: ReadItem, scene: Scene): void {
   const aliases = aliasesOf(entry);
   // An entry that a poll left half-way is itself already.
-  const target = scene.stored.has(key) ? key : (counterpart(entry, aliases, scene) ?? key);
+  const isItself = scene.stored.has(key) || scene.returning.has(key);
+  const target = isItself ? key : (counterpart(entry, aliases, scene) ?? key);
+  if (scene.removed.has(target) && !scene.returning.has(target)) {
+    scene.banned.set(key, target);
+    return;
+  }
   if (target !== key) scene.targets.set(key, target);
   scene.taken.add(target);
   for (const alias of aliases) {
@@ -79,11 +116,16 @@ function counterpart(entry: Entry, aliases: readonly string[], scene: Scene): st
     const beside = scene.met.get(alias)?.find((one) => isSameEntry(one.entry, entry, true));
     if (beside !== undefined) return beside.target;
     const twin = scene.twins.get(alias);
-    const before = twin && scene.stored.get(twin.key);
-    if (twin === undefined || before === undefined) continue;
-    const names = [twin.key, ...(before.names ?? [])];
+    if (twin === undefined) continue;
+    const before = scene.stored.get(twin.key);
+    const names = [twin.key, ...(before?.names ?? [])];
     const together = scene.taken.has(twin.key) || names.some((name) => scene.present.has(name));
-    if (isSameEntry(before.entry, entry, together)) return twin.key;
+    const removal = scene.removed.get(twin.key);
+    const isSame =
+      before !== undefined
+        ? isSameEntry(before.entry, entry, together)
+        : removal !== undefined && isRemoved(removal, entry, { alias, shared: twin.shared, together });
+    if (isSame) return twin.key;
   }
   return undefined;
 }

@@ -18,7 +18,7 @@ export interface Rehearsal {
     title: string;
     url?: string;
     /** How it stands to what is stored. */
-    is: "new" | "updated" | "unchanged";
+    is: "new" | "updated" | "unchanged" | "removed";
     tags: string[];
     /** How it comes by each tag, and which labels give none. */
     tagged: Route["grants"];
@@ -32,7 +32,7 @@ export interface Rehearsal {
 /** Visits a source unconditionally and judges every entry, storing nothing. */
 export async function rehearse(
   source: Source,
-  { fetcher, sources, network, now }: Services,
+  { fetcher, sources, removals, network, now }: Services,
 ): Promise<Rehearsal> {
   const { timeout, maxBytes } = source.polling;
   const answer = await fetcher.fetch({ url: source.url, validators: {}, timeout, maxBytes });
@@ -50,7 +50,7 @@ export async function rehearse(
   const { unknown, altered } = diff(document.items, known);
   const present = new Set(document.items.map(({ key }) => key));
   const suspects = [...unknown, ...altered].map(readItem);
-  const { targets } = await recognise(source.id, suspects, present, sources);
+  const { targets, banned } = await recognise(source.id, suspects, present, { sources, removals });
   const stored = await sources.entries(
     source.id,
     document.items.map(({ key }) => targets.get(key) ?? key),
@@ -64,9 +64,17 @@ export async function rehearse(
     const firstSeen = stored.get(target ?? key)?.firstSeen;
     const seen = firstSeen === undefined ? now() : Date.parse(firstSeen);
     const { tags, grants, ignored, reasons, dropped } = router.route(entry, source, seen);
-    const isNew = suspect !== undefined && suspect.known === undefined && target === undefined;
+    const isNew =
+      suspect !== undefined && (suspect.known?.standing ?? "restored") === "restored" && target === undefined;
     const isUpdated = suspect !== undefined && suspect.known?.meaning !== fingerprint(entry);
-    const is = isNew ? ("new" as const) : isUpdated ? ("updated" as const) : ("unchanged" as const);
+    const isRemoved = banned.has(key) || known.get(key)?.standing === "removed";
+    const is = isRemoved
+      ? ("removed" as const)
+      : isNew
+        ? ("new" as const)
+        : isUpdated
+          ? ("updated" as const)
+          : ("unchanged" as const);
     const { id, title, url } = entry;
     const ref = `${source.id}/${target ?? key}`;
     return { ref, id, title, url, is, tags, tagged: grants, ignored, shelves: reasons, dropped };

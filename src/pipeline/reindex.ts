@@ -69,9 +69,10 @@ export async function reshelve(
   if (source === undefined) return 0;
   const labels = new Map<string, string>();
   const placements = entries.map((before): Placement => {
-    const { after, labels: own } = shelve(before, source, network.router);
+    const { labels: own, ...shelves } = shelve(before, source, network.router);
+    const { dropped: _, ...kept } = before;
     for (const [slug, label] of own) if (!labels.has(slug)) labels.set(slug, label);
-    return { before, after };
+    return { before, after: { ...kept, ...shelves } };
   });
   const moved = placements.filter(
     ({ before, after }) => before && pathsOf(before).join(" ") !== pathsOf(after).join(" "),

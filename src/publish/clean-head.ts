@@ -23,5 +23,6 @@ export function cleanHead(head: FeedHead): FeedHead {
     updated: cleanDate(head.updated) ?? EPOCH,
     author: { name: cleanLine(head.author.name) || title, ...(email !== undefined && { email }) },
     ...(hub !== undefined && { hub }),
+    ...(head.removed !== undefined && { removed: head.removed }),
   };
 }

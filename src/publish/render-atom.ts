@@ -1,6 +1,7 @@
 import type { Author, Item } from "feed";
 import type { FeedFormat, FeedHead } from "../model/feed.ts";
 import type { CleanEntry, CleanPerson } from "./clean-entry.ts";
+import type { CleanTombstone } from "./clean-tombstones.ts";
 import { creditedAuthors } from "./credited-authors.ts";
 import { emptyFeed, feedOfOne, innerXml, packageText } from "./feed-package.ts";
 import { bareMediaType, feedUrl, pageUrl } from "./feed-url.ts";
@@ -10,16 +11,21 @@ import { tagScheme } from "./tag-scheme.ts";
 import { cdata, cdataSafe, element, escapeAttribute, escapeText, replaceOnce, textElement } from "./xml.ts";
 
 const BLANK_URL = "https://entry.invalid/";
+const TOMBSTONES = ' xmlns:at="http://purl.org/atompub/tombstones/1.0"';
 const BLANK_TITLE = "title";
 
 /** An Atom 1.0 document (RFC 4287) around entries already rendered. */
-export function renderAtomDocument(head: FeedHead, entries: readonly string[]): string {
+export function renderAtomDocument(
+  head: FeedHead,
+  entries: readonly string[],
+  removed: readonly CleanTombstone[] = [],
+): string {
   const document = emptyFeed(head, "atom").atom1();
   const lang = escapeAttribute(head.language);
   const open = document.replace(
     /<feed [^>]*>/,
     () =>
-      `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/" xml:lang="${lang}">`,
+      `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/"${removed.length > 0 ? TOMBSTONES : ""} xml:lang="${lang}">`,
   );
   const self = feedUrl(head, "atom");
   const typed = replaceOnce(
@@ -31,8 +37,14 @@ export function renderAtomDocument(head: FeedHead, entries: readonly string[]): 
   const more = [
     ...(["rss", "json"] as const).map((format) => formatLink(head, format)),
     authorXml(head.author),
+    ...removed.map(tombstoneXml),
   ];
   return `${typed.slice(0, end).trimEnd()}\n${more.join("\n")}\n${entries.join("")}</feed>\n`;
+}
+
+/** RFC 6721 §3: readers that know it take the entry away. */
+function tombstoneXml({ id, at, because }: CleanTombstone): string {
+  return element("at:deleted-entry", { ref: id, when: at }, textElement("at:comment", because));
 }
 
 function selfLink(url: string): string {

@@ -5,6 +5,7 @@ import type { StoryView } from "../model/story.ts";
 import type { CleanEntry } from "./clean-entry.ts";
 import { cleanHead } from "./clean-head.ts";
 import { cleanStory } from "./clean-story.ts";
+import { type CleanTombstone, cleanTombstones } from "./clean-tombstones.ts";
 import { type Nameable, type NamedEntry, nameEntries } from "./name-entries.ts";
 import { renderAtomDocument, renderAtomEntry } from "./render-atom.ts";
 import { renderJsonDocument, renderJsonEntry } from "./render-json.ts";
@@ -26,7 +27,7 @@ export interface FeedInput {
 
 interface Renderer {
   entry(named: NamedEntry, baseUrl: string): string;
-  document(head: FeedHead, entries: readonly string[]): string;
+  document(head: FeedHead, entries: readonly string[], removed: readonly CleanTombstone[]): string;
 }
 
 const RENDERERS: Readonly<Record<FeedFormat, Renderer>> = {
@@ -46,12 +47,13 @@ export function renderFeed(input: FeedInput, memory: RenderMemory = WITHOUT_MEMO
   const head = cleanHead(input.head);
   const renderer = RENDERERS[format];
   const prepared = entries.map((stored) => prepare(stored, input, head.baseUrl, memory));
-  const fragments = nameEntries(prepared, format).map(({ entry, id, updated }) =>
+  const named = nameEntries(prepared, format);
+  const fragments = named.map(({ entry, id, updated }) =>
     memory.fragment(`${format}\n${id}\n${updated}\n${entry.revision}`, () =>
       renderer.entry({ entry: entry.clean(), id, updated }, head.baseUrl),
     ),
   );
-  return renderer.document(head, fragments);
+  return renderer.document(head, fragments, cleanTombstones(head, named, format));
 }
 
 /** An entry that can be named, and cleaned only if it must be rendered. */

@@ -2,6 +2,7 @@ import { Feed } from "feed";
 import type { FeedHead } from "../model/feed.ts";
 import type { CleanEntry } from "./clean-entry.ts";
 import { cleanLine, cleanText } from "./clean-text.ts";
+import type { CleanTombstone } from "./clean-tombstones.ts";
 import { creditedAuthors } from "./credited-authors.ts";
 import { feedOfOne } from "./feed-package.ts";
 import { feedUrl, pageUrl } from "./feed-url.ts";
@@ -14,7 +15,11 @@ function aboutUrl(baseUrl: string): string {
 }
 
 /** A JSON Feed 1.1 document around items already rendered. */
-export function renderJsonDocument(head: FeedHead, items: readonly string[]): string {
+export function renderJsonDocument(
+  head: FeedHead,
+  items: readonly string[],
+  removed: readonly CleanTombstone[] = [],
+): string {
   const feed = new Feed({
     title: cleanLine(head.title),
     description: cleanLine(head.description),
@@ -28,7 +33,7 @@ export function renderJsonDocument(head: FeedHead, items: readonly string[]): st
     language: head.language,
     authors: [{ name: cleanLine(head.author.name), url: head.baseUrl }],
     ...(head.hub !== undefined && { hubs: [{ type: "WebSub", url: head.hub }] }),
-    _broadsheet: { about: aboutUrl(head.baseUrl), updated: head.updated },
+    _broadsheet: { about: aboutUrl(head.baseUrl), updated: head.updated, removed: some([...removed]) },
   };
   return `${JSON.stringify(complete).slice(0, -1)},"items":[\n${items.join(",\n")}\n]}\n`;
 }

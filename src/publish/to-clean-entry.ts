@@ -8,6 +8,7 @@ import { cleanLinks } from "./clean-links.ts";
 import { cleanEnclosures, cleanPictures } from "./clean-media.ts";
 import { cleanTags } from "./clean-tags.ts";
 import { cleanLine, cleanOptional, cleanOptionalLine, cleanText } from "./clean-text.ts";
+import { canStand } from "./clean-tombstones.ts";
 import { cleanUrl } from "./clean-url.ts";
 import { feedUrl } from "./feed-url.ts";
 import { mintId } from "./mint-id.ts";
@@ -62,11 +63,6 @@ export function toCleanEntry(
     source: cleanSource(stored.sourceId, source, baseUrl),
     ...(story !== undefined && { story }),
   };
-}
-
-/** An id is published byte for byte or not at all: readers trim white space and refuse control characters. */
-function canStand(id: string): boolean {
-  return id !== "" && cleanText(id) === id && id.trim() === id && !/[\t\n]/.test(id);
 }
 
 function cleanPeople(people: readonly Person[]): CleanPerson[] {

@@ -19,6 +19,8 @@ export interface EditionStore {
   get(path: FeedPath, format: FeedFormat): Promise<KeptEdition | undefined>;
   /** Keeps an edition unless one of a later revision is kept already: two publishers may overtake each other. */
   put(kept: KeptEdition): Promise<void>;
+  /** Drops what is kept of a feed, in all formats. */
+  drop(path: FeedPath): Promise<void>;
 }
 
 const PUT = createScript(`
@@ -51,6 +53,9 @@ export function createEditionStore(redis: RedisClient, keys: Keys): EditionStore
         [keys.editions(edition.path)],
         [edition.format, revision, JSON.stringify(head), edition.identity, edition.gzip, edition.brotli],
       );
+    },
+    async drop(path) {
+      await redis.del(keys.editions(path));
     },
   };
 }

@@ -12,16 +12,18 @@ end
 `;
 
 /**
- * Keys: entries, index, revision, known, twins, dropped. Then (key, packed entry, arrival, ref, whether it is dropped, aliases, aliases it
- * had before, other keys it had before) for each, the last three in lists with spaces. What an operator removed is not written. What is
- * dropped stands in an index of its own, so that no reader of the feed meets it.
+ * Keys: entries, index, revision, known, twins, removed, dropped. Then (key, packed entry, arrival, ref, whether it is dropped, aliases,
+ * aliases it had before, other keys it had before) for each, the last three in lists with spaces. What an operator removed is not written.
+ * What is dropped stands in an index of its own, so that no reader of the feed meets it.
  */
 export const WRITE = createScript(`${DROP}
 for at = 1, #ARGV, 8 do
   local key = ARGV[at]
-  if string.sub(redis.call('HGET', KEYS[4], key) or '', 1, 2) ~= '! ' then
+  local removed = redis.call('HGET', KEYS[6], key)
+  if not removed or string.find(removed, '"restored":true', 1, true) then
+    if removed then redis.call('HDEL', KEYS[6], key) end
     redis.call('HSET', KEYS[1], key, ARGV[at + 1])
-    local into, from = KEYS[2], KEYS[6]
+    local into, from = KEYS[2], KEYS[7]
     if ARGV[at + 4] == 'dropped' then into, from = from, into end
     redis.call('ZADD', into, ARGV[at + 2], ARGV[at + 3])
     redis.call('ZREM', from, ARGV[at + 3])
@@ -42,7 +44,7 @@ for at = 1, #ARGV, 4 do
   local key = ARGV[at]
   redis.call('HDEL', KEYS[1], key)
   redis.call('ZREM', KEYS[2], ARGV[at + 1])
-  redis.call('ZREM', KEYS[6], ARGV[at + 1])
+  redis.call('ZREM', KEYS[7], ARGV[at + 1])
   redis.call('HDEL', KEYS[4], key)
   drop(KEYS[5], ARGV[at + 2], key)
   for name in string.gmatch(ARGV[at + 3], '%S+') do redis.call('HDEL', KEYS[4], name) end

@@ -27,6 +27,8 @@ export interface Keys {
   dropped(sourceId: string): string;
   /** Hash: entry key → hashes of an entry that every feed of its lists. */
   known(sourceId: string): string;
+  /** Hash: entry key → entry that an operator removed. */
+  removed(sourceId: string): string;
   /** Hash: alias → key of the entry that was met under it. */
   twins(sourceId: string): string;
   /** Hash: the source's subscription at a hub. */
@@ -56,6 +58,8 @@ export interface Keys {
   hubRecords(path: FeedPath): string;
   /** Set: feeds that may have subscribers at our hub. */
   hubFeeds: string;
+  /** Sorted set: what was removed from the feed, by when. */
+  tombstones(path: FeedPath): string;
   /** Set: paths of all feeds that ever had an entry. */
   paths: string;
   /** Hash: path of a feed that is to be published → how often it was asked for since its job was queued. */
@@ -104,6 +108,7 @@ export function createKeys(prefix: string): Keys {
     entries: (id) => source(id, "entries"),
     dropped: (id) => source(id, "dropped"),
     known: (id) => source(id, "known"),
+    removed: (id) => source(id, "removed"),
     twins: (id) => source(id, "twins"),
     subscription: (id) => source(id, "subscription"),
     endings: (id) => source(id, "endings"),
@@ -119,6 +124,7 @@ export function createKeys(prefix: string): Keys {
     hubSubscribers: (path) => feed(path, "hub-subscribers"),
     hubRecords: (path) => feed(path, "hub-records"),
     hubFeeds: `${prefix}:{feeds}:with-subscribers`,
+    tombstones: (path) => feed(path, "tombstones"),
     paths: `${prefix}:{feeds}:paths`,
     asked: `${prefix}:{feeds}:asked`,
     labels: `${prefix}:{feeds}:labels`,

@@ -92,6 +92,7 @@ export function createSourceStore(redis: RedisClient, keys: Keys): SourceStore {
     keys.revision(`sources/${id}`),
     keys.known(id),
     keys.twins(id),
+    keys.removed(id),
     keys.dropped(id),
   ];
   return {
@@ -213,13 +214,16 @@ function readTwin(value: string): Twin {
 }
 
 function packKnown(known: ReadonlyMap<string, Known>): string[] {
-  return [...known].flatMap(([name, { raw, meaning, key }]) => {
+  return [...known].flatMap(([name, { raw, meaning, key, standing }]) => {
+    if (standing === "removed") return [name, `! ${key ?? name}`];
     return [name, key === undefined ? `${raw} ${meaning}` : `${raw} ${meaning} ${key}`];
   });
 }
 
 function readKnown(value: string): Known {
   const [raw = "", meaning = "", key] = value.split(" ");
+  if (raw === "!") return { raw, meaning: "", key: meaning, standing: "removed" };
+  if (raw === "?") return { raw, meaning: "", standing: "restored" };
   return { raw, meaning, ...(key !== undefined && { key }) };
 }
 

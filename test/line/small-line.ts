@@ -21,6 +21,10 @@ export interface SmallLine {
   serve(sourceId: string, document: string | Uint8Array | number): void;
   /** Serves a document, visits the source, and says what came of it. */
   poll(sourceId: string, document?: string | Uint8Array | number): Promise<Polled>;
+  /** Visits a source with other services than the line's own. */
+  pollWith(sourceId: string, services: Services): Promise<Polled>;
+  /** Waits until another process has heard all that was announced so far. */
+  settled(services: Services): Promise<void>;
   /** All entries of a source, by arrival, oldest first. */
   stored(sourceId: string): Promise<StoredEntry[]>;
   /** The same services once more, as another process has them. */
@@ -64,6 +68,7 @@ export async function startSmallLine(
     return services;
   };
   const services = await another();
+  let settling = 0;
   return {
     services,
     redisUrl: redis.url,
@@ -72,11 +77,20 @@ export async function startSmallLine(
     serve: (sourceId, document) => void documents.set(sourceId, document),
     async poll(sourceId, document) {
       if (document !== undefined) documents.set(sourceId, document);
-      const source = services.network().sources.get(sourceId);
-      if (source === undefined) throw new Error(`the test has no source ${sourceId}`);
-      const { after } = await visitSource(source, await openSource(source, services), services);
-      const { outcome = "", entries = { added: 0, updated: 0, unchanged: 0 }, problem } = after;
-      return { outcome, entries, ...(problem !== undefined && { problem }) };
+      return await visit(sourceId, services);
+    },
+    pollWith: visit,
+    async settled(one) {
+      // Announcements come in order: once this one is heard, those before it are.
+      const path = `tags/settled-${settling++}` as const;
+      await new Promise<void>((resolve) => {
+        const end = one.onChange((changed) => {
+          if (changed !== path) return;
+          end();
+          resolve();
+        });
+        void services.feeds.announce(path);
+      });
     },
     async stored(sourceId) {
       const keys = (await services.sources.arrivals(sourceId)).map(({ key }) => key);
@@ -89,6 +103,14 @@ export async function startSmallLine(
       await redis.stop();
     },
   };
+}
+
+async function visit(sourceId: string, services: Services): Promise<Polled> {
+  const source = services.network().sources.get(sourceId);
+  if (source === undefined) throw new Error(`the test has no source ${sourceId}`);
+  const { after } = await visitSource(source, await openSource(source, services), services);
+  const { outcome = "", entries = { added: 0, updated: 0, unchanged: 0 }, problem } = after;
+  return { outcome, entries, ...(problem !== undefined && { problem }) };
 }
 
 function configurationOf(sourceIds: readonly string[], origin: string): Configuration {

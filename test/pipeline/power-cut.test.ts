@@ -70,6 +70,7 @@ function untilPowerCut(services: Services, instant: number): Services {
   return {
     ...services,
     sources: cut(services.sources),
+    removals: cut(services.removals),
     feeds: cut(services.feeds),
     stories: cut(services.stories),
     storyIndex: cut(services.storyIndex),

@@ -141,12 +141,14 @@ const anyEntry: fc.Arbitrary<Entry> = record(
   ["id", "title", "authors", "tags", "enclosures", "pictures", "links"],
 ) as fc.Arbitrary<Entry>;
 
+const anyRef = fc
+  .tuple(fc.constantFrom("harbour-herald", "b"), fc.oneof(fc.constantFrom("1", "2"), text))
+  .map(([source, key]): `${string}/${string}` => `${source}/${key}`);
+
 /** Any stored entry its type allows, good or bad. Refs and ids repeat often enough to collide. */
 export const anyStoredEntry: fc.Arbitrary<StoredEntry> = record(
   {
-    ref: fc
-      .tuple(fc.constantFrom("harbour-herald", "b"), fc.oneof(fc.constantFrom("1", "2"), text))
-      .map(([source, key]): `${string}/${string}` => `${source}/${key}`),
+    ref: anyRef,
     sourceId: fc.oneof(fc.constantFrom("harbour-herald", "el-faro-norte"), text),
     entry: anyEntry,
     firstSeen: date,
@@ -175,6 +177,10 @@ export const anyHead: fc.Arbitrary<FeedHead> = record(
     updated: date,
     author: record({ name: text, email: text }, ["name"]),
     hub: anyUrl,
+    removed: fc.array(
+      record({ ref: anyRef, id: text, minted: fc.boolean(), at: date, because: text }, ["ref", "id", "at"]),
+      { maxLength: 3 },
+    ),
   },
   ["path", "title", "description", "baseUrl", "language", "updated", "author"],
 ) as fc.Arbitrary<FeedHead>;

@@ -91,12 +91,22 @@ const FAULTS: Fault[] = [
     /author/,
   ],
   ["an attachment without type", "json", '"mime_type":"audio/mpeg",', "", /mime_type/],
+  [
+    "a tombstone of an entry that is there",
+    "atom",
+    /<at:deleted-entry ref="[^"]*"/,
+    `<at:deleted-entry ref="${GUID}"`,
+    /is an entry of the document/,
+  ],
+  ["a tombstone without a date", "atom", / when="[^"]*"/, "", /deleted-entry when/],
   ["no JSON", "json", "{", "", /not JSON/],
 ];
 
 describe("checkDocument", () => {
   it.each(FAULTS)("finds %s in %s", (_name, format, find, put, says) => {
-    const good = renderFeed({ head: HEAD, entries: [fullEntry()], sources: SOURCES, format });
+    const removed = [{ ref: "b/1" as const, id: "https://b.example/1", at: "2026-03-05T11:00:00.000Z" }];
+    const good = renderFeed({ head: { ...HEAD, removed }, entries: [fullEntry()], sources: SOURCES, format });
+    expect(checkDocument(good, format, { url: feedUrl(HEAD, format) })).toEqual([]);
     const [entry = ""] = /<entry[\s\S]*<\/entry>/.exec(good) ?? [];
     const bad = good.replace(find, () => put.replace("$ENTRY", () => entry));
     expect(bad).not.toBe(good);

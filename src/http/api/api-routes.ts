@@ -98,6 +98,7 @@ export function apiRoutes(app: FastifyInstance, deps: ApiDeps, prepare: PrepareP
     const { source, key } = request.params as { source: string; key: string };
     const stored = await deps.catalogue.entry(`${source}/${key}` as EntryRef);
     if (stored === undefined) return refuse(request, reply, 404, "key", "There is no entry of this ref.");
+    if (stored === "removed") return refuse(request, reply, 410, "key", "This entry was removed for good.");
     return json(request, reply, given(stored));
   });
 

@@ -54,6 +54,7 @@ function operationObject({
       "304": { description: "Nothing has changed since the version that If-None-Match names." },
       "400": problem("A parameter cannot be read; the problem names it."),
       "404": problem("There is nothing of this name."),
+      "410": problem("It was removed for good."),
       "503": problem("Too many listings are being made; Retry-After says when to come back."),
     },
   };

@@ -13,6 +13,7 @@ import {
   first,
   MEDIA,
   one,
+  TOMBSTONES,
 } from "./xml-query.ts";
 
 const PERSONS = ["author", "contributor"];
@@ -39,7 +40,7 @@ export function checkAtom(root: XmlNode, { url }: CheckContext): Finding[] {
   const names = root.children.map(({ local }) => local);
   const late = entries.length > 0 && names.slice(names.indexOf("entry")).some((name) => name !== "entry");
   return [
-    ...checkNamespaces(root, new Set([ATOM, MEDIA])),
+    ...checkNamespaces(root, new Set([ATOM, MEDIA, TOMBSTONES])),
     ...checkCounts("feed", root, ATOM, FEED),
     ...checkMeta(root, "feed"),
     ...(self === undefined ? [doubtful("feed", "no self link")] : []),
@@ -47,6 +48,7 @@ export function checkAtom(root: XmlNode, { url }: CheckContext): Finding[] {
       ? [doubtful("feed", `self link is ${attribute(self, "href")}, not ${url}`)]
       : []),
     ...(late ? [doubtful("feed", "metadata after entries")] : []),
+    ...checkTombstones(root, entries),
     ...entries.flatMap((entry, index) => checkEntry(entry, `entry ${index + 1}`, hasAuthor)),
     ...checkUnique(
       "feed",
@@ -58,6 +60,28 @@ export function checkAtom(root: XmlNode, { url }: CheckContext): Finding[] {
       entries.map((entry) => first(entry, ATOM, "updated") ?? ""),
       "updated",
     ).map((finding): Finding => ({ ...finding, level: "warning" })),
+  ];
+}
+
+/** RFC 6721 §3: which entry was deleted, and when; one that is in the document was not. */
+function checkTombstones(root: XmlNode, entries: XmlNode[]): Finding[] {
+  const counts: Counts = { required: [], once: [], more: ["deleted-entry"] };
+  const ids = new Set(entries.map((entry) => first(entry, ATOM, "id")));
+  const tombstones = all(root, TOMBSTONES, "deleted-entry");
+  const refs = tombstones.map((tombstone) => attribute(tombstone, "ref") ?? "");
+  return [
+    ...checkCounts("feed", root, TOMBSTONES, counts),
+    ...checkUnique("feed", refs, "deleted-entry"),
+    ...tombstones.flatMap((tombstone, index) => [
+      ...(isUri(refs[index] ?? "") ? [] : [wrong("deleted-entry", `ref is no URI: ${refs[index]}`)]),
+      ...(ids.has(refs[index]) ? [wrong("deleted-entry", `${refs[index]} is an entry of the document`)] : []),
+      ...checkRfc3339("deleted-entry when", attribute(tombstone, "when") ?? ""),
+      ...checkCounts("deleted-entry", tombstone, TOMBSTONES, {
+        required: [],
+        once: ["by", "comment"],
+        more: [],
+      }),
+    ]),
   ];
 }
 

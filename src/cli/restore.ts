@@ -1,0 +1,35 @@
+import { Argument, Command } from "commander";
+import { restoreEntry } from "../pipeline/restore-entry.ts";
+import { CommandFailure } from "./command-failure.ts";
+import { entriesNamed } from "./entries-named.ts";
+import { configOption, openConfiguration } from "./open-configuration.ts";
+import { say } from "./say.ts";
+import { withServices } from "./with-services.ts";
+
+/** `broadsheet restore ENTRY-ID|URL…`: let removed entries in again. */
+export function restoreCommand(): Command {
+  return new Command("restore")
+    .description(
+      "Let removed entries in again: they return with the next poll, under their ids and at their places",
+    )
+    .addArgument(
+      new Argument("<entry...>", "their ids, refs or addresses; broadsheet remove --list shows them"),
+    )
+    .addOption(configOption())
+    .action(async (names: string[], options: { config?: string }) => {
+      const configuration = await openConfiguration(options.config);
+      await withServices(configuration, async (services) => {
+        for (const { stored, removal } of await entriesNamed(names, services)) {
+          if (removal === undefined) say(`${stored?.ref}: is not removed`);
+          else if (await restoreEntry(removal, services))
+            say(
+              `${removal.ref}: comes back with the next poll; broadsheet poll ${removal.sourceId} makes one`,
+            );
+          else
+            throw new CommandFailure(
+              `${removal.sourceId} is being polled at this moment; try again when it is not.`,
+            );
+        }
+      });
+    });
+}
