@@ -61,9 +61,13 @@ function each<Element>(list: CheckedList<Element> | undefined, check: ElementChe
 }
 
 function repeatedIds(part: ConfigPart, list: CheckedList<unknown> | undefined): ReferenceProblem[] {
-  const ids = list?.ids ?? [];
-  return ids.flatMap((id, index) => {
-    if (id === undefined || ids.indexOf(id) === index) return [];
+  const taken = new Set<string>();
+  return (list?.ids ?? []).flatMap((id, index) => {
+    if (id === undefined) return [];
+    if (!taken.has(id)) {
+      taken.add(id);
+      return [];
+    }
     return [{ part, path: [index, "id"], message: `the id "${id}" is already taken` }];
   });
 }

@@ -87,7 +87,7 @@ describe("a combined feed", () => {
         expect(headers["x-robots-tag"]).toBe("noindex");
         expect(headers["access-control-allow-origin"]).toBe("*");
         expect(headers["cache-control"]).toMatch(/^public, max-age=\d+/);
-        expect(headers.vary).toBe("Accept-Encoding");
+        expect(headers.vary).toBe("Accept-Encoding, A-IM");
       }
     },
   );

@@ -53,6 +53,7 @@ export function sketched({
   ...entry
 }: Sketch): StoredEntry {
   const at = new Date(NOW - ago).toISOString();
+  const fingerprint = JSON.stringify([entry, tags]);
   return sampleEntry(
     {
       title: entry.id,
@@ -61,7 +62,15 @@ export function sketched({
       ...entry,
       tags,
     },
-    { ref: `${sourceId}/${entryKey(entry.id)}`, sourceId, firstSeen: at, changed: at, sections, tags },
+    {
+      ref: `${sourceId}/${entryKey(entry.id)}`,
+      sourceId,
+      firstSeen: at,
+      changed: at,
+      fingerprint,
+      sections,
+      tags,
+    },
   );
 }
 
