@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { join, relative } from "node:path";
 import { Command } from "commander";
 import type { Configuration } from "../model/configuration.ts";
@@ -23,6 +24,7 @@ export function demoCommand(): Command {
     .action(async () => {
       const directory = join(packageRoot(), "config", "demo");
       const env = readEnvOrFail();
+      const adminToken = env.adminToken ?? randomBytes(12).toString("base64url");
       const here = env.host.includes(":") ? `[${env.host}]` : env.host;
       const adjust = (configured: Configuration): Configuration => ({
         ...configured,
@@ -41,12 +43,18 @@ export function demoCommand(): Command {
             const service = await runService(services, {
               role: "all",
               directory,
-              host: env.host,
-              port: env.port,
+              ...env,
+              adminToken,
               adjust,
             });
             guide(
-              { url: service.url ?? "", press: press.url, directory: relative(".", directory), own },
+              {
+                url: service.url ?? "",
+                press: press.url,
+                directory: relative(".", directory),
+                own,
+                adminToken,
+              },
               services,
             );
             await serveUntilStopped(service, services);
@@ -74,9 +82,11 @@ interface Places {
   directory: string;
   /** What other commands need in their environment to find the demo's data. */
   own: string;
+  /** Opens the desk. */
+  adminToken: string;
 }
 
-function guide({ url, press, directory, own }: Places, { network }: Services): void {
+function guide({ url, press, directory, own, adminToken }: Places, { network }: Services): void {
   const { sections, sources } = network().configuration;
   const example = sections[0]?.id ?? "all";
   say(`
@@ -87,6 +97,8 @@ Broadsheet is running with a sample press of ${sources.length} invented publicat
   its feeds               ${url}/sections/${example}.rss  .atom  .json
   everything              ${url}/all.rss
   all feeds, for a reader ${url}/opml
+  the API                 ${url}/api
+  the desk, for operators ${url}/admin  (token: ${adminToken})
   the sample press        ${press}/
   how the sources are     ${own} npx broadsheet status --config ${directory}
 

@@ -1,4 +1,6 @@
 import type { FastifyInstance } from "fastify";
+import { deskRoutes } from "../desk/desk-routes.ts";
+import { createSessions } from "../desk/sessions.ts";
 import { createHttpServer } from "../http/create-http-server.ts";
 import { createPushCallback } from "../pipeline/answer-hub.ts";
 import { streamedFeeds } from "../pipeline/streamed-feeds.ts";
@@ -7,10 +9,18 @@ import type { Services } from "../services.ts";
 import { CommandFailure } from "./command-failure.ts";
 import { readiness } from "./readiness.ts";
 
+/** Where to listen, and who may be at the desk. */
+export interface ListenOptions {
+  host: string;
+  port: number;
+  adminToken?: string;
+  adminHeader?: string;
+}
+
 /** Opens the HTTP layer. A port that is taken or forbidden is one sentence. */
 export async function listen(
   services: Services,
-  { host, port }: { host: string; port: number },
+  { host, port, adminToken, adminHeader }: ListenOptions,
 ): Promise<{ server: FastifyInstance; url: string }> {
   const server = createHttpServer({
     feeds: services.editions,
@@ -25,6 +35,14 @@ export async function listen(
     log: services.log,
     now: services.now,
   });
+  if (adminToken !== undefined) {
+    deskRoutes(server, services, {
+      sessions: createSessions(adminToken),
+      ...(adminHeader !== undefined && { proxyHeader: adminHeader }),
+      siteTitle: () => services.network().configuration.site.title,
+      now: services.now,
+    });
+  }
   try {
     return { server, url: await server.listen({ host, port }) };
   } catch (error) {

@@ -16,6 +16,7 @@ import { restoreCommand } from "./restore.ts";
 import { resumeCommand } from "./resume.ts";
 import { startCommand } from "./start.ts";
 import { statusCommand } from "./status.ts";
+import { storyCommand } from "./story.ts";
 
 const program = new Command("broadsheet")
   .description("Polls the feeds of many publications, tells each story once, publishes merged feeds.")
@@ -34,6 +35,7 @@ const program = new Command("broadsheet")
   .addCommand(importCommand())
   .addCommand(exportCommand())
   .addCommand(reindexCommand())
+  .addCommand(storyCommand())
   .addCommand(removeCommand())
   .addCommand(restoreCommand())
   .addHelpText(
@@ -46,6 +48,7 @@ Examples:
   broadsheet start --role poll                     only poll; run as many of these as you like
   broadsheet poll left-voice --dry-run             what would be shelved where, and why
   broadsheet status left-voice --watch             one source and its last polls, as they come
+  broadsheet story https://example.org/report      who else carries it, and how that is known
   broadsheet parse https://example.org/feed --json what this feed says, normalised
 
 The configuration is read from ./config, or from --config or BROADSHEET_CONFIG. Without REDIS_URL a private Redis

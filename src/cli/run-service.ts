@@ -4,19 +4,17 @@ import type { Configuration } from "../model/configuration.ts";
 import type { RunningWorker } from "../queue/run-worker.ts";
 import type { Services } from "../services.ts";
 import { followLists } from "./follow-lists.ts";
-import { listen } from "./listen.ts";
+import { type ListenOptions, listen } from "./listen.ts";
 import { loadWorkers } from "./load-workers.ts";
 import { ROLE_QUEUES, type Role } from "./roles.ts";
 import { startWorkers } from "./start-workers.ts";
 import { takeUp } from "./take-up.ts";
 
 /** How a process takes part in the service. */
-export interface ServiceOptions {
+export interface ServiceOptions extends ListenOptions {
   role: Role;
   /** Where the configuration is watched. */
   directory: string;
-  host: string;
-  port: number;
   /** Applied to every configuration that is read; by default nothing is. */
   adjust?: (configuration: Configuration) => Configuration;
 }

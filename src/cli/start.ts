@@ -21,7 +21,8 @@ export function startCommand(): Command {
       `
 Roles: schedule hands out what is due, poll visits sources, publish prepares feeds, web serves them; all does
 everything in one process. Several processes need one Redis: set REDIS_URL.
-Environment: REDIS_URL, PORT (8080), HOST (127.0.0.1), BROADSHEET_VAR (./var), BROADSHEET_LOG_LEVEL (info).`,
+Environment: REDIS_URL, PORT (8080), HOST (127.0.0.1), BROADSHEET_VAR (./var), BROADSHEET_LOG_LEVEL (info),
+BROADSHEET_ADMIN_TOKEN (opens the desk at /admin), BROADSHEET_ADMIN_HEADER (by which a reverse proxy names whom it let in).`,
     )
     .action(async (options: { config?: string; role: Role }) => {
       const configuration = await openConfiguration(options.config);
@@ -30,8 +31,7 @@ Environment: REDIS_URL, PORT (8080), HOST (127.0.0.1), BROADSHEET_VAR (./var), B
         const service = await runService(services, {
           role: options.role,
           directory,
-          host: env.host,
-          port: env.port,
+          ...env,
         });
         tell(
           service.url

@@ -14,6 +14,10 @@ export interface Env {
   configDirectory: string;
   /** `BROADSHEET_LOG_LEVEL`. */
   logLevel: LogLevel;
+  /** `BROADSHEET_ADMIN_TOKEN`: opens the desk at `/admin`; without one there is no desk. */
+  adminToken?: string;
+  /** `BROADSHEET_ADMIN_HEADER`: a header, in lower case, by which a reverse proxy names whom it has let in to the desk. */
+  adminHeader?: string;
   /** `BROADSHEET_PREFIX`: begins every key, so that several services can share one Redis. */
   prefix: string;
 }
@@ -35,6 +39,12 @@ const schema = z.object({
   BROADSHEET_VAR: z.string().default("./var"),
   BROADSHEET_CONFIG: z.string().default("./config"),
   BROADSHEET_LOG_LEVEL: z.enum(LEVELS, `must be one of ${LEVELS.join(", ")}`).default("info"),
+  BROADSHEET_ADMIN_TOKEN: z.string().min(16, "must be 16 characters at least").optional(),
+  BROADSHEET_ADMIN_HEADER: z
+    .string()
+    .regex(/^[\w-]{1,60}$/, "must be the name of a header")
+    .transform((name) => name.toLowerCase())
+    .optional(),
   BROADSHEET_PREFIX: z
     .string()
     .regex(/^[\w-]{1,40}$/, "must be letters, digits, hyphens and underscores, 40 at most")
@@ -66,6 +76,8 @@ export function readEnv(variables: NodeJS.ProcessEnv = process.env): EnvResult {
       configDirectory: data.BROADSHEET_CONFIG,
       logLevel: data.BROADSHEET_LOG_LEVEL,
       prefix: data.BROADSHEET_PREFIX,
+      ...(data.BROADSHEET_ADMIN_TOKEN && { adminToken: data.BROADSHEET_ADMIN_TOKEN }),
+      ...(data.BROADSHEET_ADMIN_HEADER && { adminHeader: data.BROADSHEET_ADMIN_HEADER }),
     },
   };
 }

@@ -28,6 +28,6 @@ export function serviceRoutes(app: FastifyInstance, { readiness, metrics }: Http
   );
 
   readOnly(app, "/robots.txt", async (_request, reply) =>
-    reply.type("text/plain; charset=utf-8").send("User-agent: *\nDisallow: /metrics\n"),
+    reply.type("text/plain; charset=utf-8").send("User-agent: *\nDisallow: /metrics\nDisallow: /admin\n"),
   );
 }

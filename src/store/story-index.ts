@@ -93,7 +93,11 @@ export function createStoryIndex(redis: RedisClient, keys: Keys): StoryIndex {
       [keys.sketch(name), ...buckets],
       [packed, left, places.length, postingRecords(name, places)],
     )) as Buffer[];
-    return new Set(places.flatMap((place, at) => [...namesUnder(place, records[at] ?? Buffer.alloc(0))]));
+    const met = new Set(
+      places.flatMap((place, at) => [...namesUnder(place, records[at] ?? Buffer.alloc(0))]),
+    );
+    met.delete(name);
+    return met;
   };
   const read = async (names: readonly string[]): Promise<Map<string, Sketch>> => {
     if (names.length === 0) return new Map();

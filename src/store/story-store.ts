@@ -21,7 +21,7 @@ export interface StoryStore {
   evidence(one: EntryRef, other: EntryRef): Promise<Evidence[]>;
   /** Has two entries count as one story, whatever is judged of them. */
   join(one: EntryRef, other: EntryRef, tie: Omit<KnownTie, "ended">): Promise<void>;
-  /** Takes an entry out of its story for good, and its joins with it. */
+  /** Takes an entry out of its story for good: what is judged of it counts no more, and what was said of it is forgotten. */
   setAlone(ref: EntryRef): Promise<void>;
   /** Has an entry lead its story from `now` (milliseconds since the epoch). */
   pin(ref: EntryRef, now: number): Promise<void>;
@@ -75,18 +75,20 @@ export function createStoryStore(redis: RedisClient, keys: Keys): StoryStore {
       return kept === null ? [] : (JSON.parse(kept) as Evidence[]);
     },
     async join(one, other, tie) {
-      await JOIN.run(redis, operators, [one, tieLetter(tie), other]);
+      await JOIN.run(redis, [keys.joins], [one, tieLetter(tie), other]);
     },
     async setAlone(ref) {
       await UNSAY.run(redis, operators, [ref]);
       await redis.hset(keys.said, ref, ALONE);
     },
     async pin(ref, now) {
-      await redis.hset(keys.said, ref, String(now));
+      const { alone } = readSaid(await redis.hget(keys.said, ref));
+      await redis.hset(keys.said, ref, alone ? `${ALONE} ${now}` : String(now));
     },
     async unpin(ref) {
-      const said = await redis.hget(keys.said, ref);
-      if (said !== ALONE) await redis.hdel(keys.said, ref);
+      const { alone } = readSaid(await redis.hget(keys.said, ref));
+      if (alone) await redis.hset(keys.said, ref, ALONE);
+      else await redis.hdel(keys.said, ref);
     },
     async unsay(refs) {
       if (refs.length > 0) await UNSAY.run(redis, operators, [...refs]);
@@ -103,11 +105,11 @@ export function createStoryStore(redis: RedisClient, keys: Keys): StoryStore {
 type Kept = string | null | undefined;
 
 function readKnown(ties: Kept, joins: Kept, said: Kept): KnownTies {
-  const alone = said === ALONE;
-  return {
-    judged: readTies(ties),
-    joined: readTies(joins),
-    alone,
-    ...(said && !alone && { pinned: Number(said) }),
-  };
+  return { judged: readTies(ties), joined: readTies(joins), ...readSaid(said) };
+}
+
+function readSaid(said: Kept): Pick<KnownTies, "alone" | "pinned"> {
+  const words = said ? said.split(" ") : [];
+  const pinned = words.find((word) => word !== ALONE);
+  return { alone: words.includes(ALONE), ...(pinned !== undefined && { pinned: Number(pinned) }) };
 }

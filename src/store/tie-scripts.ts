@@ -67,15 +67,12 @@ end
 write(KEYS[1], ref, own)
 return 1`);
 
-/** Joins two entries, neither of which stands alone any more. Keys: joins, said. ARGV: one, letter, other. */
+/** Joins two entries, on both sides. Keys: joins. ARGV: one, letter, other. */
 export const JOIN = createScript(`${LINES}
 local own = read(KEYS[1], ARGV[1])
 own[ARGV[3]] = ARGV[2]
 write(KEYS[1], ARGV[1], own)
 set(KEYS[1], ARGV[1], ARGV[3], ARGV[2])
-for _, ref in ipairs({ARGV[1], ARGV[3]}) do
-  if redis.call('HGET', KEYS[2], ref) == 'alone' then redis.call('HDEL', KEYS[2], ref) end
-end
 return 1`);
 
 /** Forgets what an operator said of entries, with their joins. Keys: joins, said. ARGV: refs. */

@@ -5,6 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import { loadConfiguration } from "../../src/config/load.ts";
+import { deskRoutes } from "../../src/desk/desk-routes.ts";
+import { createSessions } from "../../src/desk/sessions.ts";
 import { createHttpServer } from "../../src/http/create-http-server.ts";
 import type { Source } from "../../src/model/configuration.ts";
 import type { SourceState } from "../../src/model/source-state.ts";
@@ -22,6 +24,9 @@ import subscribeWorker from "../../workers/subscribe.ts";
 import { writeNetwork } from "../line/write-network.ts";
 import { type Origin, startOrigin } from "../origin/start-origin.ts";
 import { startTestRedis } from "../redis/start-test-redis.ts";
+
+/** What opens its desk. */
+export const DESK_TOKEN = "a token of the test alone";
 
 /** The service as far as it subscribes: real Redis, real HTTP layer, real origin, and a clock that the test moves. */
 export interface Subscriber {
@@ -83,6 +88,12 @@ export async function startSubscriber(): Promise<Subscriber> {
     readiness: () => Promise.resolve({ ready: true }),
     metrics,
     log,
+    now,
+  });
+  deskRoutes(server, services, {
+    sessions: createSessions(DESK_TOKEN),
+    proxyHeader: "x-remote-user",
+    siteTitle: () => network().configuration.site.title,
     now,
   });
   await server.listen({ host: "127.0.0.1", port: 0 });

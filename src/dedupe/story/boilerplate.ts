@@ -30,7 +30,7 @@ const FURNITURE = new RegExp(`^[\\s>»→*•\\-–—("“[(]*(?:${POINTERS}|${
 // Not caseless: what makes a byline of a few words are their capitals.
 const BYLINE =
   /^(?:(?:[Bb]y|BY|[Pp]or|POR|[Pp]ar|[Vv]on|VON|[Dd]i|[Dd]e|[Pp]er|[Tt]ext[eo]?|Yazan|Автор|文|作者|记者|記者)[:：/／]?\s*)(?:\p{Lu}[\p{L}.'’-]*(?:[\s,&/|]+|$)|(?:and|y|e|et|und|i|ve|staff|de|von|van|da|и)\s){1,9}$|^(?:文|作者|记者|記者)[:：・/／].{1,20}$/u;
-const ONLY_NAMES = /^(?:\p{Lu}[\p{L}.'’-]*(?:[\s,/&|·•-]+|$)){1,6}$/u;
+const ONLY_NAMES = /^(?:\p{Lu}[\p{L}.'’-]*(?:[\s,/&|·•]+|$)){1,6}$/u;
 const AGENCY =
   /^[(\s–—-]*(?:\p{Lu}{2,6}|Reuters|Europa Press|Anadolu|Xinhua)(?:[\s/,–—-]+(?:\p{Lu}{2,6}|Reuters))*[)\s.]*$/u;
 const DATELINE = [

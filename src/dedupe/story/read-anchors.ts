@@ -1,4 +1,5 @@
 import { hash48 } from "./hash.ts";
+import { nextCandidate, opensSentence } from "./name-candidates.ts";
 import { nameSkeleton } from "./name-skeleton.ts";
 import { NO_NAMES } from "./no-names.ts";
 import { placeKey } from "./place-names.ts";
@@ -24,8 +25,6 @@ export const isNumber = (anchor: Anchor): boolean => (anchor & 2) !== 0;
 /** True of a number that few texts have. */
 export const isRareNumber = (anchor: Anchor): boolean => (anchor & 3) === RARE_NUMBER;
 
-const CANDIDATE = /\p{Lu}[\p{L}\p{M}]*(?:['’-]\p{L}[\p{L}\p{M}]*)*|\d+(?:[.,:\u00a0\u202f ]\d+)*/gu;
-const OPENED = /(?:^|[.!?…:¡¿]["”»“«)\]]*\s*|[¡¿«“„"(–—]\s*)$/u;
 const THOUSAND =
   /^[\s\u00a0](?:mil|mila|mille|thousand|tausend|bin|duizend|тысяч\p{L}*|тыс|χιλιάδες)(?!\p{L}|\s(?:mill|milh|mili))/iu;
 const MILLION =
@@ -71,22 +70,36 @@ export function readAnchors(texts: readonly string[], language: string | undefin
 
 function readText(text: string, german: boolean, found: Found[]): void {
   let end = -2;
-  for (const { index, 0: written } of text.matchAll(CANDIDATE)) {
-    const after = index + written.length;
-    const number = written.charCodeAt(0) < 58;
-    const goesOn = !number && index === end + 1;
-    if (german && !number && !goesOn && isNoun(text, index, written)) continue;
-    const anchor = number ? numberAnchor(written, text.slice(after, after + 24)) : nameAnchor(written);
+  for (let next = nextCandidate(text, 0); next !== undefined; next = nextCandidate(text, next.to)) {
+    const { from, to, number } = next;
+    const goesOn = !number && from === end + 1;
+    const written = text.slice(from, to);
+    if (german && !number && !goesOn && isNoun(text, from, written)) continue;
+    const anchor = number && hasUnit(text, to) ? unitAnchor(written, text, to) : knownAnchor(written);
     if (anchor === undefined) continue;
     const last = found.at(-1);
     if (goesOn && last !== undefined) last.anchor |= JOINED;
-    found.push({
-      anchor,
-      goesOn,
-      initial: !number && OPENED.test(text.slice(Math.max(0, index - 4), index)),
-    });
-    if (!number) end = after;
+    found.push({ anchor, goesOn, initial: !number && opensSentence(text, from) });
+    if (!number) end = to;
   }
+}
+
+/** Names recur from text to text, and to fold one costs more than all the rest. */
+const KNOWN = new Map<string, Anchor | undefined>();
+const MOST_KNOWN = 4000;
+const LONGEST_KNOWN = 40;
+
+function knownAnchor(written: string): Anchor | undefined {
+  if (written.length > LONGEST_KNOWN) return ownAnchor(written);
+  if (KNOWN.has(written)) return KNOWN.get(written);
+  const anchor = ownAnchor(written);
+  if (KNOWN.size >= MOST_KNOWN) KNOWN.clear();
+  KNOWN.set(written, anchor);
+  return anchor;
+}
+
+function ownAnchor(written: string): Anchor | undefined {
+  return written.charCodeAt(0) < 58 ? numberAnchor(plainNumber(written)) : nameAnchor(written);
 }
 
 function isNoun(text: string, at: number, written: string): boolean {
@@ -116,10 +129,20 @@ function rootOf(written: string): string {
   return second !== "" && first.length <= 2 ? second : first;
 }
 
-function numberAnchor(written: string, after: string): Anchor | undefined {
-  const plain = plainNumber(written);
-  const value =
-    plain * (BILLION.test(after) ? 1e9 : MILLION.test(after) ? 1e6 : THOUSAND.test(after) ? 1e3 : 1);
+/** What words for thousands, millions and thousands of millions begin with. */
+const UNITS = "mtbdMTBDтмТМχεδ";
+
+function hasUnit(text: string, behind: number): boolean {
+  return behind + 1 < text.length && UNITS.includes(text.charAt(behind + 1));
+}
+
+function unitAnchor(written: string, text: string, behind: number): Anchor | undefined {
+  const after = text.slice(behind, behind + 24);
+  const unit = BILLION.test(after) ? 1e9 : MILLION.test(after) ? 1e6 : THOUSAND.test(after) ? 1e3 : 1;
+  return numberAnchor(plainNumber(written) * unit);
+}
+
+function numberAnchor(value: number): Anchor | undefined {
   if (!Number.isFinite(value) || (value < 10 && Number.isInteger(value))) return undefined;
   const year = value >= 1900 && value < 2100;
   const rare = !year && (value >= 1000 || !Number.isInteger(value));

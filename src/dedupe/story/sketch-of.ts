@@ -97,8 +97,14 @@ function sketchLinks(
 
 /** The lowest of the telling runs; where they are too few to choose from, of all. */
 function marksOf({ all, telling }: Shingles): number[] {
-  const told = telling.length >= MOST_MARKS * 2 ? new Set(telling) : all;
-  return lowest(new Set([...told].map((run) => mixed(run ^ 0x5bd1e995))), MOST_MARKS);
+  const least: number[] = [];
+  for (const run of telling.length >= MOST_MARKS * 2 ? telling : all) {
+    const mark = mixed(run ^ 0x5bd1e995);
+    if (least.length === MOST_MARKS && mark >= (least.at(-1) as number)) continue;
+    if (!least.includes(mark)) least.push(mark);
+    least.sort((a, b) => a - b).splice(MOST_MARKS);
+  }
+  return least;
 }
 
 /** The same few of equal values wherever they are met, so that cut sets can be compared. */

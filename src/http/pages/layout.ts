@@ -19,6 +19,8 @@ export interface PageParts {
   announced?: readonly Announced[];
   canonical?: string;
   headerMore?: HtmlValue;
+  /** After the style of all pages; the page's headers must have been made with it. */
+  style?: string;
   body: HtmlValue;
 }
 
@@ -35,7 +37,7 @@ export function layout(parts: PageParts): string {
 ${parts.canonical === undefined ? "" : html`<link rel="canonical" href="${parts.canonical}">`}
 ${(parts.announced ?? []).map(
   ({ href, type, title }) => html`<link rel="alternate" type="${type}" title="${title}" href="${href}">\n`,
-)}<style>${new Html(STYLE)}</style>
+)}<style>${new Html(STYLE + (parts.style ?? ""))}</style>
 </head>
 <body>
 <a class="skip" href="#main">Skip to the content</a>

@@ -69,7 +69,8 @@ export async function openQueueBench(redisUrl: string, urls: readonly string[]):
   };
 }
 
-function benchConfiguration(urls: readonly string[]): Configuration {
+/** A network of these sources, all shelved in one section. */
+export function benchConfiguration(urls: readonly string[]): Configuration {
   const HOUR = 3_600_000;
   const polling = {
     min: HOUR,

@@ -1,0 +1,85 @@
+import { BREAK, foldLetter, NOTHING } from "./fold-letter.ts";
+
+/** A stretch of a text that may be a name, since it begins with a capital, or is a number with its separators. */
+export interface Candidate {
+  from: number;
+  to: number;
+  number: boolean;
+}
+
+/** The first candidate at or behind a place of the text. */
+export function nextCandidate(text: string, place: number): Candidate | undefined {
+  for (let from = place; from < text.length; from += 1) {
+    const code = text.charCodeAt(from);
+    if (isDigit(code)) return { from, to: numberEnd(text, from), number: true };
+    if (isCapital(code)) return { from, to: nameEnd(text, from), number: false };
+  }
+  return undefined;
+}
+
+/** Digits, and single separators with digits behind them. */
+function numberEnd(text: string, from: number): number {
+  let at = from + 1;
+  while (
+    isDigit(text.charCodeAt(at)) ||
+    (isSeparator(text.charCodeAt(at)) && isDigit(text.charCodeAt(at + 1)))
+  )
+    at += 1;
+  return at;
+}
+
+/** Letters, and single apostrophes and hyphens with letters behind them. */
+function nameEnd(text: string, from: number): number {
+  let at = from + 1;
+  for (; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (!isLetter(code) && !(isJoiner(code) && isLetter(text.charCodeAt(at + 1)))) break;
+  }
+  return at;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+/** `. , : ` and the spaces that part thousands. */
+function isSeparator(code: number): boolean {
+  return code === 46 || code === 44 || code === 58 || code === 32 || code === 0xa0 || code === 0x202f;
+}
+
+/** `' ’ -` */
+function isJoiner(code: number): boolean {
+  return code === 39 || code === 0x2019 || code === 45;
+}
+
+function isCapital(code: number): boolean {
+  if (code < 128) return code >= 65 && code <= 90;
+  if (code < 0xc0) return false;
+  const letter = foldLetter(code);
+  return letter > NOTHING && /\p{Lu}/u.test(String.fromCharCode(code));
+}
+
+/** A letter or a mark on one. */
+function isLetter(code: number): boolean {
+  if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+  if (isJoiner(code) || code === 0xad || code === 0x2018) return false;
+  const letter = foldLetter(code);
+  return letter !== BREAK && !(letter >= 48 && letter <= 57);
+}
+
+const CLOSING = '"”»“«)]';
+const ENDING = ".!?…:¡¿";
+const OPENING = '¡¿«“„"(–—';
+/** So far back an end of a sentence is looked for. */
+const REACH = 4;
+
+/** True where a word opens a sentence or a quotation, so that its capital says nothing. */
+export function opensSentence(text: string, word: number): boolean {
+  if (word === 0) return true;
+  const first = Math.max(0, word - REACH);
+  let at = word - 1;
+  while (at >= first && /\s/.test(text.charAt(at))) at -= 1;
+  if (at >= first && OPENING.includes(text.charAt(at))) return true;
+  while (at >= first && CLOSING.includes(text.charAt(at))) at -= 1;
+  return at >= first && ENDING.includes(text.charAt(at));
+}

@@ -1,0 +1,60 @@
+import { type Html, type HtmlValue, html } from "../../http/pages/html.ts";
+import { layout } from "../../http/pages/layout.ts";
+import { pageHeaders } from "../../http/pages/page-headers.ts";
+import { DESK_STYLE } from "./desk-style.ts";
+
+/** What every page of the desk is sent with: nobody else's eyes, no copy kept, no frame, no search engine. */
+export const DESK_HEADERS: Readonly<Record<string, string>> = {
+  ...pageHeaders("'self'", DESK_STYLE),
+  "cache-control": "no-store",
+  "x-robots-tag": "noindex, nofollow",
+  "cross-origin-resource-policy": "same-origin",
+};
+
+const PLACES = [
+  ["/admin", "Overview"],
+  ["/admin/sources", "Sources"],
+  ["/admin/feeds", "Feeds"],
+] as const;
+
+/** A page of the desk. */
+export interface DeskPage {
+  title: string;
+  site: string;
+  /** Which of the desk's places it is; absent for pages below them. */
+  here?: (typeof PLACES)[number][0];
+  /** What came of the form that led here. */
+  said?: { words: string; bad?: boolean };
+  /** Of the session; absent on the page that asks for the token. */
+  formKey?: string;
+  body: HtmlValue;
+}
+
+/** Lays a page of the desk out. */
+export function deskPage({ title, site, here, said, formKey, body }: DeskPage): string {
+  return layout({
+    title,
+    site,
+    style: DESK_STYLE,
+    ...(formKey !== undefined && { headerMore: navigation(here, formKey) }),
+    body: [
+      said === undefined
+        ? ""
+        : html`<p class="said${said.bad ? " bad" : ""}" role="status">${said.words}</p>\n`,
+      body,
+    ],
+  });
+}
+
+/** A form of one button. */
+export function button(action: string, label: string, formKey: string, plain = true): Html {
+  return html`<form method="post" action="${action}"><input type="hidden" name="key" value="${formKey}"><button${plain ? html` class="plain"` : ""}>${label}</button></form>`;
+}
+
+function navigation(here: DeskPage["here"], formKey: string): Html {
+  const places = PLACES.map(
+    ([path, name]) =>
+      html`<li><a href="${path}"${path === here ? html` aria-current="page"` : ""}>${name}</a></li>`,
+  );
+  return html`<nav aria-label="Desk"><ul>${places}<li>${button("/admin/leave", "Sign out", formKey)}</li></ul></nav>`;
+}

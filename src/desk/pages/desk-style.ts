@@ -1,0 +1,38 @@
+/** What the desk's pages have beside the style of all pages. */
+export const DESK_STYLE = `
+header,main,footer{max-width:72rem}
+:root{--good:#2f7d4f;--quiet:#b9b4a6;--wait:#b7791f;--bad:#b3261e}
+@media (prefers-color-scheme:dark){:root{--good:#5cb882;--quiet:#5f5b52;--wait:#e0a94f;--bad:#f2877d}}
+main,nav{font:.9375rem/1.5 system-ui,sans-serif}
+nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;padding:0;margin:.75rem 0 0}
+nav [aria-current]{font-weight:700;color:inherit;text-decoration:none}
+.figures{list-style:none;display:flex;flex-wrap:wrap;gap:.75rem;padding:0;margin:1.25rem 0}
+.figures li{background:var(--card);padding:.6rem 1rem;min-width:7rem}
+.figures b{display:block;font-size:1.5rem;line-height:1.2;font-variant-numeric:tabular-nums}
+.wide{overflow-x:auto}
+.wide:focus-visible{outline:3px solid var(--link)}
+table{border-collapse:collapse;width:100%}
+th,td{text-align:start;vertical-align:top;padding:.5rem .75rem .5rem 0;border-block-end:1px solid var(--line)}
+th{font-weight:600}
+td.number{text-align:end;font-variant-numeric:tabular-nums}
+.health{font-weight:700;white-space:nowrap}
+.health.failing,.health.gone{color:var(--bad)}
+.health.ok{color:var(--good)}
+.health.paused,.health.new{color:var(--soft)}
+.problem{border-inline-start:4px solid var(--bad);background:var(--card);padding:.75rem 1rem;margin:0 0 1rem}
+.problem h3{margin:0 0 .25rem}
+.problem p{margin:.25rem 0}
+.said{border-inline-start:4px solid var(--good);background:var(--card);padding:.75rem 1rem}
+.said.bad{border-color:var(--bad)}
+.actions{display:flex;flex-wrap:wrap;gap:.5rem;margin:.5rem 0 0}
+.actions form{margin:0}
+.actions button{padding:.35rem .8rem;font-size:.875rem}
+button.plain{color:var(--ink);background:var(--card);border:1px solid var(--soft)}
+svg{display:block}
+.news{fill:var(--good)}.same{fill:var(--quiet)}.patience{fill:var(--wait)}.bad{fill:var(--bad)}
+.bar{fill:var(--link)}
+dl.facts{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1.25rem}
+dl.facts dt{color:var(--soft)}dl.facts dd{margin:0;overflow-wrap:anywhere}
+.quiet{color:var(--soft)}
+input[type=password]{display:block;width:100%;max-width:24rem;margin:.25rem 0 1rem;padding:.5rem .6rem;font:1rem system-ui,sans-serif;color:inherit;background:var(--card);border:1px solid var(--soft)}
+`;
