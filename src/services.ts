@@ -120,7 +120,17 @@ export async function createServices(input: ServicesInput): Promise<Services> {
   const memory = createRenderMemory();
   const editions = createEditions({ network, sources, removals, feeds, stories, leads, kept, memory, now });
   const indexes = createIndexReader(redis, keys);
-  const combined = createCombinedFeeds({ network, sources, feeds, stories, leads, indexes, memory, now });
+  const combined = createCombinedFeeds({
+    network,
+    sources,
+    removals,
+    feeds,
+    stories,
+    leads,
+    indexes,
+    memory,
+    now,
+  });
   const hub = createHubStore(redis, keys);
   const queues = createQueues(redis, keys.queues, feeds, hub);
   const way = {

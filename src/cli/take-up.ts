@@ -26,8 +26,11 @@ async function takeUpSources(services: Services): Promise<void> {
   const configured = [...lists.values(), ...configuration.sources];
   const ids = configured.map(({ id }) => id);
   const { added, removed } = await due.schedule(ids, now());
-  if (added + removed > 0) log.info({ added, removed, sources: ids.length }, "sources scheduled");
-  const addresses = await sources.addresses(ids);
+  if (added.length + removed > 0)
+    log.info({ added: added.length, removed, sources: ids.length }, "sources scheduled");
+  // What was added is due already, whatever address it had.
+  const fresh = new Set(added);
+  const addresses = await sources.addresses(ids.filter((id) => !fresh.has(id)));
   for (const { id, url } of configured) {
     // When the old address wanted to be asked again says nothing of the new one.
     if ((addresses.get(id) ?? url) !== url) await due.expedite(id, now());

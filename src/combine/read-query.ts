@@ -14,10 +14,16 @@ export const MOST_TERMS = 10;
 
 const PARAMETERS = [...TRAITS, "not", "q"];
 
+/** Ids that there are. */
+export interface KnownIds {
+  has(id: string): boolean;
+  keys(): Iterable<string>;
+}
+
 /** The names that a query can mean. */
 export interface Names {
-  sections: readonly string[];
-  sources: readonly string[];
+  sections: KnownIds;
+  sources: KnownIds;
   /** The slug of a tag's label or alias, whether or not an entry has it. */
   slugOf(label: string): string | undefined;
 }

@@ -45,7 +45,7 @@ function readTrait(
   }
   const known = trait === "section" ? sections : sources;
   const id = text.toLowerCase();
-  return known.includes(id) ? { trait, value: id } : unknownName(parameter, trait, text, known);
+  return known.has(id) ? { trait, value: id } : unknownName(parameter, trait, text, known.keys());
 }
 
 /** A basic language range (RFC 4647 §2.1) in the spelling of its tag. */

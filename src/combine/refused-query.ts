@@ -17,14 +17,23 @@ export function unknownParameter(name: string, known: readonly string[]): Refuse
   return refused(400, shown(name), `There is no parameter "${shown(name)}"${hint}`);
 }
 
+/** Names that one which nothing has is compared with, at most. */
+const MOST_COMPARED = 20_000;
+
 /** A name that nothing has, with the one that was probably meant. */
 export function unknownName(
   parameter: string,
   trait: Trait,
   value: string,
-  known: readonly string[],
+  known: Iterable<string>,
 ): RefusedQuery {
-  return refused(404, parameter, `There is no ${trait} "${shown(value)}"${didYouMean(value, known) || "."}`);
+  const compared: string[] = [];
+  for (const name of known) {
+    if (compared.length === MOST_COMPARED) break;
+    compared.push(name);
+  }
+  const hint = didYouMean(value, compared) || ".";
+  return refused(404, parameter, `There is no ${trait} "${shown(value)}"${hint}`);
 }
 
 /** A stranger's text, short enough for a sentence of ours. */

@@ -1,6 +1,7 @@
 import { type FSWatcher, watch } from "node:fs";
 import type { Configuration } from "../model/configuration.ts";
 import type { CheckResult } from "./check.ts";
+import { filesHash } from "./files-hash.ts";
 import { formatProblem } from "./format-problem.ts";
 import { loadConfiguration } from "./load.ts";
 
@@ -38,12 +39,21 @@ export async function watchConfiguration(
     ? identity({ kind: "configuration", configuration: listener.current })
     : identity(await read(directory, listener));
   let closed = false;
+  let files: string[] = [];
+  let seen = "";
   const look = serialised(async () => {
+    // Before they are read for good, so that what changes meanwhile is seen by the next look.
+    const hash = await filesHash(directory, files);
+    if (closed || hash === seen) return;
     const result = await read(directory, listener);
+    const beside = filesBeside(result);
+    // Of files that were not looked at before, nobody knows whether they have changed since they were read.
+    seen = beside.join() === files.join() ? hash : "";
+    files = beside;
     if (closed || identity(result) === known) return;
     known = identity(result);
     // What could not be applied counts as unread, so that the next look tries again.
-    if (!(await report(result, listener))) known = "";
+    if (!(await report(result, listener))) known = seen = "";
   });
   let quiet: NodeJS.Timeout | undefined;
   const hint = () => {
@@ -61,6 +71,13 @@ export async function watchConfiguration(
       watcher?.close();
     },
   };
+}
+
+/** The files that a configuration leads to: lists of sources, also those that cannot be read. */
+function filesBeside(result: CheckResult): string[] {
+  return result.kind === "problems"
+    ? [...new Set(result.problems.map(({ file }) => file))]
+    : result.configuration.lists.flatMap(({ url, feeds }) => (feeds === undefined ? [] : url));
 }
 
 async function read(directory: string, { adjust }: ConfigurationListener): Promise<CheckResult> {

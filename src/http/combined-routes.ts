@@ -1,8 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { combinedPath, isCanonical } from "../combine/canonical-query.ts";
 import { isRefused } from "../combine/refused-query.ts";
+import { rememberFor } from "../combine/remember-for.ts";
 import type { Combination, QueryPairs } from "../model/combination.ts";
-import type { CombinedFeeds } from "../model/edition.ts";
+import type { CombinedFeeds, FeedListing } from "../model/edition.ts";
 import type { CombinedPath, FeedFormat } from "../model/feed.ts";
 import { feedPlace } from "../publish/feed-url.ts";
 import { lastChange } from "../publish/make-edition.ts";
@@ -18,6 +19,7 @@ import { sendProblem } from "./problem.ts";
 import { readOnly } from "./read-only.ts";
 import { CACHE_CONTROL, sendRepresentation } from "./send-representation.ts";
 import { tagIndexOf } from "./tag-index-of.ts";
+import { wantedDelta } from "./wanted-delta.ts";
 
 const HTML = "text/html; charset=utf-8";
 
@@ -26,8 +28,17 @@ export interface CombinedRoutesDeps extends HttpDeps {
   combined: CombinedFeeds;
 }
 
+/** As above, with what the form offers. */
+interface Deps extends CombinedRoutesDeps {
+  offered(): Promise<FeedListing[]>;
+}
+
+/** Milliseconds that what the form offers is remembered: counting all feeds takes a while. */
+const OFFERED = 30_000;
+
 /** Registers `/feeds`: feeds that are combined by the query, in three formats and as a page, and a form that makes such an address. */
-export function combinedRoutes(app: FastifyInstance, deps: CombinedRoutesDeps, prepare: PreparePage): void {
+export function combinedRoutes(app: FastifyInstance, given: CombinedRoutesDeps, prepare: PreparePage): void {
+  const deps = { ...given, offered: rememberFor(OFFERED, given.feeds.listings, given.now) };
   for (const format of [undefined, "rss", "atom", "json"] as const) {
     readOnly(app, format === undefined ? "/feeds" : `/feeds.${format}`, async (request, reply) => {
       const query = pairsOf(request);
@@ -75,7 +86,7 @@ interface Asked {
 }
 
 async function answer(
-  deps: CombinedRoutesDeps,
+  deps: Deps,
   prepare: PreparePage,
   { combination, format }: Asked,
   request: FastifyRequest,
@@ -102,14 +113,18 @@ async function answer(
   const edition = await deps.combined.edition(combination, form);
   if (edition === "busy") return sendBusy(request, reply);
   const headers = { ...FEED_HEADERS, link, ...(format === undefined && contentLocation(path, form)) };
-  return sendRepresentation(request, reply, edition, { ...sending, headers });
+  const etags = wantedDelta(request.headers);
+  const delta = etags.length === 0 ? undefined : await deps.combined.delta(combination, form, etags);
+  if (delta === "busy") return sendBusy(request, reply);
+  const im = delta === undefined ? "offered" : "given";
+  return sendRepresentation(request, reply, delta ?? edition, { ...sending, headers, delta: im });
 }
 
 function contentLocation(path: CombinedPath, format: FeedFormat) {
   return { "content-location": feedPlace(path, format) };
 }
 
-async function preparePage(deps: CombinedRoutesDeps, prepare: PreparePage, combination: Combination) {
+async function preparePage(deps: Deps, prepare: PreparePage, combination: Combination) {
   const window = await deps.combined.window(combination);
   if (window === "busy") return window;
   const configuration = deps.configuration();
@@ -118,19 +133,19 @@ async function preparePage(deps: CombinedRoutesDeps, prepare: PreparePage, combi
     window,
     combination,
     configuration,
-    listings: await deps.feeds.listings(),
+    listings: await deps.offered(),
     titleOf,
   });
   return prepare(page, HTML, lastChange(window.head.updated, window.entries));
 }
 
 async function sendHelp(
-  deps: CombinedRoutesDeps,
+  deps: Deps,
   prepare: PreparePage,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const page = combineHelpPage(deps.configuration(), await deps.feeds.listings());
+  const page = combineHelpPage(deps.configuration(), await deps.offered());
   const sending = { headers: FORM_PAGE_HEADERS, negotiated: false, now: deps.now() };
   return sendRepresentation(request, reply, await prepare(page, HTML), sending);
 }

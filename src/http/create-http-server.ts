@@ -4,6 +4,7 @@ import {
   type FastifyBaseLogger,
   type FastifyError,
   type FastifyInstance,
+  type FastifyRequest,
   fastify,
   LogController,
 } from "fastify";
@@ -25,6 +26,9 @@ const MAX_URL = 2048;
 const MAX_HEADERS = 16 * 1024;
 const MAX_BODY = 64 * 1024;
 const REQUEST_ID = /^[\w.-]{1,64}$/;
+
+/** Methods that places of ours know, each where it is allowed; the others are nowhere (RFC 9110 §9.1). */
+const IMPLEMENTED = new Set(["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"]);
 
 /** Sent with every answer. */
 const EVERY_ANSWER = {
@@ -49,14 +53,14 @@ export function createHttpServer(deps: HttpDeps): FastifyInstance {
     http: { maxHeaderSize: MAX_HEADERS, headersTimeout: 15_000 },
     routerOptions: { maxParamLength: MAX_URL },
     frameworkErrors: (error, request, reply) => {
-      void sendProblem(request, reply, {
+      void sendProblem(request, reply.headers(headersOf(request)), {
         status: error.statusCode ?? 400,
         detail: "This address cannot be read.",
       });
     },
   });
   app.addHook("onRequest", async (request, reply) => {
-    reply.headers({ ...EVERY_ANSWER, "x-request-id": request.id });
+    reply.headers(headersOf(request));
     if (request.raw.url !== undefined && request.raw.url.length > MAX_URL) {
       return sendProblem(request, reply, { status: 414, detail: `Addresses end at ${MAX_URL} characters.` });
     }
@@ -77,6 +81,10 @@ export function createHttpServer(deps: HttpDeps): FastifyInstance {
   return app;
 }
 
+function headersOf(request: FastifyRequest) {
+  return { ...EVERY_ANSWER, "x-request-id": request.id };
+}
+
 /** A proxy's request id is kept where it is harmless, so that one id follows a request through both logs. */
 function requestId(request: IncomingMessage): string {
   const given = request.headers["x-request-id"];
@@ -85,6 +93,10 @@ function requestId(request: IncomingMessage): string {
 
 function answerErrors(app: FastifyInstance): void {
   app.setNotFoundHandler(async (request, reply) => {
+    if (!IMPLEMENTED.has(request.method)) {
+      const detail = `Nothing here knows what to do with ${request.method}.`;
+      return sendProblem(request, reply, { status: 501, detail });
+    }
     const [path = "", ...query] = request.url.split("?");
     if (path.length > 1 && path.endsWith("/") && (request.method === "GET" || request.method === "HEAD")) {
       // Slashes in front would lead to another host.

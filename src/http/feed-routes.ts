@@ -16,6 +16,7 @@ import { sendProblem } from "./problem.ts";
 import { type Answer, readOnly } from "./read-only.ts";
 import { sendRepresentation } from "./send-representation.ts";
 import { tagIndexOf } from "./tag-index-of.ts";
+import { wantedDelta } from "./wanted-delta.ts";
 
 /** Registers every feed in its three formats and, without a suffix, by negotiation: a page for browsers, a feed for readers. */
 export function feedRoutes(app: FastifyInstance, deps: HttpDeps, prepare: PreparePage): void {
@@ -88,7 +89,10 @@ async function answerFeed(
   const edition = await deps.feeds.edition(path, form);
   if (edition === undefined) return sendNoFeed(deps, { path, format }, request, reply);
   const headers = { ...FEED_HEADERS, ...editionHeaders(edition, site, form, negotiated) };
-  return sendRepresentation(request, reply, edition, { headers, negotiated, now });
+  const etags = wantedDelta(request.headers);
+  const delta = etags.length === 0 ? undefined : await deps.feeds.delta(path, form, etags);
+  const sending = { headers, negotiated, now, delta: delta === undefined ? "offered" : "given" } as const;
+  return sendRepresentation(request, reply, delta ?? edition, sending);
 }
 
 function editionHeaders({ path }: Edition, site: Site, format: FeedFormat, negotiated: boolean) {

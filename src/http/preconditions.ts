@@ -68,6 +68,13 @@ function seconds(date: string | undefined): number | undefined {
   return Math.floor(Date.parse(date) / 1000) * 1000;
 }
 
+/**
+ * The tags of whole contents that a client says it holds, whatever codings it holds them in; none for `*`, which names no content.
+ */
+export function heldTags({ "if-none-match": list = "" }: IncomingHttpHeaders): string[] {
+  return [...new Set(tagsOf(list).map((tag) => opaque(tag).replace(/-(?:gzip|br)"$/, '"')))];
+}
+
 function tagsOf(list: string): string[] {
   return list.match(TAGS) ?? [];
 }

@@ -19,7 +19,7 @@ export function readOnly(app: FastifyInstance, url: string, answer: Answer): voi
         allow: ALLOW,
         "access-control-allow-origin": "*",
         "access-control-allow-methods": "GET, HEAD",
-        "access-control-allow-headers": "If-None-Match, If-Modified-Since, Accept",
+        "access-control-allow-headers": "If-None-Match, If-Modified-Since, Accept, A-IM",
         "access-control-max-age": "86400",
       })
       .send(),

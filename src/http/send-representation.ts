@@ -10,6 +10,8 @@ export interface Sending {
   headers: Readonly<Record<string, string>>;
   /** Whether the Accept header had a say in what is sent. */
   negotiated: boolean;
+  /** Whether it can be had as a delta, and whether this is one (RFC 3229). */
+  delta?: "offered" | "given";
   /** Milliseconds. */
   now: number;
 }
@@ -25,7 +27,7 @@ export function sendRepresentation(
   request: FastifyRequest,
   reply: FastifyReply,
   representation: Representation,
-  { headers, negotiated, now }: Sending,
+  { headers, negotiated, delta, now }: Sending,
 ): FastifyReply {
   const coding = negotiateCoding(request.headers);
   if (coding === undefined) {
@@ -46,11 +48,19 @@ export function sendRepresentation(
       detail: "This has changed since the version you name.",
     });
   }
-  reply.code(verdict.status).headers({
+  const given = delta === "given" && verdict.status === 200;
+  reply.code(given ? 226 : verdict.status).headers({
     ...headers,
     etag: verdict.etag,
-    "cache-control": CACHE_CONTROL,
-    vary: negotiated ? "Accept, Accept-Encoding" : "Accept-Encoding",
+    ...(given && { im: "feed" }),
+    // A cache that does not know 226 must not give a part for the whole (RFC 3229 §10.7.1).
+    "cache-control": given ? "no-store, im" : CACHE_CONTROL,
+    vary: [
+      ...(negotiated ? ["Accept"] : []),
+      "Accept-Encoding",
+      ...(delta === undefined ? [] : ["A-IM"]),
+      ...(given ? ["If-None-Match"] : []),
+    ].join(", "),
     ...(lastModified !== undefined && { "last-modified": formatHttpDate(Date.parse(lastModified)) }),
   });
   if (verdict.status === 304) return reply.send();

@@ -11,6 +11,8 @@ export interface Edition {
   mediaType: string;
   /** Strong, quoted. */
   etag: string;
+  /** One for each entry, as it stands in this format: tells what is new in a later edition. */
+  marks: readonly string[];
   /** ISO 8601: when the youngest entry in it last changed. */
   lastModified: string;
   identity: Buffer;
@@ -36,6 +38,11 @@ export interface FeedWindow {
 /** What the HTTP layer reads. A path nobody configured and no entry reached answers `undefined`. */
 export interface PublishedFeeds {
   edition(path: FeedPath, format: FeedFormat): Promise<Edition | undefined>;
+  /**
+   * What is new since one of the editions with these ETags, as an edition with the ETag of the whole; `undefined` where none of them is
+   * remembered or too little of it is left to spare anything.
+   */
+  delta(path: FeedPath, format: FeedFormat, etags: readonly string[]): Promise<Edition | undefined>;
   window(path: FeedPath): Promise<FeedWindow | undefined>;
   /** Sections in configured order, then tags by number of entries, then sources, after `all`. */
   listings(): Promise<FeedListing[]>;
@@ -52,5 +59,11 @@ export interface CombinedFeeds {
   /** What a query asks for, by the names there are. */
   read(query: QueryPairs): Promise<ReadQuery>;
   edition(combination: Combination, format: FeedFormat): Promise<Edition | "busy">;
+  /** As {@link PublishedFeeds.delta}. */
+  delta(
+    combination: Combination,
+    format: FeedFormat,
+    etags: readonly string[],
+  ): Promise<Edition | "busy" | undefined>;
   window(combination: Combination): Promise<CombinedWindow | "busy">;
 }

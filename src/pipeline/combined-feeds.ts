@@ -7,6 +7,7 @@ import { makeEdition } from "../publish/make-edition.ts";
 import type { RenderMemory } from "../publish/render-memory.ts";
 import type { FeedStore } from "../store/feed-store.ts";
 import { type CombinedWindowDeps, combinedWindow, feedsOf } from "./combined-window.ts";
+import { createDeltas } from "./deltas.ts";
 import { readCombination } from "./read-combination.ts";
 import { createTurns } from "./turns.ts";
 
@@ -57,6 +58,7 @@ export function createCombinedFeeds(deps: CombinedDeps): Combined {
   const announced = new LRUCache<FeedPath, number>({ max: ANNOUNCED });
   let allAnnounced = 0;
   const turns = createTurns(AT_ONCE, WAITING);
+  const deltas = createDeltas({ sources: () => deps.network().sources, memory: deps.memory });
 
   const isTrusted = ({ checked }: Held, combination: Combination) =>
     deps.now() - checked < TRUST &&
@@ -93,7 +95,9 @@ export function createCombinedFeeds(deps: CombinedDeps): Combined {
     if (held?.window === window) return held.edition;
     const { sources } = deps.network();
     const edition = await turns.run(() => makeEdition(window, sources, format, deps.memory));
-    if (edition !== "busy") editions.set(editionKey({ combination, format }), { window, edition });
+    if (edition === "busy") return edition;
+    editions.set(editionKey({ combination, format }), { window, edition });
+    deltas.remember(edition);
     return edition;
   }
 
@@ -102,6 +106,14 @@ export function createCombinedFeeds(deps: CombinedDeps): Combined {
     read: readCombination(deps),
     window: currentWindow,
     edition: (combination, format) => oneEdition({ combination, format }),
+    async delta(combination, format, etags) {
+      const current = await oneEdition({ combination, format });
+      if (current === "busy") return current;
+      return deltas.since(etags, current, async () => {
+        const window = await currentWindow(combination);
+        return window === "busy" ? undefined : window;
+      });
+    },
     forget(path) {
       if (path === undefined) allAnnounced = deps.now();
       else announced.set(path, deps.now());

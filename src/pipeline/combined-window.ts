@@ -4,14 +4,18 @@ import type { Combination } from "../model/combination.ts";
 import type { CombinedWindow } from "../model/edition.ts";
 import type { FeedPath } from "../model/feed.ts";
 import type { FeedStore } from "../store/feed-store.ts";
+import type { RemovalStore } from "../store/removal-store.ts";
 import { MOST_READ } from "./choose-entries.ts";
 import { type CombinedEntriesDeps, combinedEntries } from "./combined-entries.ts";
+import { combinedTombstones } from "./combined-tombstones.ts";
 import { feedHead, feedShape } from "./feed-head.ts";
+import { REMOVED_MEMORY, withRemoved } from "./feed-window.ts";
 import type { Network } from "./network.ts";
 
 /** What reading a combined feed needs. */
 export interface CombinedWindowDeps extends CombinedEntriesDeps {
   feeds: Pick<FeedStore, "labels">;
+  removals: Pick<RemovalStore, "tombstones">;
 }
 
 /** A combined feed as it stands in the store now. Its window is the site's. */
@@ -22,8 +26,9 @@ export async function combinedWindow(
   const network = deps.network();
   const { site } = network.configuration;
   const stories = storiesOf(combination, network);
-  const [chosen, titleOf] = await Promise.all([
+  const [chosen, removed, titleOf] = await Promise.all([
     combinedEntries(combination, { window: site.window, stories }, deps),
+    combinedTombstones(combination, deps.now() - REMOVED_MEMORY, deps.removals),
     titles(combination, deps),
   ]);
   const name = describeCombination(combination, titleOf);
@@ -39,7 +44,7 @@ export async function combinedWindow(
   };
   // No hub hears of combined feeds.
   const { hub: _none, ...head } = feedHead(combinedPath(combination), shape, chosen, network);
-  return { head, ...chosen };
+  return { head: withRemoved(head, removed), ...chosen };
 }
 
 /** As the feeds it is made of: one source's, or sections' that show every entry; else a story once. */

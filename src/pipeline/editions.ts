@@ -4,6 +4,7 @@ import type { FeedFormat, FeedPath } from "../model/feed.ts";
 import { makeEdition } from "../publish/make-edition.ts";
 import type { RenderMemory } from "../publish/render-memory.ts";
 import type { EditionStore, KeptEdition } from "../store/edition-store.ts";
+import { createDeltas } from "./deltas.ts";
 import { feedShape } from "./feed-head.ts";
 import { type FeedWindowDeps, feedWindow } from "./feed-window.ts";
 
@@ -46,6 +47,7 @@ export function createEditions(deps: EditionsDeps): Editions {
       edition.identity.length + edition.gzip.length + edition.brotli.length + 1_000,
   });
   const underway = new Map<string, Promise<Edition | undefined>>();
+  const deltas = createDeltas({ sources: () => deps.network().sources, memory: deps.memory });
 
   async function load(path: FeedPath, format: FeedFormat): Promise<Edition | undefined> {
     const key = `${path}.${format}`;
@@ -62,19 +64,29 @@ export function createEditions(deps: EditionsDeps): Editions {
       current(held) ??
       current(await deps.kept.get(path, format)) ??
       (await render(path, format, deps, revision));
-    if (best === undefined) memory.delete(key);
-    else memory.set(key, { ...best, checked: deps.now() });
-    return best?.edition;
+    if (best === undefined) {
+      memory.delete(key);
+      return undefined;
+    }
+    memory.set(key, { ...best, checked: deps.now() });
+    deltas.remember(best.edition);
+    return best.edition;
+  }
+
+  function edition(path: FeedPath, format: FeedFormat): Promise<Edition | undefined> {
+    const key = `${path}.${format}`;
+    const held = memory.get(key);
+    if (held !== undefined && deps.now() - held.checked < TRUST) return Promise.resolve(held.edition);
+    const running = underway.get(key) ?? load(path, format).finally(() => underway.delete(key));
+    underway.set(key, running);
+    return running;
   }
 
   return {
-    edition(path, format) {
-      const key = `${path}.${format}`;
-      const held = memory.get(key);
-      if (held !== undefined && deps.now() - held.checked < TRUST) return Promise.resolve(held.edition);
-      const running = underway.get(key) ?? load(path, format).finally(() => underway.delete(key));
-      underway.set(key, running);
-      return running;
+    edition,
+    async delta(path, format, etags) {
+      const current = await edition(path, format);
+      return current && deltas.since(etags, current, () => feedWindow(path, deps));
     },
     // Not shared with whoever asks already: that look may have begun before the change.
     current: load,

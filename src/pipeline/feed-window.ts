@@ -18,7 +18,7 @@ export interface FeedWindowDeps extends WindowEntriesDeps {
 }
 
 /** Milliseconds for which a feed says what was removed from it. */
-const MEMORY = 90 * 24 * 60 * 60_000;
+export const REMOVED_MEMORY = 90 * 24 * 60 * 60_000;
 
 /** A feed as it stands in the store now: `undefined` where nobody configured it and no entry reached it. */
 export async function feedWindow(path: FeedPath, deps: FeedWindowDeps): Promise<FeedWindow | undefined> {
@@ -31,7 +31,7 @@ export async function feedWindow(path: FeedPath, deps: FeedWindowDeps): Promise<
   const now = deps.now();
   const [{ entries, stories }, removed] = await Promise.all([
     windowEntries({ path, window: shape.window, stories: shape.stories, network, now }, deps),
-    deps.removals.tombstones(path, now - MEMORY),
+    deps.removals.tombstones(path, now - REMOVED_MEMORY),
   ]);
   if (entries.length === 0 && !known && (await deps.feeds.size(path)) === 0) return undefined;
   return {
@@ -42,7 +42,7 @@ export async function feedWindow(path: FeedPath, deps: FeedWindowDeps): Promise<
 }
 
 /** A feed that something was removed from has changed when it was. */
-function withRemoved(head: FeedHead, removed: Tombstone[]): FeedHead {
+export function withRemoved(head: FeedHead, removed: Tombstone[]): FeedHead {
   const [latest] = removed;
   if (latest === undefined) return head;
   const [, updated = latest.at] = [head.updated, latest.at].toSorted();

@@ -9,7 +9,7 @@ import { type CleanTombstone, cleanTombstones } from "./clean-tombstones.ts";
 import { type Nameable, type NamedEntry, nameEntries } from "./name-entries.ts";
 import { renderAtomDocument, renderAtomEntry } from "./render-atom.ts";
 import { renderJsonDocument, renderJsonEntry } from "./render-json.ts";
-import { type RenderMemory, WITHOUT_MEMORY } from "./render-memory.ts";
+import { type Fragment, type RenderMemory, WITHOUT_MEMORY } from "./render-memory.ts";
 import { renderRssDocument, renderRssEntry } from "./render-rss.ts";
 import { revisionOf } from "./revision.ts";
 import { toCleanEntry } from "./to-clean-entry.ts";
@@ -36,13 +36,27 @@ const RENDERERS: Readonly<Record<FeedFormat, Renderer>> = {
   json: { entry: renderJsonEntry, document: renderJsonDocument },
 };
 
+/** A feed as a document, whole or in part. */
+export interface RenderedFeed {
+  /** Its entries in their order. */
+  fragments: Fragment[];
+  /** The document with these of its entries, which stand in it as they do in the whole. */
+  document(fragments: readonly Fragment[]): string;
+}
+
 /**
  * A feed as an RSS 2.0, Atom 1.0 or JSON Feed 1.1 document. The same input always gives the same text: nothing in it depends
  * on when it is rendered. A value that cannot be published is left out of its entry, and whatever an entry holds, the document
  * is well-formed and no two entries in it share an id. With a memory, an entry that has not changed is not rendered again,
  * whichever feed it is in; the text is the same as without.
  */
-export function renderFeed(input: FeedInput, memory: RenderMemory = WITHOUT_MEMORY): string {
+export function renderFeed(input: FeedInput, memory?: RenderMemory): string {
+  const { document, fragments } = renderParts(input, memory);
+  return document(fragments);
+}
+
+/** As {@link renderFeed}, with the parts that the document is made of. */
+export function renderParts(input: FeedInput, memory: RenderMemory = WITHOUT_MEMORY): RenderedFeed {
   const { entries, format } = input;
   const head = cleanHead(input.head);
   const renderer = RENDERERS[format];
@@ -53,7 +67,16 @@ export function renderFeed(input: FeedInput, memory: RenderMemory = WITHOUT_MEMO
       renderer.entry({ entry: entry.clean(), id, updated }, head.baseUrl),
     ),
   );
-  return renderer.document(head, fragments, cleanTombstones(head, named, format));
+  const tombstones = cleanTombstones(head, named, format);
+  return {
+    fragments,
+    document: (some) =>
+      renderer.document(
+        head,
+        some.map(({ text }) => text),
+        tombstones,
+      ),
+  };
 }
 
 /** An entry that can be named, and cleaned only if it must be rendered. */

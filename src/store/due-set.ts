@@ -9,8 +9,11 @@ import { transaction } from "./transaction.ts";
  * ends, so that a batch that is lost is due again without anybody's doing. Times are milliseconds since the epoch.
  */
 export interface DueSet {
-  /** Makes exactly these sources scheduled, but for the paused: new ones are due at `now`, known ones keep their time, others leave. */
-  schedule(sourceIds: readonly string[], now: number): Promise<{ added: number; removed: number }>;
+  /**
+   * Makes exactly these sources scheduled, but for the paused: new ones are due at `now`, known ones keep their time, others leave. Says which
+   * were added, and how many left.
+   */
+  schedule(sourceIds: readonly string[], now: number): Promise<{ added: string[]; removed: number }>;
   /** Hands out up to `limit` sources that are due, oldest first, under `token` until `until`. */
   lease(request: { now: number; until: number; limit: number; token: string }): Promise<string[]>;
   /** Hands out one source, due or not, scheduled or not; false where a batch holds it at this moment. */
@@ -72,7 +75,7 @@ export function createDueSet(redis: RedisClient, keys: Keys): DueSet {
         await redis.zrem(keys.due, ...ids);
         await redis.hdel(keys.leases, ...ids);
       }
-      return { added: added.length, removed: removed.length };
+      return { added, removed: removed.length };
     },
     async lease({ now, until, limit, token }) {
       return (await LEASE.run(redis, both, [now, limit, until, token])) as string[];

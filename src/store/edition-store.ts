@@ -41,13 +41,20 @@ export function createEditionStore(redis: RedisClient, keys: Keys): EditionStore
         ...FIELDS.map((name) => `${format}:${name}`),
       );
       if (!revision || !head || !identity || !gzip || !brotli) return undefined;
-      const { mediaType, etag, lastModified, look, rendered } = JSON.parse(head.toString()) as Head;
-      const edition = { path, format, mediaType, etag, lastModified, identity, gzip, brotli };
+      const {
+        mediaType,
+        etag,
+        lastModified,
+        look,
+        rendered,
+        marks = [],
+      } = JSON.parse(head.toString()) as Head;
+      const edition = { path, format, mediaType, etag, marks, lastModified, identity, gzip, brotli };
       return { edition, revision: Number(revision.toString()), look, rendered };
     },
     async put({ edition, revision, look, rendered }) {
-      const { mediaType, etag, lastModified } = edition;
-      const head: Head = { mediaType, etag, lastModified, look, rendered };
+      const { mediaType, etag, lastModified, marks } = edition;
+      const head: Head = { mediaType, etag, lastModified, look, rendered, marks };
       await PUT.run(
         redis,
         [keys.editions(edition.path)],
@@ -60,4 +67,8 @@ export function createEditionStore(redis: RedisClient, keys: Keys): EditionStore
   };
 }
 
-type Head = Pick<Edition, "mediaType" | "etag" | "lastModified"> & Pick<KeptEdition, "look" | "rendered">;
+type Head = Pick<Edition, "mediaType" | "etag" | "lastModified"> &
+  Pick<KeptEdition, "look" | "rendered"> & {
+    /** Absent in what earlier releases kept. */
+    marks?: readonly string[];
+  };

@@ -1,6 +1,7 @@
 import { Parser } from "htmlparser2";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type RunningNetwork, startNetwork } from "./start-network.ts";
+import { combineForm } from "../../src/http/pages/combine-form.ts";
+import { NETWORK, type RunningNetwork, startNetwork } from "./start-network.ts";
 
 interface Element {
   name: string;
@@ -91,6 +92,17 @@ describe("the form", () => {
     // On the feed's own page the same form stands as it was filled in.
     const again = await network.request(submitted(await elementsOf(canonical)));
     expect(again.headers.location).toBe(canonical);
+  });
+
+  it("has room for sources that are too many to be ticked", () => {
+    const paths = Array.from({ length: 100 }, (_, at): `sources/${string}` => `sources/paper-${at}`);
+    const listings = paths.map((path) => ({ path, title: path, entries: 1 }));
+    const take = { lang: [], section: [], source: ["paper-2", "paper-99"], tag: [] };
+    const chosen = { take, not: { lang: [], section: [], source: [], tag: [] }, terms: [] };
+    const { markup } = combineForm({ configuration: NETWORK, listings, chosen });
+    expect(markup).toContain('value="paper-2" checked>');
+    expect(markup).not.toContain('value="paper-98"');
+    expect(markup).toContain('name="source" value="paper-99"');
   });
 
   it("leads to a page that announces the feed in every format", async () => {

@@ -53,6 +53,7 @@ export function sketched({
   ...entry
 }: Sketch): StoredEntry {
   const at = new Date(NOW - ago).toISOString();
+  const fingerprint = JSON.stringify([entry, tags]);
   return sampleEntry(
     {
       title: entry.id,
@@ -61,7 +62,15 @@ export function sketched({
       ...entry,
       tags,
     },
-    { ref: `${sourceId}/${entryKey(entry.id)}`, sourceId, firstSeen: at, changed: at, sections, tags },
+    {
+      ref: `${sourceId}/${entryKey(entry.id)}`,
+      sourceId,
+      firstSeen: at,
+      changed: at,
+      fingerprint,
+      sections,
+      tags,
+    },
   );
 }
 
@@ -101,7 +110,12 @@ export async function startNetwork(configuration: Configuration = NETWORK): Prom
     },
     async shelve(...sketches) {
       const entries = sketches.map(sketched);
-      for (const entry of entries) await sources.write(entry.sourceId, [entry]);
+      for (const { id } of network().configuration.sources) {
+        await sources.write(
+          id,
+          entries.filter(({ sourceId }) => sourceId === id),
+        );
+      }
       for (const change of arrivals(entries.map((after) => ({ after })))) await feeds.change(change);
       time += 10;
       for (const path of new Set(entries.flatMap(pathsOf))) await feeds.announce(path);

@@ -152,3 +152,42 @@ describe("a watched configuration", () => {
     expect(applied).toEqual(["Docks"]);
   });
 });
+
+describe("a list of sources in a file", () => {
+  const FILE = "friends.opml";
+  const list = (...names: string[]) =>
+    writeFile(
+      join(directory, FILE),
+      `<opml>${names.map((name) => `<outline text="${name}" xmlUrl="https://${name}.example/"/>`).join("")}</opml>`,
+    );
+
+  test("is part of the configuration: read with it and again when it changes, and a problem where it is none", async () => {
+    await list("quay", "mole");
+    const lines: string[] = [];
+    const bell = new EventEmitter();
+    const say = (line: string) => {
+      lines.push(line);
+      bell.emit("line");
+    };
+    watch = await watchConfiguration(directory, {
+      onChange: ({ lists }) => say(lists.flatMap(({ feeds = [] }) => feeds.map(({ title }) => title)).join()),
+      onProblems: (problems) => say(problems.join()),
+    });
+    const told = async (act: () => Promise<void>) => {
+      const heard = once(bell, "line");
+      await act();
+      await heard;
+      return lines.at(-1);
+    };
+    const element = `- { id: friends, title: Friends, opml: ${FILE} }\n`;
+    expect(await told(() => writeFile(join(directory, "sources.yaml"), element))).toBe("quay,mole");
+    expect(await told(() => list("pier"))).toBe("pier");
+    expect(await told(() => writeFile(join(directory, FILE), "<html>"))).toBe(
+      `${join(directory, FILE)}:1:1  the list "friends" is not OPML: it has no <opml> element`,
+    );
+    expect(await told(() => unlink(join(directory, FILE)))).toBe(
+      `${join(directory, FILE)}:1:1  the list "friends" is missing`,
+    );
+    expect(await told(() => list("lock", "pier"))).toBe("lock,pier");
+  });
+});

@@ -54,8 +54,16 @@ describe("what cannot be done", () => {
     expect([status, headers.allow]).toEqual([405, "GET, HEAD, OPTIONS"]);
   });
 
+  it.each(["TRACE", "PROPFIND", "PURGE"])("%s is 501 wherever it is asked for", async (method) => {
+    for (const place of ["/all.rss", "/nowhere"]) {
+      expect((await server.request(place, {}, method)).status, place).toBe(501);
+    }
+  });
+
   it("an address that cannot be decoded is 400", async () => {
-    expect((await server.request("/tags/%E0%A4%A")).status).toBe(400);
+    const { status, headers } = await server.request("/tags/%E0%A4%A", { "x-request-id": "abc-2" });
+    expect(status).toBe(400);
+    expect([headers["x-request-id"], headers["x-content-type-options"]]).toEqual(["abc-2", "nosniff"]);
   });
 
   it("an address beyond all use is 414, headers beyond all use 431", async () => {
@@ -79,6 +87,7 @@ describe("a failure of ours", () => {
     const log = pino({ level: "error" }, { write: (line: string) => lines.push(line) });
     const failing: PublishedFeeds = {
       edition: () => Promise.reject(new Error("store password is wrong")),
+      delta: () => Promise.reject(new Error("store password is wrong")),
       window: () => Promise.reject(new Error("store password is wrong")),
       listings: () => Promise.resolve([]),
     };

@@ -34,7 +34,7 @@ describe("a feed's place without a suffix", () => {
     const { status, headers } = await server.request("/sections/work", { accept });
     expect(status).toBe(200);
     expect(headers["content-type"]).toBe(type);
-    expect(headers.vary).toBe("Accept, Accept-Encoding");
+    expect(headers.vary).toBe(type === HTML ? "Accept, Accept-Encoding" : "Accept, Accept-Encoding, A-IM");
   });
 
   it("gives the feed where nothing is asked for, and says where it stands", async () => {
@@ -68,7 +68,7 @@ describe("a feed's place with a suffix", () => {
     const { status, headers } = await server.request(`/sections/work.${suffix}`, { accept: "text/html" });
     expect(status).toBe(200);
     expect(headers["content-type"]).toBe(type);
-    expect(headers.vary).toBe("Accept-Encoding");
+    expect(headers.vary).toBe("Accept-Encoding, A-IM");
     expect(headers["content-location"]).toBeUndefined();
     expect(headers.link).toContain(`<https://wire.example.org/sections/work.${suffix}>; rel="self"`);
     expect(headers.link).toContain(

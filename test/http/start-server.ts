@@ -39,6 +39,7 @@ export function publish(shelves: ReadonlyMap<FeedPath, StoredEntry[]>): Publishe
       const window = windowOf(path);
       return window && makeEdition(window, SOURCES, format);
     },
+    delta: () => Promise.resolve(undefined),
     window: (path) => Promise.resolve(windowOf(path)),
     listings: () =>
       Promise.resolve(

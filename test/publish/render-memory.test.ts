@@ -53,10 +53,18 @@ describe("a render memory", () => {
     expect(made()).toBe(rendered);
   });
 
+  it("marks a fragment by its text alone", () => {
+    const memory = createRenderMemory();
+    const { mark } = memory.fragment("a", () => "x");
+    expect(memory.fragment("a", () => "y").mark).toBe(mark);
+    expect(memory.fragment("b", () => "x").mark).toBe(mark);
+    expect(memory.fragment("c", () => "y").mark).not.toBe(mark);
+  });
+
   it("holds no more than it may", () => {
     const memory = createRenderMemory(1024);
-    expect(memory.fragment("a", () => "x".repeat(300))).toHaveLength(300);
-    expect(memory.fragment("b", () => "y".repeat(300))).toHaveLength(300);
-    expect(memory.fragment("a", () => "again")).toBe("again");
+    expect(memory.fragment("a", () => "x".repeat(300)).text).toHaveLength(300);
+    expect(memory.fragment("b", () => "y".repeat(300)).text).toHaveLength(300);
+    expect(memory.fragment("a", () => "again").text).toBe("again");
   });
 });

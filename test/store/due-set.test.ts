@@ -50,7 +50,7 @@ describe.each(BACKENDS)("the due set on %s", (_name, start) => {
     await due.schedule(["a", "b"], 0);
     await lease("one", 0);
     await due.settle("a", "one", 700);
-    expect(await due.schedule(["a", "c"], 5)).toEqual({ added: 1, removed: 1 });
+    expect(await due.schedule(["a", "c"], 5)).toEqual({ added: ["c"], removed: 1 });
     expect(await lease("two", 699)).toEqual(["c"]);
     expect(await lease("three", 700)).toEqual(["a"]);
   });
@@ -76,7 +76,7 @@ describe.each(BACKENDS)("the due set on %s", (_name, start) => {
     await due.pause("a");
     // A visit that was under way does not bring it back.
     expect(await due.settle("a", "one", 10)).toBe(false);
-    expect(await due.schedule(["a", "b"], 5)).toEqual({ added: 0, removed: 0 });
+    expect(await due.schedule(["a", "b"], 5)).toEqual({ added: [], removed: 0 });
     expect(await lease("two", 1_000)).toEqual(["b"]);
     expect([...(await due.paused())]).toEqual(["a"]);
     expect(await due.resume("a", 50)).toBe(true);

@@ -123,6 +123,7 @@ describe.each(BACKENDS)("the stores on %s", (_name, start) => {
       mediaType: "application/rss+xml",
       etag: `"${text}"`,
       lastModified: "2026-05-01T10:00:00.000Z",
+      marks: ["a-mark"],
       identity: Buffer.from(text),
       gzip: Buffer.from([0, 255, 1]),
       brotli: Buffer.from([254]),

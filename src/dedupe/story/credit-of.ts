@@ -34,7 +34,7 @@ export function creditOf(
     ...(url === undefined ? {} : { url }),
     ...(language === undefined ? {} : { language }),
     credit: {
-      publications: publication === undefined ? [] : nameKeys(publication),
+      publications: publication === undefined ? [] : publicationKeys(publication),
       ...(site === undefined ? {} : { site }),
       ...(language === undefined ? {} : { language }),
       linked: url !== undefined,
@@ -57,6 +57,13 @@ function linkedOrigin({ links }: Entry): Origin | undefined {
 
 function hasTranslator({ authors }: Entry): boolean {
   return authors.some(({ role }) => role === "translator");
+}
+
+/** "La Farola México" is also "La Farola": an edition is named after its publication. */
+function publicationKeys(name: string): number[] {
+  const words = name.split(/\s+/);
+  const shorter = words.length < 3 ? [] : nameKeys(words.slice(0, -1).join(" "));
+  return [...new Set([...nameKeys(name), ...shorter])].sort((a, b) => a - b);
 }
 
 const ARTICLE =

@@ -40,11 +40,15 @@ function isEnough({ text, facts, headlines, revised }: TextComparison): boolean 
   if (bare || (numbersDiffer && !revised && facts.compared < 4)) return jaccard >= 0.95 && !numbersDiffer;
   if (words < SHORT) return isTitled(headlines) ? containment >= 0.85 : isOneSentence(headlines, text);
   if (shared.length >= 1)
-    return containment >= Math.min(leastShared(words), leastWithFacts(facts, headlines));
+    return (
+      containment >=
+      Math.min(leastShared(words, facts, isTitled(headlines)), leastWithFacts(facts, headlines))
+    );
   // Without a word in common between the headlines a text may be one of several in a digest, or a series' standing text.
-  return (
-    jaccard >= (words < 2 * LONG ? 0.9 : 0.8) || (words >= LONG && containment >= 0.9 && jaccard >= 0.45)
-  );
+  if (jaccard >= (words < 2 * LONG ? 0.9 : 0.8)) return true;
+  if (words < LONG || jaccard < 0.45) return false;
+  const told = headlines.named && facts.compared >= 5 && facts.apart <= 0.1;
+  return containment >= (told ? 0.7 : 0.9);
 }
 
 /** Too short for certainty, unless all of it is the same and the headlines have something in common. */
@@ -56,16 +60,17 @@ function isTitled({ shared, coefficient }: HeadlineOverlap): boolean {
   return shared.length >= 2 && coefficient >= 0.5;
 }
 
-/** 80 % of a short text, 55 % of a long one. */
-function leastShared(words: number): number {
-  return 0.8 - (0.25 * (Math.min(words, LONG) - SHORT)) / (LONG - SHORT);
+/** 80 % of a short text, 55 % of a long one; more where no names and numbers speak for it. */
+function leastShared(words: number, { compared }: FactsApart, titled: boolean): number {
+  const least = 0.8 - (0.25 * (Math.min(words, LONG) - SHORT)) / (LONG - SHORT);
+  return compared < 3 ? Math.max(least, titled ? 0.65 : 0.75) : least;
 }
 
 /** Headline, names and numbers make sure of a text that was rewritten; a report of the next day brings names and numbers of its own. */
 function leastWithFacts({ compared, apart }: FactsApart, headlines: HeadlineOverlap): number {
   if (!(compared >= 3 && apart <= 0.15)) return 1;
   const alike = headlines.shared.length >= 3 && headlines.coefficient >= 0.5;
-  if (alike && compared >= 6 && apart <= 0.1) return 0.3;
+  if (alike && compared >= 6 && apart <= 0.1) return 0.4;
   if (alike || (isTitled(headlines) && compared >= 8)) return 0.45;
   return compared >= 8 && apart <= 0.1 ? 0.5 : 1;
 }
@@ -74,6 +79,8 @@ function leastWithFacts({ compared, apart }: FactsApart, headlines: HeadlineOver
 function isFormFilledIn({ text, facts, revised }: TextComparison): boolean {
   const slack = revised ? 0.25 : 0;
   const { apart, numbersApart, compared, shared } = facts;
+  // What stands in the other text whole has nothing of its own.
+  if (text.counted && text.containment >= 0.95) return false;
   // Of a few, one may be what was put right.
   if (compared - shared <= 1 && compared <= 4 && (revised || isAlmostEqual(text))) return false;
   if (numbersApart > 0.4 + slack && compared >= 3 && !isAlmostEqual(text)) return true;

@@ -13,8 +13,8 @@ export interface CombineForm {
   chosen?: Combination;
 }
 
-/** Tags that are offered as boxes; any other can be written. */
-const OFFERED_TAGS = 40;
+/** Tags and sources that are offered as boxes; any other can be written. */
+const OFFERED = { tags: 40, sources: 60 };
 
 interface Choice {
   value: string;
@@ -24,15 +24,21 @@ interface Choice {
 /** A form that asks for a combined feed. It sends its fields as the query of `/feeds` and works without scripts. */
 export function combineForm({ configuration, listings, chosen }: CombineForm): Html {
   const values = new Map(chosen === undefined ? [] : canonicalPairs(chosen));
-  const tags = listed(listings, "tags/").slice(0, OFFERED_TAGS);
+  const tags = listed(listings, "tags/").slice(0, OFFERED.tags);
+  const allSources = listed(listings, "sources/");
+  const sources = allSources.slice(0, OFFERED.sources);
   const picked = (trait: Trait) => chosen?.take[trait] ?? [];
-  const otherTags = picked("tag").filter((slug) => !tags.some(({ value }) => value === slug));
+  const others = (trait: Trait, offered: readonly Choice[]) =>
+    picked(trait)
+      .filter((picked) => !offered.some(({ value }) => value === picked))
+      .join(", ");
   return html`<form class="combine" action="/feeds" method="get">
 ${boxes("section", "Sections", listed(listings, "sections/"), picked("section"))}
 ${boxes("tag", "Tags", tags, picked("tag"))}
-${field("tag", "Other tags", "Separated by commas, in any language they are known in.", otherTags.join(", "))}
+${field("tag", "Other tags", "Separated by commas, in any language they are known in.", others("tag", tags))}
 ${boxes("lang", "Languages", languages(configuration, picked("lang")), picked("lang"))}
-${boxes("source", "Sources", listed(listings, "sources/"), picked("source"))}
+${boxes("source", "Sources", sources, picked("source"))}
+${sources.length === allSources.length ? "" : field("source", "Other sources", "Their ids, separated by commas.", others("source", sources))}
 ${field("q", "Words", `All of them must be there. A phrase stands in "quotation marks", a minus leaves a word out. ${MOST_TERMS} words and phrases or ${MOST_LETTERS} characters at most.`, values.get("q") ?? "")}
 ${field("not", "Leave out", "Such as tag:football, section:work, source:the-herald, lang:es, separated by commas.", values.get("not") ?? "")}
 <p class="meta">Boxes of one group are alternatives; groups narrow each other. ${MOST_VALUES} values at most. What is left empty restricts nothing.</p>
@@ -73,7 +79,7 @@ function boxes(
   return html`<fieldset><legend>${legend}</legend>\n${choices.map(box)}</fieldset>`;
 }
 
-function field(name: "tag" | "q" | "not", title: string, hint: string, value: string): Html {
+function field(name: "tag" | "source" | "q" | "not", title: string, hint: string, value: string): Html {
   const id = `combine-${name}`;
   return html`<p><label for="${id}">${title}</label><input type="text" id="${id}" name="${name}" value="${value}" aria-describedby="${id}-hint" autocomplete="off" autocapitalize="none" spellcheck="false" dir="auto"><span class="meta" id="${id}-hint">${hint}</span></p>`;
 }

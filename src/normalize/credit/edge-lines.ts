@@ -8,7 +8,7 @@ const HEAD = 1200;
 const TAIL = 2000;
 
 const MAY_CREDIT =
-  /[Tt][Rr][Aa](?:[Nn][Ss](?:[Ll.:]|[- ]by)|[Dd](?:[UuOoï]|\.| ))|[Üü]ber(?:s|trag)|[ÜU]BERS|[Rr][IiÍí][GgJjXx][Ii][Nn]|us dem |rst (?:publish|appear)|rimer|rimeir|remi[èe]re|rima volta|nitial|prüng|uerst|rstm|rstver|mgangs|lk (?:ol|ke|ya|de)|[Çç]ev|spronk|ertaa|ertal|eerder|rst ver|atorriz|tzul|[ΜμΑα](?:ετ[άα]φ|τφ|ρχικ|πόδ)|[Ππ]ρ[ώω]τ|ierwotn|łum|rzek|rzeł|[Пп]ере?в|[Пп]ерво|[Вв]первые|ترجم|نشر|صلي|译|譯|訳|epubli|eprint|epost|rossp|rosp|his (?:art|text|piece|inter|story|essay|stat|post)|[EeAa]st[ea] (?:art|text|not|entr|mat)|uest[ao'] (?:art|test|int)|quest (?:art|text)|et(?:te)? (?:art|text|entr|int)|ieser (?:Art|Tex|Bei)|Bu (?:ya|ma)|[Tt]omad|eprod|ersetz/;
+  /[Tt][Rr][Aa](?:[Nn][Ss](?:[Ll.:]|[- ]by)|[Dd](?:[UuOoï]|\.| ))|[Üü]ber(?:s|trag)|[ÜU]BERS|[Rr][IiÍí][GgJjXx][Ii][Nn]|us dem |rst (?:publish|appear)|rimer|rimeir|remi[èe]re|rima volta|nitial|prüng|uerst|rstm|rstver|mgangs|lk (?:ol|ke|ya|de)|[Çç]ev|asl[ıi] |spronk|ertaa|ertal|eerder|rst ver|atorriz|tzul|[ΜμΑα](?:ετ[άα]φ|τφ|ρχικ|πόδ)|[Ππ]ρ[ώω]τ|ierwotn|łum|rzek|rzeł|[Пп]ере?в|[Пп]ерво|[Вв]первые|ترجم|نشر|صلي|译|譯|訳|epubli|eprint|epost|rossp|rosp|his (?:art|text|piece|inter|story|essay|stat|post)|[EeAa]st[ea] (?:art|text|not|entr|mat)|uest[ao'] (?:art|test|int)|quest (?:art|text)|et(?:te)? (?:art|text|entr|int)|ieser (?:Art|Tex|Bei)|Bu (?:ya|ma)|[Tt]omad|eprod|ersetz/;
 
 /** False where no line of a text's beginning or end can be a credit: what most texts pay. */
 export function mayCredit(html: string): boolean {
@@ -56,5 +56,5 @@ export function edgeLines(html: string): EdgeLine[] {
 }
 
 function textLines(html: string): Line[] {
-  return new LineReader().read(html).filter(({ text }) => !(FOOTER.test(text) && FOOTER_SUBJECT.test(text)));
+  return new LineReader().read(html).filter(({ text }) => !(FOOTER_SUBJECT.test(text) && FOOTER.test(text)));
 }

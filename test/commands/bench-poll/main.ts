@@ -11,11 +11,20 @@ import { openQueueBench } from "./queue-bench.ts";
 /**
  * `npm run bench:poll [-- --feeds N --rounds N]`: polls through the schedule, the queue and the poll worker beside the same requests made
  * by hand, turn by turn in one process, with an origin in another. Three kinds: nothing changed and the origin says so, the same body
- * again, one new entry in twenty. One JSON line a figure; the rate is by the clock, the CPU this process's own.
+ * again, one new entry in twenty. One JSON line a figure; the rate is by the clock, the CPU this process's own. With `--scale`, what more
+ * sources cost, and another reader: see `scale.ts`.
  */
 const { values } = parseArgs({
-  options: { feeds: { type: "string", default: "2000" }, rounds: { type: "string", default: "5" } },
+  options: {
+    feeds: { type: "string", default: "2000" },
+    rounds: { type: "string", default: "5" },
+    scale: { type: "boolean", default: false },
+  },
 });
+if (values.scale) {
+  await import("./scale.ts");
+  process.exit();
+}
 const FEEDS = Number(values.feeds);
 const ROUNDS = Number(values.rounds);
 /** As many requests at a time as the poll worker makes. */

@@ -48,4 +48,14 @@ server.listen(0, "127.0.0.1", () => {
   const address = server.address();
   process.send?.(typeof address === "object" && address !== null ? address.port : 0);
 });
+// As many further hosts as it is told, each an address of its own at the same port.
+server.once("listening", () => {
+  const address = server.address();
+  const port = typeof address === "object" && address !== null ? address.port : 0;
+  for (let host = 1; host <= Number(process.argv[2] ?? 0); host += 1) {
+    const further = createServer((request, response) => server.emit("request", request, response));
+    further.keepAliveTimeout = 60_000;
+    further.listen(port, `127.0.1.${host}`);
+  }
+});
 process.on("disconnect", () => process.exit());

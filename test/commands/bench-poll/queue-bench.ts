@@ -19,12 +19,23 @@ export interface QueueBench {
   close(): Promise<void>;
 }
 
-/** Opens a bench on an empty Redis. */
-export async function openQueueBench(redisUrl: string, urls: readonly string[]): Promise<QueueBench> {
+/**
+ * Opens a bench on an empty Redis.
+ *
+ * @param registered how many sources are configured and scheduled in all; those beyond the urls' are never due.
+ */
+export async function openQueueBench(
+  redisUrl: string,
+  urls: readonly string[],
+  registered: number = urls.length,
+): Promise<QueueBench> {
   const log = createLog({ level: "warn" });
   const connection = await connectRedis({ url: redisUrl, directory: "", log });
   let now = Date.UTC(2026, 4, 1);
-  const configuration = benchConfiguration(urls);
+  const others = Array.from({ length: registered - urls.length }, (_, at) => quietUrl(at));
+  const configuration = benchConfiguration([...urls, ...others]);
+  const ids = configuration.sources.map(({ id }) => id);
+  const polledIds = ids.slice(0, urls.length);
   const services = await createServices({
     configuration,
     connection,
@@ -32,10 +43,8 @@ export async function openQueueBench(redisUrl: string, urls: readonly string[]):
     log,
     now: () => now,
   });
-  await services.due.schedule(
-    configuration.sources.map(({ id }) => id),
-    now,
-  );
+  await services.due.schedule(ids, now);
+  await Promise.all(ids.slice(urls.length).map((id) => services.due.expedite(id, now + 10_000 * DAY)));
   const worker = runWorker(pollWorker(services), {
     connect: services.connect,
     prefix: services.keys.queues,
@@ -51,7 +60,7 @@ export async function openQueueBench(redisUrl: string, urls: readonly string[]):
     async wait() {
       now += 2 * DAY;
       // All at this moment: what is late by more than minutes is taken for the backlog of an outage, and spread.
-      await Promise.all(configuration.sources.map(({ id }) => services.due.expedite(id, now)));
+      await Promise.all(polledIds.map((id) => services.due.expedite(id, now)));
     },
     async round() {
       const before = await polled();
@@ -67,6 +76,11 @@ export async function openQueueBench(redisUrl: string, urls: readonly string[]):
       await connection.close();
     },
   };
+}
+
+/** The address of a source that is registered and not asked. */
+export function quietUrl(at: number): string {
+  return `http://paper-${at}.example/feed`;
 }
 
 /** A network of these sources, all shelved in one section. */
