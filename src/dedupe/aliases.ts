@@ -11,9 +11,14 @@ const TITLE_WORDS = 3;
  * Under which names an entry may be met again within its source when its id has changed: hashes of where it is read and of what it says.
  * Sharing one proves nothing yet.
  */
-export function aliasesOf(entry: Entry): string[] {
-  return [...new Set([...links(entry), ...content(entry)])];
+export function aliasesOf(entry: Entry): readonly string[] {
+  const found = remembered.get(entry) ?? [...new Set([...links(entry), ...content(entry)])];
+  remembered.set(entry, found);
+  return found;
 }
+
+/** An entry is asked for its aliases at every stage, and its whole text has to be read for them. */
+const remembered = new WeakMap<Entry, readonly string[]>();
 
 /** The alias of everything that is read at an address; `undefined` for a front page, or what is no web address. */
 export function linkAlias(url: string | undefined): string | undefined {

@@ -1,27 +1,26 @@
-import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
+import { brotliDecompressSync, deflateRawSync, inflateRawSync } from "node:zlib";
 import type { StoredEntry } from "../model/stored-entry.ts";
 
 /** First byte of a packed entry: says how to read the rest, so that stored entries outlive a change of packing. */
 const BROTLI_JSON = 1;
+const DEFLATE_JSON = 2;
 
-/** Packs an entry for the store: a version byte, then brotli over JSON. */
+/** A tenth larger than brotli makes of an entry's few kilobytes, and half the time to write and to read. */
+const PACKING = { level: 3 };
+
+/** Packs an entry for the store: a version byte, then raw deflate over JSON. */
 export function packEntry(entry: StoredEntry): Buffer {
-  const json = Buffer.from(JSON.stringify(entry));
-  const packed = brotliCompressSync(json, {
-    params: {
-      [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-      // Level 5 keeps nearly all of the gain on a few kilobytes at a tenth of the time of level 11.
-      [constants.BROTLI_PARAM_QUALITY]: 5,
-      [constants.BROTLI_PARAM_SIZE_HINT]: json.length,
-    },
-  });
-  return Buffer.concat([Buffer.of(BROTLI_JSON), packed]);
+  return Buffer.concat([Buffer.of(DEFLATE_JSON), deflateRawSync(JSON.stringify(entry), PACKING)]);
 }
 
-/** Reads what {@link packEntry} wrote. Throws on bytes of another version: the store was written by a newer release. */
+/** Reads what {@link packEntry} wrote, now or before. Throws on bytes of another version: the store was written by a newer release. */
 export function unpackEntry(bytes: Buffer): StoredEntry {
-  if (bytes[0] !== BROTLI_JSON) {
-    throw new Error(`a stored entry has packing ${bytes[0]}, which this release cannot read: upgrade it`);
-  }
-  return JSON.parse(brotliDecompressSync(bytes.subarray(1)).toString());
+  return JSON.parse(unpack(bytes).toString());
+}
+
+function unpack(bytes: Buffer): Buffer {
+  const packed = bytes.subarray(1);
+  if (bytes[0] === DEFLATE_JSON) return inflateRawSync(packed);
+  if (bytes[0] === BROTLI_JSON) return brotliDecompressSync(packed);
+  throw new Error(`a stored entry has packing ${bytes[0]}, which this release cannot read: upgrade it`);
 }
