@@ -48,9 +48,11 @@ async function pollNow(source: Source, services: Services, json: boolean): Promi
   const { after } = await holding(source, services, (opened) => visitSource(source, opened, services));
   if (json) say(JSON.stringify({ id: source.id, ...after }, null, 2));
   else {
-    const { added = 0, updated = 0, unchanged = 0 } = after.entries ?? {};
+    const { added = 0, updated = 0, unchanged = 0, dropped = 0 } = after.entries ?? {};
     say(`${source.id}: ${after.outcome}${after.status === undefined ? "" : ` (status ${after.status})`}`);
-    if (after.outcome === "fetched") say(`entries: ${added} new, ${updated} updated, ${unchanged} unchanged`);
+    const out = dropped === 0 ? "" : `; ${dropped} dropped by the source's filter`;
+    if (after.outcome === "fetched")
+      say(`entries: ${added} new, ${updated} updated, ${unchanged} unchanged${out}`);
     if (after.nextPoll !== undefined) say(`next poll ${until(after.nextPoll, now())}: ${after.why}`);
   }
   if (after.problem !== undefined) throw new CommandFailure(after.problem);

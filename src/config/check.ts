@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { Configuration } from "../model/configuration.ts";
 import { buildConfiguration } from "./build-configuration.ts";
-import { type CheckedList, type CheckedParts, checkReferences } from "./check-references.ts";
+import { checkReferences } from "./check-references.ts";
+import type { CheckedList, CheckedParts } from "./checked-parts.ts";
 import type { ConfigFile, ConfigPart } from "./config-file.ts";
 import { explainIssues } from "./explain-issue.ts";
 import type { Problem } from "./problem.ts";

@@ -20,14 +20,19 @@ export interface Rehearsal {
     /** How it stands to what is stored. */
     is: "new" | "updated" | "unchanged" | "removed";
     tags: string[];
+    /** How it comes by each tag, and which labels give none. */
+    tagged: Route["grants"];
+    ignored: Route["ignored"];
     shelves: Route["reasons"];
+    /** Why the source's filter drops it. */
+    dropped?: Route["dropped"];
   }>;
 }
 
 /** Visits a source unconditionally and judges every entry, storing nothing. */
 export async function rehearse(
   source: Source,
-  { fetcher, sources, removals, network }: Services,
+  { fetcher, sources, removals, network, now }: Services,
 ): Promise<Rehearsal> {
   const { timeout, maxBytes } = source.polling;
   const answer = await fetcher.fetch({ url: source.url, validators: {}, timeout, maxBytes });
@@ -46,13 +51,19 @@ export async function rehearse(
   const present = new Set(document.items.map(({ key }) => key));
   const suspects = [...unknown, ...altered].map(readItem);
   const { targets, banned } = await recognise(source.id, suspects, present, { sources, removals });
+  const stored = await sources.entries(
+    source.id,
+    document.items.map(({ key }) => targets.get(key) ?? key),
+  );
   const read = new Map(suspects.map((item) => [item.key, item]));
   const { router } = network();
   const entries = document.items.map(({ key, item }) => {
     const suspect = read.get(key);
     const entry = suspect?.entry ?? item.normalize();
-    const { tags, reasons } = router.route(entry, source);
     const target = targets.get(key);
+    const firstSeen = stored.get(target ?? key)?.firstSeen;
+    const seen = firstSeen === undefined ? now() : Date.parse(firstSeen);
+    const { tags, grants, ignored, reasons, dropped } = router.route(entry, source, seen);
     const isNew =
       suspect !== undefined && (suspect.known?.standing ?? "restored") === "restored" && target === undefined;
     const isUpdated = suspect !== undefined && suspect.known?.meaning !== fingerprint(entry);
@@ -65,7 +76,8 @@ export async function rehearse(
           ? ("updated" as const)
           : ("unchanged" as const);
     const { id, title, url } = entry;
-    return { ref: `${source.id}/${target ?? key}`, id, title, url, is, tags, shelves: reasons };
+    const ref = `${source.id}/${target ?? key}`;
+    return { ref, id, title, url, is, tags, tagged: grants, ignored, shelves: reasons, dropped };
   });
   return { source: source.id, entries };
 }

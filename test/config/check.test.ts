@@ -43,6 +43,7 @@ describe("a configuration", () => {
       stories: { horizon: 7 * DAY },
       retention: { age: 365 * DAY, perSource: 5000 },
       window: { entries: 50, age: 30 * DAY },
+      tags: { ignore: [], floor: 1 },
     });
     expect(configure().sources[0]).toMatchObject({
       weight: 1,
@@ -118,7 +119,7 @@ describe("a configuration", () => {
       title: "Ports",
       description: "Where the ships are",
       match: [
-        { tag: ["harbour", "ferry"] },
+        { tag: ["harbour", "Fähre"] },
         { all: [{ source: ["quay"] }, { path: ["/ports/"] }] },
         { text: { title: "ferry|ship" } },
         { not: [{ author: ["Ada"] }, { any: [{ language: ["de"] }, { all: [{ tag: ["x"] }] }] }] },

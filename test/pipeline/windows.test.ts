@@ -97,7 +97,7 @@ describe("what feeds show", () => {
     const late = item("late-1", clock.now - 200 * DAY, { tags: ["ports"] });
     clock.now += HOUR;
     await line.poll("late", rssOf([late]));
-    for (const path of ["all", "sections/ports", "tags/ports"] as const)
+    for (const path of ["all", "sections/ports", "tags/port"] as const)
       expect((await shown(path)).at(-1)).toBe("late-1");
     expect(before).not.toContain("late-1");
   });

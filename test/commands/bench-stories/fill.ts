@@ -95,7 +95,7 @@ function entryAt(number: number, { services, text, entries, sources, spread }: F
     language: "en",
   };
   const meaning = fingerprint(entry);
-  const route = services.network().router.route(entry, { id: sourceId, sections: ["city"] });
+  const route = services.network().router.route(entry, { id: sourceId, sections: ["city"] }, Date.now());
   const { sections, tags } = route;
   const ref = entryRef(sourceId, entryKey(id));
   return {
