@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { OPERATIONS } from "../../../src/http/api/operations.ts";
-import { entriesSchema, entrySchema, FIELDS, problemSchema } from "../../../src/http/api/schemas.ts";
+import {
+  entriesSchema,
+  entrySchema,
+  FIELDS,
+  problemSchema,
+  storySchema,
+} from "../../../src/http/api/schemas.ts";
 import { type Subscriber, startSubscriber } from "../../websub/start-subscriber.ts";
 
 let own: Subscriber;
@@ -98,6 +104,14 @@ describe("entries", () => {
       expect(found.body).toEqual({ entries: [entry] });
     }
     expect((await ask("/api/v1/lookup?name=https://nobody.example/")).body).toEqual({ entries: [] });
+  });
+
+  it("tell their story, alone as it may be", async () => {
+    const [entry] = await walk("q=%22report+9%22&fields=title,source");
+    const { body } = await ask(`/api/v1/stories/${entry?.ref}`);
+    const { members } = storySchema.parse(body);
+    expect(members).toMatchObject([{ ref: entry?.ref, title: entry?.title, source: "paper-1", lead: true }]);
+    expect((await ask("/api/v1/stories/paper-1/aaaaaaaaaaaa")).status).toBe(404);
   });
 
   it("have a tag by which nothing is sent twice", async () => {
