@@ -65,10 +65,10 @@ function recordOf(
   at: number,
   ms: number,
 ) {
-  const { added, updated, unchanged } = document?.entries ?? NONE;
+  const entries = document?.entries ?? NONE;
   const { status } = after;
   const bytes = "bytes" in brought ? brought.bytes : 0;
-  return { at, outcome: outcome.kind, ...(status && { status }), bytes, ms, added, updated, unchanged };
+  return { at, outcome: outcome.kind, ...(status && { status }), bytes, ms, ...entries };
 }
 
 const NONE = { added: 0, updated: 0, unchanged: 0 };
