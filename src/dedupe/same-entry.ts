@@ -18,9 +18,23 @@ export function isSameEntry(one: Entry, other: Entry, together: boolean): boolea
   if (twins && !together) return true;
   if (haveOtherFiles(one, other)) return false;
   const likeness = compare(one, other);
-  const { title, text, near, link } = likeness;
-  if (together) return (twins || isTwin(one.url, other.url)) && title && text !== "other" && near;
+  const { title, near, link } = likeness;
+  if (together) return title && near && isBeside(likeness, twins || isTwin(one.url, other.url), one, other);
   return link ? sharingLink(likeness) : sharingText(likeness);
+}
+
+/** One item twice in a document: under one address, or listed under two departments, word for word. */
+function isBeside({ text, long, date }: Likeness, twins: boolean, one: Entry, other: Entry): boolean {
+  if (twins) return text !== "other";
+  return text === "equal" && long && date && hasOneSlug(one.url, other.url);
+}
+
+/** Whether two addresses of one site end alike, so that only what is before says other departments. */
+function hasOneSlug(one: string | undefined, other: string | undefined): boolean {
+  const [left, right] = [one, other].map((url) => (url === undefined ? undefined : twinUrl(url))?.split("/"));
+  if (left === undefined || right === undefined || left[0] !== right[0]) return false;
+  const slug = left.at(-1) ?? "";
+  return slug.length >= 8 && slug === right.at(-1);
 }
 
 interface Likeness {
@@ -38,6 +52,8 @@ interface Likeness {
   instant: boolean;
   /** Not published so far apart that they might be two of a series. */
   near: boolean;
+  /** Neither has a link. */
+  unlinked: boolean;
   /** The ids are one but for a counter of versions. */
   revised: boolean;
 }
@@ -49,10 +65,10 @@ function sharingLink({ title, retitled, text, long, date, near, revised }: Liken
 }
 
 /** The link has changed, too: nothing is left but what they say. */
-function sharingText({ title, text, long, date, instant, near }: Likeness): boolean {
+function sharingText({ title, text, long, date, instant, near, unlinked }: Likeness): boolean {
   if (text === "none") return title && instant;
   if (text !== "equal") return false;
-  return (title && date) || (long && (date || (title && near)));
+  return (title && date) || (long && (date || ((title || unlinked) && near)));
 }
 
 function compare(one: Entry, other: Entry): Likeness {
@@ -69,6 +85,7 @@ function compare(one: Entry, other: Entry): Likeness {
     date: gap === 0,
     instant: gap === 0 && !/T00:00:00/.test(one.published ?? ""),
     near: gap === undefined || gap < INSTALMENT,
+    unlinked: one.url === undefined && other.url === undefined,
     revised,
   };
 }

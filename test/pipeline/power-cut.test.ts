@@ -14,6 +14,7 @@ import { inventedSource } from "../line/invented-source.ts";
 import { type Snapshot, snapshot } from "../line/snapshot.ts";
 import { writeNetwork } from "../line/write-network.ts";
 import { startTestRedis, type TestRedis } from "../redis/start-test-redis.ts";
+import { PowerCut, untilPowerCut } from "./until-power-cut.ts";
 
 const PAPER = inventedSource(1);
 /** From version 2 on one entry has another id, which the second poll must know for what it is. */
@@ -46,37 +47,6 @@ afterAll(async () => {
   await redis.stop();
   await rm(directory, { recursive: true });
 });
-
-class PowerCut extends Error {}
-
-/** The real services until the `instant`th step of a visit, counted from 1; from then on nothing is done any more. */
-function untilPowerCut(services: Services, instant: number): Services {
-  let steps = 0;
-  const step = () => {
-    steps += 1;
-    if (steps >= instant) throw new PowerCut();
-  };
-  const cut = <Store extends object>(store: Store): Store =>
-    new Proxy(store, {
-      get(target, name, receiver) {
-        const value: unknown = Reflect.get(target, name, receiver);
-        if (typeof value !== "function") return value;
-        return async (...args: unknown[]) => {
-          step();
-          return await value.apply(target, args);
-        };
-      },
-    });
-  return {
-    ...services,
-    sources: cut(services.sources),
-    removals: cut(services.removals),
-    feeds: cut(services.feeds),
-    stories: cut(services.stories),
-    storyIndex: cut(services.storyIndex),
-    queues: cut(services.queues),
-  };
-}
 
 function configured(): Source {
   const [source] = configuration.sources;

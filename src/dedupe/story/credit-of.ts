@@ -25,7 +25,8 @@ export function creditOf(
   const read = [content, summary].flatMap((text) =>
     text === undefined ? [] : [readCredits(text, entry.url)],
   );
-  const origin = read.find((each) => each.origin !== undefined)?.origin ?? linkedOrigin(entry);
+  const origin =
+    read.find((each) => each.origin !== undefined)?.origin ?? linkedOrigin(entry) ?? declaredOrigin(entry);
   const translated = read.some(({ translators }) => translators.length > 0) || hasTranslator(entry);
   if (origin === undefined && !translated) return undefined;
   const { url, home, publication, language } = origin ?? {};
@@ -53,6 +54,15 @@ function linkedOrigin({ links }: Entry): Origin | undefined {
   const link = links.find(({ rel }) => rel === "original");
   if (link === undefined) return undefined;
   return link.language === undefined ? { url: link.url } : { url: link.url, language: link.language };
+}
+
+/** The feed that an entry says it is from (RSS `<source>`, `atom:source`), where that is not its own site's. */
+function declaredOrigin({ source, url }: Entry): Origin | undefined {
+  if (source === undefined || siteKey(source.url) === siteKey(url)) return undefined;
+  return {
+    ...(source.title === undefined ? {} : { publication: source.title }),
+    ...(source.url === undefined ? {} : { home: source.url }),
+  };
 }
 
 function hasTranslator({ authors }: Entry): boolean {
