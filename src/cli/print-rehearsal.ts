@@ -16,17 +16,23 @@ export function printRehearsal(rehearsal: Rehearsal, json: boolean, context: Exp
   );
 }
 
-function describe({ title, id, is, url, ...route }: ExplainedEntry): string[] {
+const RELATIONS = {
+  copy: "tells the same as",
+  translation: "translates, or is translated by,",
+  event: "tells of one event with",
+};
+
+function describe({ title, id, is, url, story, ...route }: ExplainedEntry): string[] {
   return [
     `${is.padEnd(9)} ${title || "(no title)"}`,
     `          ${url ?? id}`,
     ...routeLines(route, "          "),
+    ...story.map(({ ref, relation, because }) => `          ${RELATIONS[relation]} ${ref}: ${because}`),
   ];
 }
 
 type RehearsedEntry = Rehearsal["entries"][number];
-type ExplainedEntry = Omit<RehearsedEntry, "tags" | "tagged" | "ignored" | "shelves" | "dropped"> &
-  RouteWords;
+type ExplainedEntry = Omit<RehearsedEntry, keyof RouteWords> & RouteWords;
 
 function explained(entry: RehearsedEntry, context: ExplainContext): ExplainedEntry {
   const { tagged, ignored, shelves, dropped, ...rest } = entry;
