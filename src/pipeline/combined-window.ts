@@ -18,6 +18,9 @@ export interface CombinedWindowDeps extends CombinedEntriesDeps {
   removals: Pick<RemovalStore, "tombstones">;
 }
 
+/** Alternatives that a title names. */
+const NAMED = 4;
+
 /** A combined feed as it stands in the store now. Its window is the site's. */
 export async function combinedWindow(
   combination: Combination,
@@ -31,13 +34,13 @@ export async function combinedWindow(
     combinedTombstones(combination, deps.now() - REMOVED_MEMORY, deps.removals),
     titles(combination, deps),
   ]);
-  const name = describeCombination(combination, titleOf);
+  const name = describeCombination(combination, titleOf, NAMED);
   const [language = site.language, ...others] = combination.take.lang;
   const limit = chosen.cut ? ` Only the newest ${MOST_READ} entries were looked at.` : "";
   const shape = {
     title: `${name} · ${site.title}`,
     name,
-    description: `Entries from ${site.title}: ${name}.${limit}`,
+    description: `Entries from ${site.title}: ${describeCombination(combination, titleOf)}.${limit}`,
     language: others.length === 0 ? language : site.language,
     window: site.window,
     stories,

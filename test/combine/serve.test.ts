@@ -196,6 +196,12 @@ describe("what names no combined feed", () => {
   });
 });
 
+it("is nothing for those who follow every link", async () => {
+  expect((await network.request("/robots.txt")).text).toMatch(
+    /^User-agent: \*\n(?:.*\n)*Disallow: \/feeds\?\n/,
+  );
+});
+
 describe("/feeds", () => {
   it("explains itself and offers what there is", async () => {
     const { status, headers, text } = await network.request("/feeds");
