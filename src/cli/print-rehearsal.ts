@@ -14,7 +14,13 @@ export function printRehearsal(rehearsal: Rehearsal, json: boolean): void {
   );
 }
 
-function describe({ title, id, is, url, tags, shelves }: Rehearsal["entries"][number]): string[] {
+const RELATIONS = {
+  copy: "tells the same as",
+  translation: "translates, or is translated by,",
+  event: "tells of one event with",
+};
+
+function describe({ title, id, is, url, tags, shelves, story }: Rehearsal["entries"][number]): string[] {
   return [
     `${is.padEnd(9)} ${title || "(no title)"}`,
     `          ${url ?? id}`,
@@ -22,6 +28,7 @@ function describe({ title, id, is, url, tags, shelves }: Rehearsal["entries"][nu
     ...shelves.map(
       ({ section, shelved, because }) => `          ${shelved ? "in" : "not in"} ${section}: ${because}`,
     ),
+    ...story.map(({ ref, relation, because }) => `          ${RELATIONS[relation]} ${ref}: ${because}`),
     ...(shelves.some(({ shelved }) => shelved)
       ? []
       : ["          in no section: no rule matches; it is still in all"]),

@@ -8,6 +8,7 @@ import {
   problemSchema,
   storySchema,
 } from "../../../src/http/api/schemas.ts";
+import { named, removeEntry } from "../../../src/pipeline/remove-entry.ts";
 import { type Subscriber, startSubscriber } from "../../websub/start-subscriber.ts";
 
 let own: Subscriber;
@@ -178,4 +179,15 @@ describe("the description", () => {
       for (const name of Object.keys(query)) expect(page).toMatch(new RegExp(`<label for="\\w+-${name}">`));
     }
   });
+});
+
+// Last: it takes an entry away from all the others.
+it("an entry that an operator removed is gone for good, and is not listed", async () => {
+  const [entry] = await walk("q=%22report+8%22");
+  const [one] = await named(entry?.ref ?? "", own.services);
+  await removeEntry(one ?? {}, undefined, own.services);
+  const { status, body } = await ask(`/api/v1/entries/${entry?.ref}`);
+  expect([status, problemSchema.parse(body).detail]).toEqual([410, "This entry was removed for good."]);
+  expect(await walk("q=%22report+8%22")).toEqual([]);
+  expect((await ask(`/api/v1/lookup?name=${entry?.id}`)).body).toEqual({ entries: [] });
 });
