@@ -24,7 +24,7 @@ const ENOUGH = 20_000;
 
 /** The words an entry says beyond its title. */
 export function bodyWords({ content, summary }: Pick<Entry, "content" | "summary">): string[] {
-  return wordsOf(textOf((content ?? summary)?.slice(0, ENOUGH)));
+  return wordsOf((content ?? summary ?? "").slice(0, ENOUGH).replace(/<[^>]*>/g, " "));
 }
 
 /** How much of the shorter of two texts is in the other, 0–1, by runs of three words. 0 where either has too few to tell. */

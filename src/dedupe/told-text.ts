@@ -39,7 +39,7 @@ export function toldText(html: string | undefined): string {
   if (html === undefined) return "";
   const blocks = html
     .split(BLOCK_TAG)
-    .map((block) => ({ text: plain(block), own: plain(block.replace(LINK, "")) }));
+    .map((block) => ({ text: plain(block), own: withoutTags(block.replace(LINK, "")) }));
   const said = blocks.filter(
     ({ text }) => text !== "" && (text.length > LONGEST_LINE || !FURNITURE.test(text)),
   );
@@ -55,9 +55,10 @@ function steady(text: string): string {
   return AGO_HINT.test(after) ? after.replace(AGO, "#") : after;
 }
 
+function withoutTags(html: string): string {
+  return html.replace(/<[^>]*>/g, "");
+}
+
 function plain(html: string): string {
-  return html
-    .replace(/<[^>]*>/g, "")
-    .replace(/\s+/g, " ")
-    .trim();
+  return withoutTags(html).replace(/\s+/g, " ").trim();
 }
