@@ -176,7 +176,7 @@ export async function createServices(input: ServicesInput): Promise<Services> {
     hub,
     editions,
     combined,
-    catalogue: createCatalogue({ network, sources, removals, indexes }),
+    catalogue: createCatalogue({ network, sources, removals, indexes, stories, leads }),
     queues,
     fetcher,
     ...senders,

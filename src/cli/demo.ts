@@ -100,6 +100,7 @@ Broadsheet is running with a sample press of ${sources.length} invented publicat
   the API                 ${url}/api
   the desk, for operators ${url}/admin  (token: ${adminToken})
   the sample press        ${press}/
+  who tells a story       ${own} npx broadsheet story ${press}/tidewire/dispatch/storm-gate/ --config ${directory}
   how the sources are     ${own} npx broadsheet status --config ${directory}
 
 Entries appear and change at the sample press every few seconds; watch them arrive. Stop with Ctrl-C: the next start

@@ -1,7 +1,7 @@
 import type { Source } from "../model/configuration.ts";
 import { holdSource } from "../pipeline/hold-source.ts";
 import type { Opened } from "../pipeline/open-source.ts";
-import type { Visited } from "../pipeline/visit-source.ts";
+import type { Visited } from "../pipeline/remember.ts";
 import type { Services } from "../services.ts";
 import { CommandFailure } from "./command-failure.ts";
 

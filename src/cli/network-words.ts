@@ -13,7 +13,7 @@ export function networkWords(
   const rows = sources.map((source) => [
     source.list === undefined ? source.id : `${source.id} (from ${source.list})`,
     healthWords(source),
-    String(source.stored),
+    source.dropped === 0 ? String(source.stored) : `${source.stored}, ${source.dropped} dropped`,
     lastWords(source, now),
     nextWords(source, now),
     pushWords(source.push, now),

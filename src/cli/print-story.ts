@@ -1,5 +1,5 @@
 import type { StoredEntry } from "../model/stored-entry.ts";
-import type { ReportedMember, ReportedTie, StoryReport } from "../pipeline/explain-story.ts";
+import type { ReportedMember, ReportedTie, StoryReport } from "../model/story-report.ts";
 import { say } from "./say.ts";
 
 /** Prints a story: its entries, who leads and by what, what is told beside it, and every tie with its evidence. */

@@ -17,13 +17,14 @@ export function reportWords(report: SourceReport, now: number, columns: number |
   return [`${report.id}: ${report.title}`, "", ...lines, "", polls].join("\n");
 }
 
-function pollRow({ at, outcome, status, bytes, ms, added, updated, unchanged }: PollRecord): string[] {
+function pollRow({ at, outcome, status, bytes, ms, ...entries }: PollRecord): string[] {
+  const { added, updated, unchanged, dropped } = entries;
   return [
     new Date(at).toISOString().slice(5, 19).replace("T", " "),
     outcome,
     status === undefined ? "" : String(status),
     sizeWords(bytes),
     String(Math.round(ms)),
-    `${added}/${updated}/${unchanged}`,
+    `${added}/${updated}/${unchanged}${dropped === undefined ? "" : `, ${dropped} dropped`}`,
   ];
 }

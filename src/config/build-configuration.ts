@@ -1,7 +1,6 @@
 import type { z } from "zod";
-import type { Configuration, Polling, Rule, Source, SourceList } from "../model/configuration.ts";
-import { tagIndex } from "../route/tag-index.ts";
-import type { CheckedList, CheckedParts } from "./check-references.ts";
+import type { Configuration, Polling, Source, SourceList } from "../model/configuration.ts";
+import type { CheckedList, CheckedParts } from "./checked-parts.ts";
 import type { pollingOverrides } from "./schema/site-schema.ts";
 import type { SourceElement } from "./schema/source-schema.ts";
 
@@ -13,7 +12,6 @@ export function buildConfiguration(parts: CheckedParts): Configuration | undefin
   if (!site || !parts.sources || !parts.sections || !parts.tags) return undefined;
   const sections = present(parts.sections);
   const tags = present(parts.tags);
-  const names = tagIndex(tags);
   const window = { entries: site.window.entries, age: site.window.days * DAY };
   const retention = { age: site.retention.days * DAY, perSource: site.retention.perSource };
   return {
@@ -21,7 +19,6 @@ export function buildConfiguration(parts: CheckedParts): Configuration | undefin
     ...splitSources(present(parts.sources), site),
     sections: sections.map((section) => ({
       ...section,
-      match: section.match.map((rule) => resolveTags(rule, names.slugOf)),
       window: {
         entries: section.window?.entries ?? window.entries,
         age: section.window?.days === undefined ? window.age : section.window.days * DAY,
@@ -60,14 +57,4 @@ type Overrides = z.output<typeof pollingOverrides>;
 function mergePolling(site: Polling, source: Overrides | undefined): Polling {
   const { perHost, ...rest } = source ?? {};
   return { ...site, ...rest, perHost: { ...site.perHost, ...perHost } };
-}
-
-/** A rule may name a tag by any of its aliases, as entries do. */
-function resolveTags(rule: Rule, slugOf: (label: string) => string | undefined): Rule {
-  const within = (rules: Rule[]) => rules.map((inner) => resolveTags(inner, slugOf));
-  if ("any" in rule) return { any: within(rule.any) };
-  if ("all" in rule) return { all: within(rule.all) };
-  if ("not" in rule) return { not: within(rule.not) };
-  if ("tag" in rule) return { tag: rule.tag.flatMap((label) => slugOf(label) ?? []) };
-  return rule;
 }

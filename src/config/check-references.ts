@@ -1,40 +1,14 @@
-import type { z } from "zod";
 import { isListedId } from "../lists/listed-id.ts";
 import type { Polling } from "../model/configuration.ts";
 import { tagSlug } from "../route/tag-slug.ts";
+import { contradictions } from "./check-rules.ts";
+import { checkTags } from "./check-tags.ts";
+import type { CheckedList, CheckedParts, CheckedTag, ReferenceProblem } from "./checked-parts.ts";
 import type { ConfigPart } from "./config-file.ts";
 import { didYouMean } from "./did-you-mean.ts";
-import { namedSources } from "./named-sources.ts";
-import type { sectionSchema } from "./schema/section-schema.ts";
-import type { siteSchema } from "./schema/site-schema.ts";
+import { leavesOf, rulesIn } from "./rules-in.ts";
 import type { SourceElement } from "./schema/source-schema.ts";
-import type { tagSchema } from "./schema/tag-schema.ts";
 import type { ValuePath } from "./yaml-document.ts";
-
-/** The elements of a list that passed the schema, each at its place in the file; those that did not leave a hole. */
-export interface CheckedList<Element> {
-  elements: Array<Element | undefined>;
-  /** Their ids, also of those that did not pass. */
-  ids: Array<string | undefined>;
-}
-
-type Section = z.output<typeof sectionSchema>;
-type Tag = z.output<typeof tagSchema>;
-
-/** The files' values after their schemas; a part is absent where its file could not be read at all. */
-export interface CheckedParts {
-  site?: z.output<typeof siteSchema>;
-  sources?: CheckedList<SourceElement>;
-  sections?: CheckedList<Section>;
-  tags?: CheckedList<Tag>;
-}
-
-/** A mistake that shows only when elements or files are held against each other. */
-export interface ReferenceProblem {
-  part: ConfigPart;
-  path: ValuePath;
-  message: string;
-}
 
 /** Holds the parts against each other: ids and addresses used twice, names of sections and sources that nobody has, limits that cross. */
 export function checkReferences(parts: CheckedParts): ReferenceProblem[] {
@@ -47,7 +21,9 @@ export function checkReferences(parts: CheckedParts): ReferenceProblem[] {
     ...each(sources, repeatedUrl()),
     ...each(tags, tags && repeatedAliases(known(tags))),
     ...each(sources, sections && unknownSections(known(sections))),
-    ...each(sections, sources && unknownSources(known(sources), sources.elements.some(isList))),
+    ...(sources ? unknownSources(parts, known(sources), sources.elements.some(isList)) : []),
+    ...checkTags(tags),
+    ...contradictions(parts),
     ...(site && site.polling.min > site.polling.max ? [crossed("site", ["polling", "min"])] : []),
     ...each(sources, site && crossedLimits(site.polling)),
   ];
@@ -88,7 +64,7 @@ function repeatedUrl(): ElementCheck<SourceElement> {
   };
 }
 
-function repeatedAliases(ids: string[]): ElementCheck<Tag> {
+function repeatedAliases(ids: string[]): ElementCheck<CheckedTag> {
   const owners = new Map(ids.map((id) => [id, id]));
   return ({ id, aliases }, index) =>
     aliases.flatMap((alias, position): ReferenceProblem[] => {
@@ -121,14 +97,15 @@ function isList(source: SourceElement | undefined): boolean {
 }
 
 /** Which feeds a list names is not known here; their ids show by their form. */
-function unknownSources(known: string[], lists: boolean): ElementCheck<Section> {
-  return ({ match }, index) =>
-    match.flatMap((rule, element) =>
-      namedSources(rule).flatMap((name): ReferenceProblem[] => {
+function unknownSources(parts: CheckedParts, known: string[], lists: boolean): ReferenceProblem[] {
+  return rulesIn(parts).flatMap(({ part, path, rule }) =>
+    leavesOf(rule).flatMap((leaf): ReferenceProblem[] =>
+      ("source" in leaf ? leaf.source : []).flatMap((name) => {
         const message = lists && isListedId(name) ? undefined : unknown("source", name, known);
-        return message ? [{ part: "sections", path: [index, "match", element], message }] : [];
+        return message ? [{ part, path, message }] : [];
       }),
-    );
+    ),
+  );
 }
 
 function unknown(kind: string, name: string, known: string[]): string | undefined {

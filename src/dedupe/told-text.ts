@@ -3,9 +3,15 @@ const INLINE =
 const BLOCK_TAG = new RegExp(`<\\/?(?!(?:${INLINE})[\\s/>])[a-z][^>]*>`, "i");
 const LINK = /<a[\s>][\s\S]*?<\/a>/gi;
 
-/** A line that says only that what stands about it is no part of the text. */
-const FURNITURE =
-  /^[\W_]*(?:advertisement|advertising|sponsored(?: content)?|publicidad|publicidade|publi[ck]it[ée]|anzeige|werbung|pubblicit[àa]|publicitat|reklam|related(?: stories| news| topics)?|read (?:more|next|also)|most (?:read|viewed|popular)|trending(?: now)?|recommended(?: for you)?|more (?:stories|from [^.]{1,40})|you may (?:also )?like|relacionad[oa]s|lo m[áa]s (?:le[íi]do|visto)|te puede interesar|leia (?:mais|tamb[ée]m)|mais lidas|[àa] lire aussi|les plus lus|mehr zum thema|meistgelesen|leggi anche|i pi[ùu] letti|ilgili haberler)[\W_]*$/iu;
+const ADVERTISING =
+  "advertisement|advertising|sponsored(?: content)?|publicidad|publicidade|publi[ck]it[ée]|anzeige|werbung|pubblicit[àa]|publicitat|reklam";
+const POINTERS =
+  "related(?: stories| news| topics)?|read (?:more|next|also)|most (?:read|viewed|popular)|trending(?: now)?|recommended(?: for you)?|more (?:stories|from [^.]{1,40})|you may (?:also )?like|relacionad[oa]s|lo m[áa]s (?:le[íi]do|visto)|te puede interesar|leia (?:mais|tamb[ée]m)|mais lidas|[àa] lire aussi|les plus lus|mehr zum thema|meistgelesen|leggi anche|i pi[ùu] letti|ilgili haberler";
+/** A line that is no part of the text: an advertisement, or the heading over other stories. */
+const FURNITURE = new RegExp(
+  `^[\\W_]*(?:(?:${ADVERTISING})(?:\\s?[:|–—-].*)?|(?:${POINTERS})[\\W_]*|(?:${ADVERTISING})[\\W_]*)$`,
+  "iu",
+);
 
 const NUMBER = "\\d(?:[\\d.,\u00a0\u202f ]{0,12}\\d)?\\s?(?:k|m|mil|tsd\\.?|mio\\.?|bin|mn)?";
 const COUNTED =
@@ -14,8 +20,15 @@ const COUNTED =
   "visualizaç(?:ão|ões)|leituras|comentários?|compartilhamentos?|curtidas|vues?|lectures|commentaires?|partages?|j.aime|" +
   "aufrufe?|kommentare?|leser|mal gelesen|visualizzazion[ei]|commenti?|condivisioni|letture|visualitzacions|comentaris?|" +
   "görüntülenme|izlenme|okunma|yorum|beğeni";
-const COUNT = new RegExp(`(?<![\\p{L}\\d])${NUMBER}\\s(?:${COUNTED})(?!\\p{L})`, "giu");
-const COUNT_AFTER = new RegExp(`(?<!\\p{L})(?:${COUNTED})\\s?[:(]\\s?${NUMBER}\\)?`, "giu");
+const APART = "[.!?…·|•/,;:()\\[\\]–—-]";
+/** Counters stand apart from what is told: "12 points" in the middle of a sentence are a matter of the text. */
+const COUNT = new RegExp(
+  `\\d[\\d.,\u00a0\u202f ]{0,13}(?:k|m|mil|tsd\\.?|mio\\.?|bin|mn)?\\s?(?:${COUNTED})(?=\\s{0,2}(?:$|${APART}|\\d))`,
+  "giu",
+);
+const APART_BEFORE = new RegExp(`(?:^|${APART}\\s{0,2}|#\\s)$`, "u");
+const COUNT_AFTER = new RegExp(`(?:${COUNTED})\\s?[:(]\\s?${NUMBER}\\)?`, "giu");
+const NO_COUNT = new RegExp(`^(?:no|sin|sem|aucun|keine|nessun|cap)\\s(?:${COUNTED})$`, "iu");
 const UNIT =
   "seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|segundos?|minutos?|horas?|d[íi]as?|semanas?|mes(?:es)?|" +
   "secondes?|heures?|jours?|semaines?|mois|sekunden?|minuten?|stunden?|tage?n?|wochen?|monate?n?|second[oi]|minut[oi]|or[ae]|giorn[oi]|settiman[ae]|mes[ei]|" +
@@ -26,10 +39,11 @@ const AGO = new RegExp(
   "giu",
 );
 
+/** Where nothing of this stands, no time has gone by. */
 const AGO_HINT = /ago|atr[áa]s|\sfa\b|önce|hace|h[áa]\s|il y a|vor|fa\s|just now/i;
 
 /** A longer line is told. */
-const LONGEST_LINE = 80;
+const LONGEST_LINE = 160;
 
 /**
  * What clean HTML tells a reader, as one line: without markup, advertising, lines of links such as lists of related stories, and with
@@ -43,16 +57,21 @@ export function toldText(html: string | undefined): string {
   const said = blocks.filter(
     ({ text }) => text !== "" && (text.length > LONGEST_LINE || !FURNITURE.test(text)),
   );
-  const told = said.filter(({ own }) => /[\p{L}\p{N}]/u.test(own));
+  const told = said.filter(({ text, own }) => /[\p{L}\p{N}]/u.test(own) && 4 * own.length > text.length);
   // A text that is nothing but links is about them.
   return (told.length > 0 ? told : said).map(({ text }) => steady(text)).join(" ");
 }
 
 /** A text with one sign for whatever counts. */
 function steady(text: string): string {
-  const counted = /\d/.test(text) ? text.replace(COUNT, "#") : text;
-  const after = /[:(]\s?\d/.test(counted) ? counted.replace(COUNT_AFTER, "#") : counted;
+  if (NO_COUNT.test(text)) return "#";
+  const counted = /\d/.test(text) ? text.replace(COUNT, signIfApart) : text;
+  const after = /[:(]\s?\d/.test(counted) ? counted.replace(COUNT_AFTER, signIfApart) : counted;
   return AGO_HINT.test(after) ? after.replace(AGO, "#") : after;
+}
+
+function signIfApart(count: string, at: number, text: string): string {
+  return APART_BEFORE.test(text.slice(Math.max(0, at - 3), at)) ? "#" : count;
 }
 
 function withoutTags(html: string): string {

@@ -5,6 +5,7 @@ import type { Services } from "../services.ts";
 import { networkStatus } from "../status/network-status.ts";
 import { sourceReport } from "../status/source-report.ts";
 import { createAttempts } from "./attempts.ts";
+import { entryRoutes } from "./entry-routes.ts";
 import { type DeskGuard, enter, formKeyOf, guardDesk, leave } from "./guard-desk.ts";
 import { DESK_HEADERS } from "./pages/desk-layout.ts";
 import { feedsPage } from "./pages/feeds-page.ts";
@@ -59,9 +60,9 @@ function entrance(scope: FastifyInstance, guard: DeskGuard): void {
 
 function pages(desk: FastifyInstance, services: Services, guard: DeskGuard): void {
   const html = (reply: FastifyReply, page: string) => reply.type("text/html; charset=utf-8").send(page);
-  const frame = (request: FastifyRequest) => {
+  const frame = (request: FastifyRequest, words = SAID) => {
     const { done } = request.query as { done?: string };
-    const said = SAID.get(done ?? "");
+    const said = words.get(done ?? "");
     return {
       site: guard.siteTitle(),
       formKey: formKeyOf(request, guard),
@@ -87,6 +88,7 @@ function pages(desk: FastifyInstance, services: Services, guard: DeskGuard): voi
     if (source === undefined) return sendNoSource(request, reply);
     return html(reply, sourcePage(await sourceReport(source, services), services.now(), frame(request)));
   });
+  entryRoutes(desk, services, frame);
   desk.get("/admin/feeds", async (request, reply) => {
     const listings = await services.editions.listings();
     const subscribed = await services.hub.withSubscribers(listings.map(({ path }) => path));

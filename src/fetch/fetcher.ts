@@ -80,11 +80,34 @@ function requestHeaders({ etag, lastModified }: Validators, userAgent: string): 
   return headers;
 }
 
-async function visit(given: Visit): Promise<FetchOutcome> {
-  const way: Way = { url: given.wish.url, movedTo: undefined, permanent: true, exchange: undefined };
-  const deadline = setTimeout(expire, given.wish.timeout, way, given.wish.timeout);
+/** One function, since most polls come through here and every further promise on the way costs them a hundredth. */
+async function visit({ wish, agent, headers, now }: Visit): Promise<FetchOutcome> {
+  const { timeout, maxBytes, validators } = wish;
+  const way: Way = { url: wish.url, movedTo: undefined, permanent: true, exchange: undefined };
+  const deadline = setTimeout(expire, timeout, way, timeout);
+  const silence = timeout * SILENCE;
   try {
-    return await follow(given, way);
+    for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
+      const address = readAddress(way.url);
+      if ("refusal" in address) return { kind: "refused", message: address.refusal };
+      const { origin, pathname, search } = address.url;
+      const exchange = new Exchange(maxBytes);
+      way.exchange = exchange;
+      const path = pathname + search;
+      agent.dispatch(
+        { origin, path, method: "GET", headers, headersTimeout: silence, bodyTimeout: silence },
+        exchange,
+      );
+      const { status, headers: fields, wire } = await exchange.answer;
+      const location = REDIRECTS.has(status) ? field(fields, "location") : undefined;
+      if (location === undefined) {
+        const head = { status, headers: fields, url: way.url, movedTo: way.movedTo, now: now() };
+        if (wire !== undefined) return await judgeDocument(head, wire, wish);
+        return judgeStatus(head, validators.etag !== undefined || validators.lastModified !== undefined);
+      }
+      goOn(way, status, redirectTarget(location, address.url));
+    }
+    throw new Fault("redirects", `redirects more than ${MAX_REDIRECTS} times`);
   } catch (error) {
     return failure(error, hostOf(way.url));
   } finally {
@@ -103,32 +126,6 @@ interface Way {
 
 function expire(way: Way, timeout: number): void {
   way.exchange?.breakOff(timeout);
-}
-
-async function follow({ wish, agent, headers, now }: Visit, way: Way): Promise<FetchOutcome> {
-  const { validators } = wish;
-  for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
-    const address = readAddress(way.url);
-    if ("refusal" in address) return { kind: "refused", message: address.refusal };
-    const { url } = address;
-    const exchange = new Exchange(wish.maxBytes);
-    way.exchange = exchange;
-    const silence = wish.timeout * SILENCE;
-    const path = url.pathname + url.search;
-    agent.dispatch(
-      { origin: url.origin, path, method: "GET", headers, headersTimeout: silence, bodyTimeout: silence },
-      exchange,
-    );
-    const { status, headers: fields, wire } = await exchange.answer;
-    const location = REDIRECTS.has(status) ? field(fields, "location") : undefined;
-    if (location === undefined) {
-      const head = { status, headers: fields, url: way.url, movedTo: way.movedTo, now: now() };
-      if (wire !== undefined) return await judgeDocument(head, wire, wish);
-      return judgeStatus(head, validators.etag !== undefined || validators.lastModified !== undefined);
-    }
-    goOn(way, status, redirectTarget(location, url));
-  }
-  throw new Fault("redirects", `redirects more than ${MAX_REDIRECTS} times`);
 }
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);

@@ -17,7 +17,8 @@ import { FORM_PAGE_HEADERS } from "./pages/page-headers.ts";
 import type { PreparePage } from "./prepare-page.ts";
 import { sendProblem } from "./problem.ts";
 import { readOnly } from "./read-only.ts";
-import { CACHE_CONTROL, sendRepresentation } from "./send-representation.ts";
+import { sendRedirect } from "./send-redirect.ts";
+import { sendRepresentation } from "./send-representation.ts";
 import { tagIndexOf } from "./tag-index-of.ts";
 import { wantedDelta } from "./wanted-delta.ts";
 
@@ -70,14 +71,7 @@ function redirect(
   const path = combinedPath(combination);
   const everything = path === "feeds?";
   const place = everything ? (format === undefined ? "/feeds" : `/all.${format}`) : feedPlace(path, format);
-  // 301 is what the oldest readers know; GET and HEAD stay what they are.
-  return reply
-    .headers({
-      "cache-control": CACHE_CONTROL,
-      "access-control-allow-origin": "*",
-      "x-robots-tag": "noindex",
-    })
-    .redirect(place, 301);
+  return sendRedirect(reply, place, 301);
 }
 
 interface Asked {

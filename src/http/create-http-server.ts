@@ -19,6 +19,7 @@ import { pageRoutes } from "./page-routes.ts";
 import { createPreparePage } from "./prepare-page.ts";
 import { sendProblem } from "./problem.ts";
 import { pushRoutes } from "./push-routes.ts";
+import { sendRedirect } from "./send-redirect.ts";
 import { serviceRoutes } from "./service-routes.ts";
 
 /** Longest request target, in characters: room for a slug of a hundred letters in any script, percent-encoded. */
@@ -101,7 +102,7 @@ function answerErrors(app: FastifyInstance): void {
     if (path.length > 1 && path.endsWith("/") && (request.method === "GET" || request.method === "HEAD")) {
       // Slashes in front would lead to another host.
       const place = [`/${path.replace(/^\/+|\/+$/g, "")}`, ...query].join("?");
-      return reply.redirect(place, 308);
+      return sendRedirect(reply, place, 308);
     }
     return sendProblem(request, reply, { status: 404, detail: "There is nothing at this address." });
   });

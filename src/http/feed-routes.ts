@@ -14,6 +14,7 @@ import { PAGE_HEADERS } from "./pages/page-headers.ts";
 import type { PreparePage } from "./prepare-page.ts";
 import { sendProblem } from "./problem.ts";
 import { type Answer, readOnly } from "./read-only.ts";
+import { sendRedirect } from "./send-redirect.ts";
 import { sendRepresentation } from "./send-representation.ts";
 import { tagIndexOf } from "./tag-index-of.ts";
 import { wantedDelta } from "./wanted-delta.ts";
@@ -113,7 +114,7 @@ function sendNoFeed(
   const slug = tagIndexOf(deps.configuration().tags).slugOf(tag);
   if (slug !== undefined && slug !== tag) {
     const suffix = format === undefined ? "" : `.${format}`;
-    return reply.redirect(`/${encodePath(`tags/${slug}`)}${suffix}`, 308);
+    return sendRedirect(reply, `/${encodePath(`tags/${slug}`)}${suffix}`, 308);
   }
   return sendProblem(request, reply, {
     status: 404,

@@ -36,7 +36,8 @@ export function sendRepresentation(
       detail: "Accept-Encoding refuses every coding there is; allow br, gzip or identity.",
     });
   }
-  const { etag, lastModified } = representation;
+  const { etag } = representation;
+  const lastModified = notLater(representation.lastModified, now);
   const verdict = weighPreconditions(
     request.headers,
     { etag, coding, ...(lastModified !== undefined && { lastModified }) },
@@ -67,4 +68,9 @@ export function sendRepresentation(
   reply.header("accept-ranges", "none").type(representation.mediaType);
   if (coding !== "identity") reply.header("content-encoding", coding);
   return reply.send(bytesOf(representation, coding));
+}
+
+/** A change cannot be later than the answer that tells of it (RFC 9110 §8.8.2.1): whoever noted it may have a clock ahead of ours. */
+function notLater(date: string | undefined, now: number): string | undefined {
+  return date !== undefined && Date.parse(date) > now ? new Date(now).toISOString() : date;
 }

@@ -3,6 +3,9 @@ import type { HttpDeps } from "./http-deps.ts";
 import { readOnly } from "./read-only.ts";
 
 const JSON_TYPE = "application/json; charset=utf-8";
+/** Combined feeds have no end: whoever follows links need not make them all. */
+const DISALLOWED = ["/metrics", "/admin", "/feeds?", "/feeds."];
+const ROBOTS = `User-agent: *\n${DISALLOWED.map((place) => `Disallow: ${place}\n`).join("")}`;
 const FRESH = { "cache-control": "no-store" };
 
 /** Registers what operators and their machinery ask: `/healthz`, `/readyz`, `/metrics`, `/robots.txt`. */
@@ -28,6 +31,6 @@ export function serviceRoutes(app: FastifyInstance, { readiness, metrics }: Http
   );
 
   readOnly(app, "/robots.txt", async (_request, reply) =>
-    reply.type("text/plain; charset=utf-8").send("User-agent: *\nDisallow: /metrics\nDisallow: /admin\n"),
+    reply.type("text/plain; charset=utf-8").send(ROBOTS),
   );
 }

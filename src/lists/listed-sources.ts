@@ -43,5 +43,8 @@ function sourceOf(list: SourceList, feed: ListedFeed, own: Pick<Source, "id" | "
     polling: list.polling,
     websub: list.websub,
     list: list.id,
+    ...(list.keep && { keep: list.keep }),
+    ...(list.drop && { drop: list.drop }),
+    ...(list.tags && { tags: list.tags }),
   };
 }

@@ -1,5 +1,6 @@
 import type { Combination } from "./combination.ts";
 import type { EntryRef, StoredEntry } from "./stored-entry.ts";
+import type { StoryReport } from "./story-report.ts";
 
 /** Where a listing goes on: after the entry that arrived then. It means the same whatever arrives or leaves meanwhile. */
 export interface Position {
@@ -21,6 +22,8 @@ export interface Catalogue {
   page(combination: Combination, part: { limit: number; after?: Position }): Promise<EntryPage | "busy">;
   /** One entry; `removed` where an operator took it away. */
   entry(ref: EntryRef): Promise<StoredEntry | "removed" | undefined>;
+  /** The story that an entry belongs to, alone as it may be; `undefined` where there is no such entry. */
+  story(ref: EntryRef): Promise<StoryReport | undefined>;
   /** The entries that somebody may mean by an id, a ref or an address. */
   find(name: string): Promise<StoredEntry[]>;
 }

@@ -56,10 +56,23 @@ export interface Site {
   /** How far apart in time, in milliseconds, entries may lie that are told as one story. */
   stories: { horizon: number };
   window: Window;
+  /** Without it: nothing more is ignored, and every tag's feed is published. */
+  tags?: SiteTags;
 }
 
-/** One upstream feed we poll: an element of `config/sources.yaml`, or a feed that a {@link SourceList} names. */
-export interface Source {
+/** What becomes of labels that nobody configured. */
+export interface SiteTags {
+  /** Labels that are no tags, besides those that never are. */
+  ignore: string[];
+  /** How many entries must bear a tag before its feed is published, unless it is configured. */
+  floor: number;
+}
+
+/**
+ * One upstream feed we poll: an element of `config/sources.yaml`, or a feed that a {@link SourceList} names. What its filter drops is
+ * stored, and listed nowhere.
+ */
+export interface Source extends Filter {
   id: string;
   title: string;
   url: string;
@@ -70,6 +83,7 @@ export interface Source {
   sections: string[];
   polling: Polling;
   websub: WebSub;
+  tags?: SourceTags;
   /** Id of the list that names it; absent where the configuration does itself. */
   list?: string;
 }
@@ -84,6 +98,20 @@ export interface SourceList extends Omit<Source, "list"> {
   feeds?: ListedFeed[];
 }
 
+/** What becomes of a source's labels. */
+export interface SourceTags {
+  /** Labels by what they mean: names of tags, none for a label that is no tag. */
+  map: Record<string, string[]>;
+  /** Labels that are no tags; `all` where the source's labels are no use. */
+  ignore: string[] | "all";
+}
+
+/** What an entry mainly is, by its files and its address. */
+export type EntryKind = "text" | "audio" | "video" | "picture";
+
+/** What an entry may have or lack. */
+export type EntryPart = "title" | "body" | "picture" | "author" | "tag" | "file" | "date";
+
 /** A condition on entries. `any`, `all` and `not` (none of) nest; the others hold when one of their values matches. */
 export type Rule =
   | { any: Rule[] }
@@ -94,17 +122,41 @@ export type Rule =
   | { path: string[] }
   | { author: string[] }
   | { language: string[] }
+  | { kind: EntryKind[] }
+  | { has: EntryPart[] }
+  | { age: AgeRange }
   | { text: { title?: string; body?: string } };
 
+/**
+ * How old an entry was when a poll first brought it: from its published date to its first sight, in milliseconds. That never changes, so
+ * what such a rule shelves stays where it is; what is to leave a shelf with time leaves by the shelf's window.
+ */
+export interface AgeRange {
+  /** Younger than this. */
+  under?: number;
+  /** This old or older. */
+  over?: number;
+}
+
+/** Which entries pass. Without `keep` all do; of those, what one of `drop` holds for does not. */
+export interface Filter {
+  keep?: Rule[];
+  drop?: Rule[];
+}
+
 /** An editorial shelf: an element of `config/sections.yaml`. */
-export interface Section {
+export interface Section extends Filter {
   id: string;
   title: string;
   description?: string;
   match: Rule[];
+  /** Keeps out what one of these holds for, whatever brought it. */
+  exclude?: Rule[];
   languages?: string[];
   stories: "lead" | "every";
   window: Window;
+  /** By what its feed is sorted: when entries say they were published (so without it), or when they came. */
+  order?: "published" | "arrival";
 }
 
 /** A tag the operator knows: an element of `config/tags.yaml`. Tags that are not listed exist too, under their own slug. */
@@ -112,6 +164,12 @@ export interface Tag {
   id: string;
   title: string;
   aliases: string[];
+  /** Names of wider tags: what bears this tag bears them too. */
+  parents?: string[];
+  /** Gives the tag to entries that one of these holds for. */
+  match?: Rule[];
+  /** Which entries `match` is held against: those that their source gave no tag, or every one. */
+  derive?: "untagged" | "always";
 }
 
 /** Everything under `config/`, checked. */

@@ -58,4 +58,6 @@ export interface EntryCounts {
   added: number;
   updated: number;
   unchanged: number;
+  /** Those of the added and the updated that the source's filter drops; absent where it drops none. */
+  dropped?: number;
 }

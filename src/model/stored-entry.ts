@@ -27,4 +27,6 @@ export interface StoredEntry {
   sections: string[];
   /** Slugs of its tags. */
   tags: string[];
+  /** True where its source's filter drops it: it is kept, under no section and no tag, and no feed lists it. */
+  dropped?: true;
 }

@@ -5,12 +5,15 @@ import type { Combination } from "../model/combination.ts";
 import type { StoredEntry } from "../model/stored-entry.ts";
 import type { RemovalStore } from "../store/removal-store.ts";
 import { type ChoiceDeps, keepFitting, readAgreeing, smallestFirst } from "./choose-entries.ts";
+import { type ExplainDeps, explainStory } from "./explain-story.ts";
 import { type FindEntryDeps, findEntries } from "./find-entry.ts";
 import { mergeIndexes } from "./merge-indexes.ts";
 import { createTurns } from "./turns.ts";
 
 /** What a catalogue reads. */
-export type CatalogueDeps = ChoiceDeps & FindEntryDeps & { removals: Pick<RemovalStore, "removals"> };
+export type CatalogueDeps = ChoiceDeps &
+  FindEntryDeps &
+  ExplainDeps & { removals: Pick<RemovalStore, "removals"> };
 
 /** Listings that are made at once, and that wait for it. */
 const [AT_ONCE, WAITING] = [4, 60];
@@ -28,6 +31,11 @@ export function createCatalogue(deps: CatalogueDeps): Catalogue {
       if (stored !== undefined) return stored;
       const removal = (await deps.removals.removals(sourceId, [key])).get(key);
       return removal !== undefined && !removal.restored ? "removed" : undefined;
+    },
+    async story(ref) {
+      const { sourceId, key } = splitRef(ref);
+      const stored = (await deps.sources.entries(sourceId, [key])).get(key);
+      return stored && (await explainStory(stored, deps.network().sources, deps));
     },
     find: (name) => findEntries(name, deps),
   };

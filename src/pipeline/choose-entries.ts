@@ -1,4 +1,7 @@
+import { setImmediate } from "node:timers/promises";
+import { LRUCache } from "lru-cache";
 import { agrees } from "../combine/judge-entry.ts";
+import { searchText } from "../combine/search-text.ts";
 import { splitRef } from "../dedupe/entry-key.ts";
 import type { Combination, Traits } from "../model/combination.ts";
 import type { FeedPath } from "../model/feed.ts";
@@ -29,7 +32,7 @@ const MOST_LISTED = 20_000;
 /** Entries that one choice takes out of the store, at most. */
 export const MOST_READ = 2_000;
 /** Few enough that others get a turn between two batches. */
-const LARGEST_BATCH = 100;
+const LARGEST_BATCH = 50;
 
 /**
  * Goes through the smallest index there is for the combination, from now back to `since` (milliseconds), leaves out what the others say
@@ -124,13 +127,35 @@ async function listedInAny(
   return new Set(found.flatMap((set) => [...set]));
 }
 
-/** The stored entries of refs that a combination's languages and words agree with, in no particular order. */
+/** Texts that searches have looked at, by revision: folding one takes longer than reading it from the store. */
+const texts = new LRUCache<string, string>({
+  maxSize: 24 * 1024 * 1024,
+  sizeCalculation: (text) => text.length + 200,
+});
+/** Entries that are judged before others get a turn. */
+const SLICE = 20;
+
+/** Those of the refs' entries that agree with what indexes do not know: languages and words. In no particular order. */
 export async function readAgreeing(
   combination: Combination,
   refs: readonly EntryRef[],
   { sources, network }: ChoiceDeps,
 ): Promise<StoredEntry[]> {
   const { sources: configured } = network();
-  const entries = await storedEntries(refs, sources);
-  return entries.filter((stored) => agrees(combination, stored, configured.get(stored.sourceId)?.language));
+  const agreeing: StoredEntry[] = [];
+  for (const [at, stored] of (await storedEntries(refs, sources)).entries()) {
+    if (at % SLICE === SLICE - 1) await setImmediate();
+    if (agrees(combination, stored, configured.get(stored.sourceId)?.language, rememberedText))
+      agreeing.push(stored);
+  }
+  return agreeing;
+}
+
+function rememberedText(stored: StoredEntry): string {
+  const revision = `${stored.ref} ${stored.fingerprint} ${stored.tags.join(" ")}`;
+  const known = texts.get(revision);
+  if (known !== undefined) return known;
+  const text = searchText(stored);
+  texts.set(revision, text);
+  return text;
 }

@@ -5,7 +5,6 @@ import type { CombinedWindow } from "../model/edition.ts";
 import type { FeedPath } from "../model/feed.ts";
 import type { FeedStore } from "../store/feed-store.ts";
 import type { RemovalStore } from "../store/removal-store.ts";
-import { MOST_READ } from "./choose-entries.ts";
 import { type CombinedEntriesDeps, combinedEntries } from "./combined-entries.ts";
 import { combinedTombstones } from "./combined-tombstones.ts";
 import { feedHead, feedShape } from "./feed-head.ts";
@@ -17,6 +16,9 @@ export interface CombinedWindowDeps extends CombinedEntriesDeps {
   feeds: Pick<FeedStore, "labels">;
   removals: Pick<RemovalStore, "tombstones">;
 }
+
+/** Alternatives that a title names. */
+const NAMED = 4;
 
 /** A combined feed as it stands in the store now. Its window is the site's. */
 export async function combinedWindow(
@@ -31,13 +33,13 @@ export async function combinedWindow(
     combinedTombstones(combination, deps.now() - REMOVED_MEMORY, deps.removals),
     titles(combination, deps),
   ]);
-  const name = describeCombination(combination, titleOf);
+  const name = describeCombination(combination, titleOf, NAMED);
   const [language = site.language, ...others] = combination.take.lang;
-  const limit = chosen.cut ? ` Only the newest ${MOST_READ} entries were looked at.` : "";
+  const limit = chosen.cut ? " Entries further back were not looked at." : "";
   const shape = {
     title: `${name} · ${site.title}`,
     name,
-    description: `Entries from ${site.title}: ${name}.${limit}`,
+    description: `Entries from ${site.title}: ${describeCombination(combination, titleOf)}.${limit}`,
     language: others.length === 0 ? language : site.language,
     window: site.window,
     stories,

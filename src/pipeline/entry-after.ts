@@ -1,15 +1,15 @@
 import { entryRef } from "../dedupe/entry-key.ts";
 import { sameMeaning } from "../dedupe/fingerprint.ts";
 import { arrival, shownDates } from "../dedupe/shown-dates.ts";
-import type { Source } from "../model/configuration.ts";
 import type { Removal } from "../model/removal.ts";
 import type { StoredEntry } from "../model/stored-entry.ts";
-import type { Router } from "../route/router.ts";
+import type { RoutedSource, Router } from "../route/router.ts";
 import type { ReadItem } from "./recognise.ts";
+import { shelve } from "./shelve.ts";
 
 /** Which source's document it is, and when it came. */
 export interface Occasion {
-  source: Pick<Source, "id" | "sections">;
+  source: RoutedSource;
   /** True for the first document of a source. */
   backlog: boolean;
   /** Milliseconds since the epoch. */
@@ -44,11 +44,12 @@ export function entryAfter(
   const seen = new Date(now - item.position).toISOString();
   const id = before?.entry.id ?? removal?.id ?? item.entry.id;
   const entry = id === item.entry.id ? item.entry : { ...item.entry, id };
-  const { sections, tags, labels } = router.route(entry, source);
+  const firstSeen = before?.firstSeen ?? removal?.firstSeen ?? seen;
+  const { labels, ...shelves } = shelve({ entry, firstSeen }, source, router);
   const ref = entryRef(source.id, target);
-  const shelved = { ref, sourceId: source.id, entry, fingerprint: print, sections, tags };
+  const shelved = { ref, sourceId: source.id, entry, fingerprint: print, ...shelves };
   if (before !== undefined) {
-    const { dated: _, ...kept } = before;
+    const { dated: _, dropped: __, ...kept } = before;
     const changed = sameMeaning(before.entry, entry) ? before.changed : seen;
     return { after: dated({ ...kept, ...shelved, changed }, shownDates(before).published), labels };
   }

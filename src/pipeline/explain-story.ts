@@ -4,48 +4,10 @@ import { countingTies, storyAround } from "../dedupe/story/story-around.ts";
 import { languagesOf, leadOrder, type StoryBook } from "../dedupe/story/story-book.ts";
 import type { Source } from "../model/configuration.ts";
 import type { EntryRef, StoredEntry } from "../model/stored-entry.ts";
-import type { Evidence, Relation } from "../model/story.ts";
+import type { ReportedMember, ReportedTie, StoryReport } from "../model/story-report.ts";
 import type { LeadStore } from "../store/lead-store.ts";
 import type { StoryStore } from "../store/story-store.ts";
 import { type ReadStoriesDeps, readStories } from "./read-stories.ts";
-
-/** An entry of a story as operators see it. */
-export interface ReportedMember {
-  ref: EntryRef;
-  source: string;
-  title: string;
-  url?: string;
-  language?: string;
-  /** ISO 8601. */
-  published: string;
-  weight: number;
-  completeness: number;
-  /** Whether `all` shows it for the story in its language. */
-  lead: boolean;
-  /** ISO 8601: since when `all` has shown it. */
-  shownSince?: string;
-  pinned: boolean;
-  /** Whether an operator took it out of what was judged. */
-  alone: boolean;
-}
-
-/** Why two entries are together. */
-export interface ReportedTie {
-  one: EntryRef;
-  other: EntryRef;
-  relation: Relation;
-  /** Of a translation, where it is known. */
-  original?: EntryRef;
-  evidence: Evidence[];
-}
-
-/** A story whole, seen from one of its entries. */
-export interface StoryReport {
-  members: ReportedMember[];
-  /** Entries about the same event: shown beside, never hidden. */
-  related: ReportedMember[];
-  ties: ReportedTie[];
-}
 
 /** What explaining needs. */
 export interface ExplainDeps extends ReadStoriesDeps {

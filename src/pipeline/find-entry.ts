@@ -89,7 +89,8 @@ async function isReadAt(
   return [entry.id, entry.url].some((one) => one !== undefined && twinUrl(one) === twin);
 }
 
-async function inChunks<Thing, Found>(
+/** Looks everything up, a few hundred at a time, and answers in order. */
+export async function inChunks<Thing, Found>(
   things: readonly Thing[],
   look: (thing: Thing) => Promise<Found>,
 ): Promise<Found[]> {

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Source } from "../model/configuration.ts";
 import type { Services } from "../services.ts";
 import { type Opened, openSource } from "./open-source.ts";
-import type { Visited } from "./visit-source.ts";
+import type { Visited } from "./remember.ts";
 
 /** Milliseconds an operator's visit holds a source. */
 const HOLD = 5 * 60_000;

@@ -67,8 +67,9 @@ export async function ingest(input: IngestInput, deps: IngestDeps): Promise<Inge
   const { placements, labels, added, updated } = judged;
   await place(input, [...placements.values()], labels, deps);
   const unchanged = items.length + familiar.length - added.length - updated;
+  const dropped = [...placements.values()].filter(({ after }) => after.dropped).length;
   return {
-    entries: { added: added.length, updated, unchanged },
+    entries: { added: added.length, updated, unchanged, ...(dropped > 0 && { dropped }) },
     published: added.map((stored) => Date.parse(shownDates(stored).published)),
     known: judged.known,
   };
@@ -98,7 +99,8 @@ async function place(
     placements.flatMap(({ before }) => before ?? []),
   );
   // Before feeds list them: what is rendered from then on shows their company too.
-  const tied = await tieEntries(entries, { span: horizon, now }, deps);
+  const shown = entries.filter((stored) => !stored.dropped);
+  const tied = await tieEntries(shown, { span: horizon, now }, deps);
   await feeds.label(labels);
   await Promise.all(arrivals(placements).map((change) => feeds.change(change)));
   const touched = new Set(placements.flatMap(({ after }) => pathsOf(after)));

@@ -49,26 +49,36 @@ function storiesMadeBy({ site }: Configuration): string {
   return `${SKETCH_VERSION} ${site.stories.horizon}`;
 }
 
+/** Goes up whenever the same rules come to shelve otherwise, so that a new release shelves anew what is stored. */
+const SHELVING = 2;
+
 function rulesHash(configuration: Configuration): string {
-  const { sections, tags, sources } = configuration;
-  const rules = {
+  const { site, sections, tags, sources, lists } = configuration;
+  return hashOf({
+    shelving: SHELVING,
     stories: storiesMadeBy(configuration),
-    sections: sections.map(({ id, match, languages }) => ({ id, match, languages })),
-    tags: tags.map(({ id, title, aliases }) => ({ id, title, aliases })),
-    sources: sources
-      .filter(({ list }) => list === undefined)
-      .map(({ id, sections: shelves }) => ({ id, shelves })),
-  };
-  return hashOf(rules);
+    site: { title: site.title, ignore: site.tags?.ignore },
+    sections: sections.map(({ id, match, exclude, keep, drop, languages }) => {
+      return { id, match, exclude, keep, drop, languages };
+    }),
+    tags,
+    sources: sources.filter(({ list }) => list === undefined).map(shelving),
+    lists: lists.map(({ folders, ...list }) => ({ ...shelving(list), folders })),
+  });
+}
+
+/** What of a source decides where its entries are shelved. */
+function shelving({ id, title, sections, tags, keep, drop }: Omit<Source, "list">) {
+  return { id, title, sections, tags, keep, drop };
 }
 
 function lookHash({ site, sections, tags, sources }: Configuration): string {
-  const { title, url, language, contact, window, hub } = site;
+  const { title, url, language, contact, window, hub, tags: labels } = site;
   return hashOf({
-    site: { title, url, language, contact, window, hub },
-    sections: sections.map(({ match, ...look }) => look),
+    site: { title, url, language, contact, window, hub, floor: labels?.floor },
+    sections: sections.map(({ match, exclude, keep, drop, ...look }) => look),
     tags: tags.map(({ id, title }) => ({ id, title })),
-    sources: sources.map(({ polling, websub, sections: shelves, ...look }) => look),
+    sources: sources.map(({ polling, websub, sections: shelves, tags: own, keep, drop, ...look }) => look),
   });
 }
 

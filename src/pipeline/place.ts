@@ -10,8 +10,9 @@ export interface Placement {
   after: StoredEntry;
 }
 
-/** The feeds that list an entry. */
+/** The feeds that list an entry; none for one that its source's filter drops. */
 export function pathsOf(stored: StoredEntry): FeedPath[] {
+  if (stored.dropped) return [];
   return feedPaths(stored.sourceId, stored);
 }
 

@@ -1,58 +1,73 @@
 import type { Services } from "../services.ts";
-import { pollSource, type Visit } from "./poll-source.ts";
+import { beginVisits, type Visit } from "./begin-visits.ts";
+import type { Done } from "./end-visits.ts";
+import { makeVisits } from "./make-visits.ts";
 
-/** Visits sources, so many at a time in this process, whichever batches they are of. */
+/**
+ * Scheduled visits, so many at a time in this process, whichever batches they are of: what one batch leaves free the next one takes, and no
+ * lane waits for a batch's slowest source.
+ */
 export interface PollLanes {
   /** Visits a batch. Throws the first of our own outages after every visit has ended, so that none outlives its batch. */
   visit(batch: readonly Visit[]): Promise<void>;
 }
 
 interface Batch {
-  visits: Iterator<Visit>;
-  /** Visits that have not ended. */
+  visits: Visit[];
+  /** How many have begun, and how many not ended. */
+  begun: number;
   left: number;
   outage?: { reason: unknown };
   done(): void;
 }
 
-/** Opens `width` lanes. What one batch leaves free the next one takes: no lane waits for a batch's slowest source. */
+/** Opens `width` lanes. Visits that begin in the same turn of the event loop do so together. */
 export function createPollLanes(width: number, services: Services): PollLanes {
+  const make = makeVisits(services);
   const batches: Batch[] = [];
   let free = width;
-  const next = (): { visit: Visit; batch: Batch } | undefined => {
-    for (;;) {
+  let planned = false;
+  const plan = () => {
+    if (planned || free === 0 || batches.length === 0) return;
+    planned = true;
+    setImmediate(fill);
+  };
+  const fill = () => {
+    planned = false;
+    while (free > 0 && batches[0] !== undefined) {
       const [batch] = batches;
-      if (batch === undefined) return undefined;
-      const { value: visit, done } = batch.visits.next();
-      if (!done) return { visit, batch };
-      batches.shift();
+      const visits = batch.visits.slice(batch.begun, batch.begun + free);
+      batch.begun += visits.length;
+      if (batch.begun === batch.visits.length) batches.shift();
+      free -= visits.length;
+      void begin(visits, batch);
     }
   };
-  const lane = async () => {
-    for (let one = next(); one !== undefined; one = next()) {
-      const { visit, batch } = one;
-      try {
-        await pollSource(visit, services);
-      } catch (reason) {
-        batch.outage ??= { reason };
-      }
+  const begin = async (visits: readonly Visit[], batch: Batch) => {
+    const done: Done = (outage) => {
+      if (outage !== undefined) batch.outage ??= outage;
       batch.left -= 1;
       if (batch.left === 0) batch.done();
+      free += 1;
+      plan();
+    };
+    try {
+      const begun = await beginVisits(visits, services);
+      for (const held of begun) make(held, done);
+      for (let ended = begun.length; ended < visits.length; ended += 1) done();
+    } catch (reason) {
+      for (let at = 0; at < visits.length; at += 1) done({ reason });
     }
-    free += 1;
   };
   return {
-    async visit(sources) {
-      if (sources.length === 0) return;
-      const batch: Batch = { visits: sources.values(), left: sources.length, done: () => undefined };
+    async visit(visits) {
+      if (visits.length === 0) return;
+      const batch: Batch = { visits: [...visits], begun: 0, left: visits.length, done: () => undefined };
       const ended = new Promise<void>((resolve) => {
         batch.done = resolve;
       });
       batches.push(batch);
-      for (let wanted = sources.length; wanted > 0 && free > 0; wanted -= 1) {
-        free -= 1;
-        void lane();
-      }
+      plan();
       await ended;
       if (batch.outage !== undefined) throw batch.outage.reason;
     },

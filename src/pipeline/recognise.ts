@@ -113,7 +113,9 @@ function meet({ key, entry }: ReadItem, scene: Scene): void {
 /** The key of the entry that this is another state of. */
 function counterpart(entry: Entry, aliases: readonly string[], scene: Scene): string | undefined {
   for (const alias of aliases) {
-    const beside = scene.met.get(alias)?.find((one) => isSameEntry(one.entry, entry, true));
+    const beside = scene.met
+      .get(alias)
+      ?.find((one) => isSameEntry(one.entry, entry, { together: true, shared: false }));
     if (beside !== undefined) return beside.target;
     const twin = scene.twins.get(alias);
     if (twin === undefined) continue;
@@ -123,7 +125,7 @@ function counterpart(entry: Entry, aliases: readonly string[], scene: Scene): st
     const removal = scene.removed.get(twin.key);
     const isSame =
       before !== undefined
-        ? isSameEntry(before.entry, entry, together)
+        ? isSameEntry(before.entry, entry, { together, shared: twin.shared })
         : removal !== undefined && isRemoved(removal, entry, { alias, shared: twin.shared, together });
     if (isSame) return twin.key;
   }

@@ -6,6 +6,7 @@ import type { SourceStore } from "../store/source-store.ts";
 import { groupBySource } from "./group-by-source.ts";
 import type { Network } from "./network.ts";
 import { arrivals, departures, type Placement, pathsOf } from "./place.ts";
+import { shelve } from "./shelve.ts";
 
 /** What a reindex works with. */
 export interface ReindexDeps {
@@ -68,9 +69,10 @@ export async function reshelve(
   if (source === undefined) return 0;
   const labels = new Map<string, string>();
   const placements = entries.map((before): Placement => {
-    const route = network.router.route(before.entry, source);
-    for (const [slug, label] of route.labels) if (!labels.has(slug)) labels.set(slug, label);
-    return { before, after: { ...before, sections: route.sections, tags: route.tags } };
+    const { labels: own, ...shelves } = shelve(before, source, network.router);
+    const { dropped: _, ...kept } = before;
+    for (const [slug, label] of own) if (!labels.has(slug)) labels.set(slug, label);
+    return { before, after: { ...kept, ...shelves } };
   });
   const moved = placements.filter(
     ({ before, after }) => before && pathsOf(before).join(" ") !== pathsOf(after).join(" "),
@@ -79,6 +81,7 @@ export async function reshelve(
   await sources.write(
     sourceId,
     moved.map(({ after }) => after),
+    moved.flatMap(({ before }) => before ?? []),
   );
   await feeds.label(labels);
   // All of them, not only those that moved: an index that lost an entry is whole again afterwards.

@@ -8,7 +8,7 @@ import type { FeedStore } from "../store/feed-store.ts";
 import type { LeadStore } from "../store/lead-store.ts";
 import type { RemovalStore } from "../store/removal-store.ts";
 import type { Editions } from "./editions.ts";
-import { type FindEntryDeps, findEntries, whereabouts } from "./find-entry.ts";
+import { type FindEntryDeps, findEntries, inChunks, whereabouts } from "./find-entry.ts";
 import { pathsOf } from "./place.ts";
 import { readTies } from "./read-ties.ts";
 import { storedEntries } from "./stored-entries.ts";
@@ -92,9 +92,10 @@ export async function allRemoved({
   network,
   removals,
 }: Pick<RemoveDeps, "network" | "removals">): Promise<Removal[]> {
-  const all: Removal[] = [];
-  for (const sourceId of network().sources.keys()) all.push(...(await removals.removedFrom(sourceId)));
+  const ids = [...network().sources.keys()];
+  const all = await inChunks(ids, (sourceId) => removals.removedFrom(sourceId));
   return all
+    .flat()
     .filter(({ restored }) => !restored)
     .toSorted((one, other) => (one.at === other.at ? 0 : one.at < other.at ? 1 : -1));
 }

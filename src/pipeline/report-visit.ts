@@ -1,15 +1,15 @@
 import type { Source } from "../model/configuration.ts";
-import type { PollRecord } from "../model/poll-record.ts";
-import type { SourceState } from "../model/source-state.ts";
 import type { Services } from "../services.ts";
+import type { Visited } from "./remember.ts";
 
 /** Counts a visit and logs it: a source that could not be read as a warning, everything else for those who look for it. */
 export function reportVisit(
   source: Pick<Source, "id">,
-  { problem, outcome }: SourceState,
-  { status, ms, bytes, added, updated, unchanged }: PollRecord,
+  { after, record }: Pick<Visited, "after" | "record">,
   { log, metrics }: Pick<Services, "log" | "metrics">,
 ): void {
+  const { problem, outcome } = after;
+  const { status, ms, bytes, added, updated, unchanged } = record;
   metrics.polls.inc({ outcome });
   metrics.pollSeconds.observe(ms / 1000);
   metrics.fetchedBytes.inc(bytes);

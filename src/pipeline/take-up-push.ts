@@ -29,9 +29,9 @@ export async function takeUpPush(
   services: Services,
 ): Promise<number | undefined> {
   const { subscriptions, now } = services;
-  const { announced, pushedUntil } = state;
-  if (!source.websub.subscribe) return undefined;
-  if (read.document === undefined) return pushedUntil;
+  const { announced } = state;
+  const pushedUntil = pushStands(source, state);
+  if (!source.websub.subscribe || read.document === undefined) return pushedUntil;
   const says = read.announced && JSON.stringify(read.announced);
   if (says !== undefined && says !== announced) {
     await subscribe(source.id, read.announced as Announcement, services);
@@ -49,6 +49,11 @@ export async function takeUpPush(
     return undefined;
   }
   return pushedUntil;
+}
+
+/** Until when a source's polls may be fewer where nothing new is known of its hubs. */
+export function pushStands({ websub }: Pick<Source, "websub">, state: SourceState): number | undefined {
+  return websub.subscribe ? state.pushedUntil : undefined;
 }
 
 /** A page's word stands while only the feed found from it is read. */

@@ -6,16 +6,17 @@ import type { Services } from "../services.ts";
 import { nextPoll } from "../source/cadence.ts";
 import { nextState, scheduled } from "../source/next-state.ts";
 import type { Opened } from "./open-source.ts";
+import type { AnswerReading } from "./read-answer.ts";
 import { readList } from "./read-list.ts";
+import type { Visited } from "./remember.ts";
 import { reportVisit } from "./report-visit.ts";
 import { unpackKept } from "./unpack-kept.ts";
-import type { Visited, VisitWatch } from "./visit-source.ts";
 
 /** Bytes of a list, whatever its feeds may have: room for 5,000 outlines of 800 bytes. */
 const MOST_BYTES = 4 * 1024 ** 2;
 
 /** How a list is visited. */
-export interface ListVisit extends VisitWatch {
+export interface ListVisit extends Pick<AnswerReading, "onKept"> {
   /** Whether the operator vouches for what it will name, however little is left of it. */
   vouched?: boolean;
 }
@@ -28,7 +29,7 @@ export async function visitList(
   list: SourceList,
   opened: Opened,
   services: Services,
-  { onKept, conclude, vouched = false }: ListVisit = {},
+  { onKept, vouched = false }: ListVisit = {},
 ): Promise<Visited> {
   const started = services.now();
   const kept = (await services.lists.held()).get(list.id);
@@ -47,10 +48,10 @@ export async function visitList(
   const ms = services.now() - started;
   const record = { at, outcome: outcome.kind, ...status, bytes, ms, ...counts };
   await services.sources.commit(list.id, { state: after, known: new Map(), record });
-  await conclude?.({ after, outcome });
-  reportVisit(list, after, record, services);
+  const visited = { after, outcome, record };
+  reportVisit(list, visited, services);
   if (cut !== undefined) services.log.warn({ list: list.id }, `the list was not read to its end: ${cut}`);
-  return { after, outcome };
+  return visited;
 }
 
 async function ask(

@@ -1,3 +1,5 @@
+import { foldPlural } from "../route/fold-plural.ts";
+import { tagSlug } from "../route/tag-slug.ts";
 import type { CleanTag } from "./clean-entry.ts";
 import { cleanLine } from "./clean-text.ts";
 
@@ -19,11 +21,7 @@ export function cleanTags(labels: readonly string[], slugs: readonly string[]): 
   return [...tags.values(), ...[...open].map((slug) => ({ label: slug, slug }))];
 }
 
-/** Letters and digits of any script without accents: enough to see that `Água` and `agua` are one tag. */
+/** The slug a label would have if nobody had configured it: enough to see that `Águas` and `agua` are one tag. */
 function slugOf(label: string): string {
-  const plain = label
-    .normalize("NFKD")
-    .replace(/\p{M}+/gu, "")
-    .toLowerCase();
-  return plain.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "") || label;
+  return foldPlural(tagSlug(label)) || label;
 }

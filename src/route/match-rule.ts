@@ -1,7 +1,9 @@
 import { RE2JS } from "re2js";
-import type { Rule } from "../model/configuration.ts";
+import type { AgeRange, Rule } from "../model/configuration.ts";
 import type { Entry } from "../model/entry.ts";
-import { tagSlug } from "./tag-slug.ts";
+import { authorKey } from "./author-key.ts";
+import { daysWords } from "./days-words.ts";
+import { entryKind, hasPart } from "./entry-kind.ts";
 
 /** What a rule is held against. */
 export interface RuleSubject {
@@ -9,8 +11,10 @@ export interface RuleSubject {
   sourceId: string;
   /** The list that the source comes from. */
   list?: string;
-  /** Slugs of the entry's tags. */
-  tags: string[];
+  /** Slugs of the entry's tags, those above them included. */
+  tags: readonly string[];
+  /** When a poll first brought the entry: milliseconds since the epoch. */
+  seen: number;
 }
 
 /** Says in a few words why a subject matches, or `undefined` where it does not. */
@@ -24,23 +28,27 @@ export function compileRule(rule: Rule): Matcher {
     const inner = anyOf(rule.not.map(compileRule));
     return (subject) => (inner(subject) === undefined ? "not excluded" : undefined);
   }
-  if ("tag" in rule) return tagMatcher(rule.tag);
+  if ("tag" in rule) return valueMatcher("tag", rule.tag, (subject) => subject.tags);
   if ("source" in rule)
     return valueMatcher("source", rule.source, ({ sourceId, list }) => [
       sourceId,
       ...(list === undefined ? [] : [list]),
     ]);
-  if ("author" in rule) {
-    return valueMatcher("author", rule.author.map(tagSlug), ({ entry }) =>
-      entry.authors.map((person) => tagSlug(person.name)),
-    );
+  if ("kind" in rule) return valueMatcher("kind", rule.kind, ({ entry }) => [entryKind(entry)]);
+  if ("has" in rule) {
+    return ({ entry }) => {
+      const part = rule.has.find((wanted) => hasPart(entry, wanted));
+      return part && `has a ${part}`;
+    };
   }
+  if ("author" in rule) return authorMatcher(rule.author);
   if ("language" in rule) {
     return ({ entry }) => {
       const language = rule.language.find((wanted) => speaks(entry.language, wanted));
       return language && `language ${language}`;
     };
   }
+  if ("age" in rule) return ageMatcher(rule.age);
   if ("path" in rule) return pathMatcher(rule.path);
   return textMatcher(rule.text);
 }
@@ -52,7 +60,8 @@ export function speaks(language: string | undefined, wanted: string): boolean {
   return have === want || have?.startsWith(`${want}-`) === true;
 }
 
-function anyOf(matchers: Matcher[]): Matcher {
+/** One matcher for several: the first reason counts. */
+export function anyOf(matchers: readonly Matcher[]): Matcher {
   return (subject) => {
     for (const matches of matchers) {
       const reason = matches(subject);
@@ -62,7 +71,7 @@ function anyOf(matchers: Matcher[]): Matcher {
   };
 }
 
-function allOf(matchers: Matcher[]): Matcher {
+function allOf(matchers: readonly Matcher[]): Matcher {
   return (subject) => {
     const reasons: string[] = [];
     for (const matches of matchers) {
@@ -74,11 +83,11 @@ function allOf(matchers: Matcher[]): Matcher {
   };
 }
 
-function tagMatcher(tags: string[]): Matcher {
-  return valueMatcher("tag", tags, (subject) => subject.tags);
-}
-
-function valueMatcher(name: string, wanted: string[], of: (subject: RuleSubject) => string[]): Matcher {
+function valueMatcher(
+  name: string,
+  wanted: readonly string[],
+  of: (subject: RuleSubject) => readonly string[],
+): Matcher {
   const set = new Set(wanted);
   return (subject) => {
     const found = of(subject).find((value) => set.has(value));
@@ -86,7 +95,25 @@ function valueMatcher(name: string, wanted: string[], of: (subject: RuleSubject)
   };
 }
 
-function pathMatcher(paths: string[]): Matcher {
+function authorMatcher(names: readonly string[]): Matcher {
+  const wanted = new Map(names.map((name) => [authorKey(name), name]));
+  return ({ entry }) => {
+    const found = entry.authors.find((person) => wanted.has(authorKey(person.name)));
+    return found && `author ${found.name}`;
+  };
+}
+
+function ageMatcher({ under, over }: AgeRange): Matcher {
+  return ({ entry, seen }) => {
+    const published = entry.published === undefined ? Number.NaN : Date.parse(entry.published);
+    const age = Number.isNaN(published) ? 0 : Math.max(0, seen - published);
+    if (under !== undefined && age >= under) return undefined;
+    if (over !== undefined && age < over) return undefined;
+    return `${daysWords(age)} old when it came`;
+  };
+}
+
+function pathMatcher(paths: readonly string[]): Matcher {
   return ({ entry }) => {
     if (entry.url === undefined || !URL.canParse(entry.url)) return undefined;
     const { pathname } = new URL(entry.url);

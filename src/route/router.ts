@@ -1,49 +1,83 @@
-import type { Configuration, Source } from "../model/configuration.ts";
+import type { Configuration, Site, Source } from "../model/configuration.ts";
 import type { Entry } from "../model/entry.ts";
 import type { FeedPath } from "../model/feed.ts";
-import { compileRule, type Matcher, speaks } from "./match-rule.ts";
+import { type EntryFilter, entryFilter, type Kept } from "./entry-filter.ts";
+import { type IgnoredLabel, labelledTags, parentTags, type TagGrant } from "./entry-tags.ts";
+import type { RuleSubject } from "./match-rule.ts";
+import { resolveLists } from "./resolve-tags.ts";
+import { compileList, type RuleList } from "./rule-list.ts";
+import { compileShelf, judgeShelf, type SectionReason } from "./shelf.ts";
+import { stopList } from "./stop-list.ts";
 import { type TagIndex, tagIndex } from "./tag-index.ts";
+
+/** What routing asks of a source. */
+export type RoutedSource = Pick<Source, "id" | "sections"> &
+  Partial<Pick<Source, "title" | "list" | "tags" | "keep" | "drop">>;
 
 /** Where an entry is shelved, and why. */
 export interface Route {
   /** Slugs, in configured order. */
   sections: string[];
-  /** Slugs, in the entry's order. */
+  /** Slugs: of the entry's labels in its order, then what rules gave, then what is above them. */
   tags: string[];
   /** The source's label for each tag, by slug. */
   labels: Map<string, string>;
-  /** One line a section: why the entry is in it, or why not although a rule matched. */
-  reasons: Array<{ section: string; shelved: boolean; because: string }>;
+  /** One for each section: why the entry is in it, or why not although something brought it there. */
+  reasons: SectionReason[];
+  /** How it came by each of its tags. */
+  grants: TagGrant[];
+  /** Labels that gave no tag. */
+  ignored: IgnoredLabel[];
+  /** Why its source's filter drops it: it is then in no section, under no tag, and in no feed at all. */
+  dropped?: Kept;
 }
 
 /** Shelves entries by the configured rules. */
 export interface Router {
-  route(entry: Entry, source: Pick<Source, "id" | "sections" | "list">): Route;
+  /**
+   * A pure function of the entry, its source and the configuration.
+   *
+   * @param seen when a poll first brought the entry, in milliseconds since the epoch: what `age` rules count from.
+   */
+  route(entry: Entry, source: RoutedSource, seen: number): Route;
   tags: TagIndex;
 }
 
-interface Shelf {
-  id: string;
-  languages?: string[];
-  matchers: Matcher[];
-}
+/** What a router is made of; without a site its labels are read as by default. */
+export type Routing = Pick<Configuration, "sections" | "tags"> & {
+  site?: Partial<Pick<Site, "title" | "tags">>;
+};
 
 /** Compiles sections and tags into a {@link Router}; build it once a configuration. */
-export function createRouter(configuration: Pick<Configuration, "sections" | "tags">): Router {
-  const tags = tagIndex(configuration.tags);
-  const shelves: Shelf[] = configuration.sections.map((section) => ({
-    id: section.id,
-    languages: section.languages,
-    matchers: section.match.map(compileRule),
-  }));
+export function createRouter({ sections, tags: configured, site }: Routing): Router {
+  const tags = tagIndex(configured);
+  const stop = stopList(site?.tags?.ignore ?? []);
+  const shelves = sections.map((section) => {
+    return compileShelf({ ...section, ...resolveLists(section, tags.slugOf) });
+  });
+  const deriving = compileDeriving(configured);
+  const filterOf = sourceFilters(tags);
   return {
     tags,
-    route(entry, source) {
-      const labels = tagLabels(entry, tags);
-      const slugs = [...labels.keys()];
-      const reasons = shelves.flatMap((shelf) => judge(shelf, entry, source, slugs));
-      const sections = reasons.filter((reason) => reason.shelved).map((reason) => reason.section);
-      return { sections, tags: slugs, labels, reasons };
+    route(entry, source, seen) {
+      const given = labelledTags(entry, { tags, stop, source, siteTitle: site?.title });
+      const bare: RuleSubject = { entry, sourceId: source.id, list: source.list, tags: [], seen };
+      const own = [...given.grants, ...derive(deriving, given.grants, bare)];
+      const grants = [...own, ...parentTags(own, tags)];
+      const subject = { ...bare, tags: grants.map(({ slug }) => slug) };
+      const { ignored } = given;
+      const dropped = filterOf(source)?.(subject);
+      if (dropped !== undefined)
+        return { sections: [], tags: [], labels: new Map(), reasons: [], grants, ignored, dropped };
+      const reasons = shelves.flatMap((shelf) => judgeShelf(shelf, subject, source) ?? []);
+      return {
+        sections: reasons.filter(({ shelved }) => shelved).map(({ section }) => section),
+        tags: subject.tags,
+        labels: new Map(own.flatMap(({ slug, label }) => (label === undefined ? [] : [[slug, label]]))),
+        reasons,
+        grants,
+        ignored,
+      };
     },
   };
 }
@@ -61,30 +95,35 @@ export function feedPaths(
   ];
 }
 
-function tagLabels(entry: Entry, tags: TagIndex): Map<string, string> {
-  const labels = new Map<string, string>();
-  for (const label of entry.tags) {
-    const slug = tags.slugOf(label);
-    if (slug !== undefined && !labels.has(slug)) labels.set(slug, label);
-  }
-  return labels;
+interface Deriving {
+  slug: string;
+  always: boolean;
+  match: RuleList;
 }
 
-function judge(shelf: Shelf, entry: Entry, source: Pick<Source, "id" | "sections" | "list">, tags: string[]) {
-  const because = source.sections.includes(shelf.id)
-    ? `always, by source ${source.id}`
-    : firstReason(shelf.matchers, { entry, sourceId: source.id, list: source.list, tags });
-  if (because === undefined) return [];
-  const spoken = shelf.languages?.some((wanted) => speaks(entry.language, wanted)) ?? true;
-  if (spoken) return [{ section: shelf.id, shelved: true, because }];
-  const only = `${because}, but the section takes ${shelf.languages?.join(", ")} and the entry is in ${entry.language ?? "an unknown language"}`;
-  return [{ section: shelf.id, shelved: false, because: only }];
+function compileDeriving(tags: Routing["tags"]): Deriving[] {
+  return tags.flatMap(({ id, match, derive: when }) => {
+    const list = compileList("match", match);
+    return list === undefined ? [] : [{ slug: id, always: when === "always", match: list }];
+  });
 }
 
-function firstReason(matchers: Matcher[], subject: Parameters<Matcher>[0]): string | undefined {
-  for (const matches of matchers) {
-    const reason = matches(subject);
-    if (reason !== undefined) return reason;
-  }
-  return undefined;
+/** What tags' own rules give: to every entry, or to those that have no tag from their source. */
+function derive(deriving: readonly Deriving[], given: readonly TagGrant[], subject: RuleSubject): TagGrant[] {
+  return deriving.flatMap(({ slug, always, match }): TagGrant[] => {
+    if ((!always && given.length > 0) || given.some((grant) => grant.slug === slug)) return [];
+    const held = match(subject);
+    return held === undefined ? [] : [{ slug, from: held.because, by: "rule", rule: held.rule }];
+  });
+}
+
+/** A source's filter, compiled when the first of its entries is met. */
+function sourceFilters({ slugOf }: TagIndex): (source: RoutedSource) => EntryFilter | undefined {
+  const made = new WeakMap<RoutedSource, { filter?: EntryFilter }>();
+  return (source) => {
+    if (source.keep === undefined && source.drop === undefined) return undefined;
+    const held = made.get(source) ?? { filter: entryFilter(resolveLists(source, slugOf)) };
+    made.set(source, held);
+    return held.filter;
+  };
 }

@@ -10,9 +10,9 @@ const WEEK_OF_HOURS = 7 * 24;
  * @param time milliseconds since the epoch.
  */
 export function afterSkips(time: number, { skipHours = [], skipDays = [] }: PollingHints): number {
+  if (skipHours.length === 0 && skipDays.length === 0) return time;
   const hours = new Set(skipHours);
   const days = new Set(skipDays);
-  if (hours.size === 0 && days.size === 0) return time;
   let moment = time;
   for (let step = 0; step <= WEEK_OF_HOURS; step += 1) {
     const date = new Date(moment);

@@ -4,7 +4,8 @@ import type { Services } from "../services.ts";
 import { type SourceStatus, sourceStatus } from "./source-status.ts";
 
 /** A list of sources as operators see it. One that is a file has no polls. */
-export type ListStatus = ListFacts & Partial<Omit<SourceStatus, "stored" | "push" | keyof ListFacts>>;
+export type ListStatus = ListFacts &
+  Partial<Omit<SourceStatus, "stored" | "dropped" | "push" | keyof ListFacts>>;
 
 interface ListFacts {
   id: string;
@@ -36,7 +37,7 @@ export async function listStatus(
     sources: own.length,
   };
   if (list.feeds !== undefined) return facts;
-  const { stored, push, ...polled } = await sourceStatus(list, paused, services);
+  const { stored, dropped, push, ...polled } = await sourceStatus(list, paused, services);
   if (kept?.doubt === undefined) return { ...polled, ...facts };
   const { feeds, since, times } = kept.doubt;
   return { ...polled, ...facts, doubt: { named: feeds.length, since, times } };

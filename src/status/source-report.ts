@@ -53,7 +53,10 @@ function factsOf(report: SourceReport, now: number): Array<[name: string, words:
     ["push", pushWords(report.push, now) || "no hub"],
     ["hub", report.push?.hub],
     ["push fails", report.push?.problem],
-    ["entries", `${report.stored} stored`],
+    [
+      "entries",
+      `${report.stored} stored${report.dropped === 0 ? "" : `, ${report.dropped} of them dropped by its filter: broadsheet explain says why`}`,
+    ],
   ];
 }
 

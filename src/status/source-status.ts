@@ -17,6 +17,8 @@ export interface SourceStatus extends Omit<SourceState, "announced" | "pushedUnt
   health: "paused" | "gone" | "new" | "ok" | "failing";
   /** Its entries in the store. */
   stored: number;
+  /** Those of them that its filter drops. */
+  dropped: number;
   /** Its subscription; absent where it names no hub. */
   push?: PushStatus;
 }
@@ -28,9 +30,10 @@ export async function sourceStatus(
   services: Pick<Services, "sources" | "feeds" | "subscriptions">,
 ): Promise<SourceStatus> {
   const { id, title, url, list } = source;
-  const [opened, stored, subscription] = await Promise.all([
+  const [opened, listed, dropped, subscription] = await Promise.all([
     openSource(source, services),
     services.feeds.size(`sources/${id}`),
+    services.sources.droppedCount(id),
     services.subscriptions.subscription(id),
   ]);
   const { announced, pushedUntil, ...state } = opened.state;
@@ -42,7 +45,8 @@ export async function sourceStatus(
     asked: opened.url,
     configured: url,
     health: paused.has(id) ? "paused" : health(state),
-    stored,
+    stored: listed + dropped,
+    dropped,
     ...state,
     ...(push && { push }),
   };

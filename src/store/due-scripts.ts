@@ -1,7 +1,8 @@
 import { createScript } from "./script.ts";
 
 // All work on two keys of one slot: the sorted set of times, and the hash of who holds what. What is done for several is done in one
-// command each, since inside a script a command's call costs more than its work.
+// command each, since inside a script a command's call costs more than its work, and is asked for in one argument, which is JSON, since
+// every argument costs the client as much as a whole list of them in JSON.
 
 /** now, limit, until, token → the ids handed out. */
 export const LEASE = createScript(`
@@ -25,19 +26,20 @@ redis.call('ZADD', KEYS[1], ARGV[3], ARGV[1])
 redis.call('HSET', KEYS[2], ARGV[1], ARGV[4])
 return 1`);
 
-/** now, then (id, token, new token, until) for each → 1 or 0 for each. The third key keeps when sources were last claimed. */
+/** now, JSON of (id, token, new token, until) for each → 1 or 0 for each. The third key keeps when sources were last claimed. */
 export const CLAIM = createScript(`
 redis.call('SET', KEYS[3], ARGV[1])
+local wishes = cjson.decode(ARGV[2])
 local ids, answers, times, tokens = {}, {}, {}, {}
-for at = 2, #ARGV, 4 do ids[#ids + 1] = ARGV[at] end
+for at = 1, #wishes, 4 do ids[#ids + 1] = wishes[at] end
 local held = redis.call('HMGET', KEYS[2], unpack(ids))
 local new = {}
 for n, id in ipairs(ids) do
-  local at, answer = 4 * n - 2, 0
-  if (new[id] or held[n]) == ARGV[at + 1] then
-    new[id] = ARGV[at + 2]
-    tokens[#tokens + 1], tokens[#tokens + 2] = id, ARGV[at + 2]
-    times[#times + 1], times[#times + 2] = ARGV[at + 3], id
+  local at, answer = 4 * n - 3, 0
+  if (new[id] or held[n]) == wishes[at + 1] then
+    new[id] = wishes[at + 2]
+    tokens[#tokens + 1], tokens[#tokens + 2] = id, wishes[at + 2]
+    times[#times + 1], times[#times + 2] = wishes[at + 3], id
     answer = 1
   end
   answers[n] = answer
@@ -54,19 +56,20 @@ if redis.call('HGET', KEYS[2], ARGV[1]) ~= ARGV[2] then return 0 end
 redis.call('ZADD', KEYS[1], 'XX', ARGV[3], ARGV[1])
 return 1`);
 
-/** (id, token, next or nothing) for each → 1 or 0 for each. */
+/** JSON of (id, token, next or nothing) for each → 1 or 0 for each. */
 export const SETTLE = createScript(`
+local ends = cjson.decode(ARGV[1])
 local ids, answers, times, ended, never = {}, {}, {}, {}, {}
-for at = 1, #ARGV, 3 do ids[#ids + 1] = ARGV[at] end
+for at = 1, #ends, 3 do ids[#ids + 1] = ends[at] end
 local held = redis.call('HMGET', KEYS[2], unpack(ids))
 local settled = {}
 for n, id in ipairs(ids) do
   local at, answer = 3 * n - 2, 0
-  if held[n] == ARGV[at + 1] and not settled[id] then
+  if held[n] == ends[at + 1] and not settled[id] then
     settled[id] = true
     ended[#ended + 1] = id
-    if ARGV[at + 2] == '' then never[#never + 1] = id
-    else times[#times + 1], times[#times + 2] = ARGV[at + 2], id end
+    if ends[at + 2] == '' then never[#never + 1] = id
+    else times[#times + 1], times[#times + 2] = ends[at + 2], id end
     answer = 1
   end
   answers[n] = answer

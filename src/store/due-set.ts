@@ -1,8 +1,8 @@
-import { coalesce } from "./coalesce.ts";
 import type { RedisClient } from "./connect.ts";
 import { CLAIM, HOLD, LATE, LEASE, SETTLE, SPREAD, TAKE } from "./due-scripts.ts";
 import type { Keys } from "./keys.ts";
 import { transaction } from "./transaction.ts";
+import { runSoon } from "./turn.ts";
 
 /**
  * When each source is due, shared by all schedulers and pollers. A source that is handed out stays in the set under the time its lease
@@ -19,14 +19,16 @@ export interface DueSet {
   /** Hands out one source, due or not, scheduled or not; false where a batch holds it at this moment. */
   take(sourceId: string, request: { now: number; until: number; token: string }): Promise<boolean>;
   /**
-   * Turns a batch's lease of one source into a visit's own, under another token and until `until`; false where anybody else holds it by
-   * now. So two never poll a source at once: neither two batches, nor a batch whose job was taken up a second time.
+   * Turns batches' leases of single sources into visits' own, each under another token and until its own time; false for each that anybody
+   * else holds by now. So two never poll a source at once: neither two batches, nor a batch whose job was taken up a second time.
    */
-  claim(sourceId: string, claim: { token: string; as: string; now: number; until: number }): Promise<boolean>;
+  claim(claims: readonly Claim[], now: number): Promise<boolean[]>;
   /** Changes when a lease that is still held ends. */
   hold(sourceId: string, token: string, until: number): Promise<boolean>;
   /** Ends a lease: the source is due again at `next`, or never (`undefined`). Nothing happens where another batch holds it. */
   settle(sourceId: string, token: string, next: number | undefined): Promise<boolean>;
+  /** The same for many. */
+  settleAll(ends: readonly LeaseEnd[]): Promise<boolean[]>;
   /** Makes a scheduled source due at `time`. */
   expedite(sourceId: string, time: number): Promise<void>;
   /**
@@ -47,6 +49,21 @@ export interface DueSet {
   next(): Promise<number | undefined>;
 }
 
+/** One source that a batch holds and a visit wants. */
+export interface Claim {
+  sourceId: string;
+  token: string;
+  as: string;
+  until: number;
+}
+
+/** One lease that ends: see {@link DueSet.settle}. */
+export interface LeaseEnd {
+  sourceId: string;
+  token: string;
+  next: number | undefined;
+}
+
 /** Sources a command when the whole schedule is compared or filled. */
 const CHUNK = 5_000;
 
@@ -54,14 +71,11 @@ const CHUNK = 5_000;
 export function createDueSet(redis: RedisClient, keys: Keys): DueSet {
   const both = [keys.due, keys.leases];
   const withLast = [...both, keys.claimed];
-  const claim = coalesce<Claim, boolean>(redis, async (claims, run) => {
-    const now = Math.max(...claims.map((one) => one.now));
-    const args = claims.flatMap(({ sourceId, token, as, until }) => [sourceId, token, as, until]);
-    return bits(await run(CLAIM, withLast, [now, ...args]));
-  });
-  const settle = coalesce<[string, string, number | ""], boolean>(redis, async (ends, run) =>
-    bits(await run(SETTLE, both, ends.flat())),
-  );
+  const settleAll = async (ends: readonly LeaseEnd[]) => {
+    if (ends.length === 0) return [];
+    const args = ends.flatMap(({ sourceId, token, next }) => [sourceId, token, next ?? ""]);
+    return bits(await runSoon(redis, SETTLE, both, [JSON.stringify(args)]));
+  };
   return {
     async schedule(sourceIds, now) {
       // In this order: a source that is resumed meanwhile is not taken out for having been paused.
@@ -83,11 +97,18 @@ export function createDueSet(redis: RedisClient, keys: Keys): DueSet {
     async take(sourceId, { now, until, token }) {
       return (await TAKE.run(redis, both, [sourceId, now, until, token])) === 1;
     },
-    claim: (sourceId, one) => claim({ sourceId, ...one }),
+    async claim(claims, now) {
+      if (claims.length === 0) return [];
+      const args = claims.flatMap(({ sourceId, token, as, until }) => [sourceId, token, as, until]);
+      return bits(await runSoon(redis, CLAIM, withLast, [now, JSON.stringify(args)]));
+    },
     async hold(sourceId, token, until) {
       return (await HOLD.run(redis, both, [sourceId, token, until])) === 1;
     },
-    settle: (sourceId, token, next) => settle([sourceId, token, next ?? ""]),
+    settleAll,
+    async settle(sourceId, token, next) {
+      return (await settleAll([{ sourceId, token, next }]))[0] === true;
+    },
     async expedite(sourceId, time) {
       await redis.zadd(keys.due, "XX", time, sourceId);
     },
@@ -124,14 +145,6 @@ export function createDueSet(redis: RedisClient, keys: Keys): DueSet {
       return time === undefined ? undefined : Number(time);
     },
   };
-}
-
-interface Claim {
-  sourceId: string;
-  token: string;
-  as: string;
-  now: number;
-  until: number;
 }
 
 function bits(answers: unknown): boolean[] {

@@ -12,24 +12,28 @@ end
 `;
 
 /**
- * Keys: entries, index, revision, known, twins, removed. Then (key, packed entry, arrival, ref, aliases, aliases it had before, other keys it had
- * before) for each, the last three in lists with spaces. What an operator removed is not written.
+ * Keys: entries, index, revision, known, twins, removed, dropped. Then (key, packed entry, arrival, ref, whether it is dropped, aliases,
+ * aliases it had before, other keys it had before) for each, the last three in lists with spaces. What an operator removed is not written.
+ * What is dropped stands in an index of its own, so that no reader of the feed meets it.
  */
 export const WRITE = createScript(`${DROP}
-for at = 1, #ARGV, 7 do
+for at = 1, #ARGV, 8 do
   local key = ARGV[at]
   local removed = redis.call('HGET', KEYS[6], key)
   if not removed or string.find(removed, '"restored":true', 1, true) then
     if removed then redis.call('HDEL', KEYS[6], key) end
     redis.call('HSET', KEYS[1], key, ARGV[at + 1])
-    redis.call('ZADD', KEYS[2], ARGV[at + 2], ARGV[at + 3])
-    drop(KEYS[5], ARGV[at + 5], key)
-    for alias in string.gmatch(ARGV[at + 4], '%S+') do
+    local into, from = KEYS[2], KEYS[7]
+    if ARGV[at + 4] == 'dropped' then into, from = from, into end
+    redis.call('ZADD', into, ARGV[at + 2], ARGV[at + 3])
+    redis.call('ZREM', from, ARGV[at + 3])
+    drop(KEYS[5], ARGV[at + 6], key)
+    for alias in string.gmatch(ARGV[at + 5], '%S+') do
       local held = redis.call('HGET', KEYS[5], alias)
       if not held then redis.call('HSET', KEYS[5], alias, key)
       elseif string.sub(held, 1, #key) ~= key then redis.call('HSET', KEYS[5], alias, key .. '*') end
     end
-    for name in string.gmatch(ARGV[at + 6], '%S+') do redis.call('HDEL', KEYS[4], name) end
+    for name in string.gmatch(ARGV[at + 7], '%S+') do redis.call('HDEL', KEYS[4], name) end
   end
 end
 return redis.call('INCR', KEYS[3])`);
@@ -40,6 +44,7 @@ for at = 1, #ARGV, 4 do
   local key = ARGV[at]
   redis.call('HDEL', KEYS[1], key)
   redis.call('ZREM', KEYS[2], ARGV[at + 1])
+  redis.call('ZREM', KEYS[7], ARGV[at + 1])
   redis.call('HDEL', KEYS[4], key)
   drop(KEYS[5], ARGV[at + 2], key)
   for name in string.gmatch(ARGV[at + 3], '%S+') do redis.call('HDEL', KEYS[4], name) end

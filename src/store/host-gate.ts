@@ -1,7 +1,7 @@
-import { coalesce } from "./coalesce.ts";
 import type { RedisClient } from "./connect.ts";
 import { ENTER, HOLD_HOST, LEAVE } from "./host-scripts.ts";
 import type { Keys } from "./keys.ts";
+import { runSoon } from "./turn.ts";
 
 /** One visit that wants to ask a host. Times are milliseconds since the epoch. */
 export interface GateRequest {
@@ -33,7 +33,11 @@ export interface Departure {
  */
 export interface HostGate {
   enter(request: GateRequest): Promise<GateAnswer>;
+  /** The same for many, of whatever hosts: each host is asked once. */
+  enterAll(requests: readonly GateRequest[]): Promise<GateAnswer[]>;
   leave(departure: Departure): Promise<void>;
+  /** The same for many. */
+  leaveAll(departures: readonly Departure[]): Promise<void>;
   /**
    * Closes a host until `until`, because it asked to be left alone. Times given before are void. Afterwards its sources come one by one,
    * far apart at first (five minutes; twice that with every closure that comes before it is won back, up to half an hour), and closer again
@@ -42,26 +46,31 @@ export interface HostGate {
   close(host: string, closure: { now: number; until: number; spacing: number }): Promise<void>;
 }
 
+const OPEN: GateAnswer = { open: true };
+
 /** The gates of all hosts under the given keys. */
 export function createHostGate(redis: RedisClient, keys: Keys): HostGate {
   const gate = (host: string) => [keys.hostTimes(host), keys.hostVisits(host)];
-  const enter = coalesce<GateRequest, GateAnswer>(redis, (requests, run) =>
-    byHost(requests, async (host, own) => {
+  const enterAll = (requests: readonly GateRequest[]) =>
+    byHost(requests, async (host, own): Promise<GateAnswer[]> => {
       const wishes = own.flatMap((one) => [one.sourceId, one.spacing, one.concurrency, one.until]);
-      const times = (await run(ENTER, gate(host), [own[0]?.now ?? 0, ...wishes])) as number[];
-      return times.map((at) => (at === 0 ? { open: true } : { open: false, at }));
-    }),
-  );
-  const leave = coalesce<Departure, void>(redis, (departures, run) =>
-    byHost(departures, async (host, own) => {
-      const ends = own.flatMap(({ sourceId, calm }) => [sourceId, calm ? 1 : 0]);
-      await run(LEAVE, gate(host), ends);
-      return own.map(() => undefined);
-    }),
-  );
+      const times = await runSoon(redis, ENTER, gate(host), [own[0]?.now ?? 0, JSON.stringify(wishes)]);
+      return (times as number[]).map((at) => (at === 0 ? OPEN : { open: false, at }));
+    });
+  const leaveAll = async (departures: readonly Departure[]) => {
+    await byHost(departures, async (host, own) => {
+      const ids = JSON.stringify(own.map(({ sourceId }) => sourceId));
+      await runSoon(redis, LEAVE, gate(host), [ids, own.filter(({ calm }) => calm).length]);
+      return [];
+    });
+  };
   return {
-    enter,
-    leave,
+    enterAll,
+    leaveAll,
+    async enter(request) {
+      return (await enterAll([request]))[0] as GateAnswer;
+    },
+    leave: (departure) => leaveAll([departure]),
     async close(host, { now, until, spacing }) {
       await HOLD_HOST.run(redis, [keys.hostTimes(host)], [until, spacing, now]);
     },

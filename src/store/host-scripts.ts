@@ -5,12 +5,13 @@ import { createScript } from "./script.ts";
 // time to be given, reckoned as if all visits before it went well (' plan'), and when the last source was sent away for want of room
 // (' queue'). Its visits are a sorted set: who is asking it, by when they count as over.
 
-/** now, then (id, spacing, room, until) for each → 0 for each that may enter, else the time to come back at. */
+/** now, JSON of (id, spacing, room, until) for each → 0 for each that may enter, else the time to come back at. */
 export const ENTER = createScript(`
 local now = tonumber(ARGV[1])
 redis.call('ZREMRANGEBYSCORE', KEYS[2], '-inf', now)
+local wishes = cjson.decode(ARGV[2])
 local names = { '', ' hold', ' pace', ' plan', ' queue' }
-for at = 2, #ARGV, 4 do names[#names + 1] = ARGV[at] end
+for at = 1, #wishes, 4 do names[#names + 1] = wishes[at] end
 local times = redis.call('HMGET', KEYS[1], unpack(names))
 local function number(at) return tonumber(times[at] or '0') end
 local last, hold, pace, plan, queue = number(1), number(2), number(3), number(4), number(5)
@@ -18,8 +19,8 @@ local latest, over = now, now
 local inside = redis.call('ZCARD', KEYS[2])
 local answers, given, entered, used = {}, {}, {}, {}
 for n = 1, #names - 5 do
-  local at = 4 * n - 2
-  local id, spacing, room, before = ARGV[at], tonumber(ARGV[at + 1]), tonumber(ARGV[at + 2]), times[n + 5]
+  local at = 4 * n - 3
+  local id, spacing, room, before = wishes[at], wishes[at + 1], wishes[at + 2], times[n + 5]
   local recovering = pace > 0 and last >= hold
   if recovering then spacing = math.max(spacing, math.min(pace, plan)) end
   local own, answer = tonumber(before or '-1'), 0
@@ -34,8 +35,8 @@ for n = 1, #names - 5 do
     answer = queue
   else
     if before then used[#used + 1] = id end
-    entered[#entered + 1], entered[#entered + 2] = ARGV[at + 3], id
-    over = math.max(over, tonumber(ARGV[at + 3]))
+    entered[#entered + 1], entered[#entered + 2] = wishes[at + 3], id
+    over = math.max(over, wishes[at + 3])
     inside = inside + 1
   end
   if answer ~= 0 then
@@ -55,13 +56,9 @@ if #entered > 0 then
 end
 return answers`);
 
-/** (id, calm) for each. */
+/** JSON of their ids, how many of them were calm. */
 export const LEAVE = createScript(`
-local calm, ids = 0, {}
-for at = 1, #ARGV, 2 do
-  ids[#ids + 1] = ARGV[at]
-  calm = calm + tonumber(ARGV[at + 1])
-end
+local ids, calm = cjson.decode(ARGV[1]), tonumber(ARGV[2])
 redis.call('ZREM', KEYS[2], unpack(ids))
 local pace = tonumber(redis.call('HGET', KEYS[1], ' pace') or '0')
 if pace == 0 then return 0 end
@@ -69,7 +66,7 @@ pace = math.floor(pace * 0.95 ^ calm)
 if pace < 500 then redis.call('HDEL', KEYS[1], ' pace', ' plan')
 else
   redis.call('HSET', KEYS[1], ' pace', pace)
-  if calm < #ARGV / 2 then redis.call('HSET', KEYS[1], ' plan', pace) end
+  if calm < #ids then redis.call('HSET', KEYS[1], ' plan', pace) end
 end
 return pace`);
 

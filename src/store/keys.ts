@@ -23,6 +23,8 @@ export interface Keys {
   history(sourceId: string): string;
   /** Hash: entry key → packed entry. */
   entries(sourceId: string): string;
+  /** Sorted set: refs of entries that the source's filter drops, by arrival. */
+  dropped(sourceId: string): string;
   /** Hash: entry key → hashes of an entry that every feed of its lists. */
   known(sourceId: string): string;
   /** Hash: entry key → entry that an operator removed. */
@@ -104,6 +106,7 @@ export function createKeys(prefix: string): Keys {
     state: (id) => source(id, "state"),
     history: (id) => source(id, "history"),
     entries: (id) => source(id, "entries"),
+    dropped: (id) => source(id, "dropped"),
     known: (id) => source(id, "known"),
     removed: (id) => source(id, "removed"),
     twins: (id) => source(id, "twins"),

@@ -1,25 +1,33 @@
 import type { RedisClient } from "./connect.ts";
 import type { Script, ScriptArgument } from "./script.ts";
-import type { RunScript } from "./turn.ts";
+import { runSoon } from "./turn.ts";
 
-/** What a script is given for one of several: as many keys, all of one slot, and as many arguments as for any other. */
-export interface Share {
-  keys: string[];
-  args: ScriptArgument[];
+/** Several that a script does one thing for: so many keys each, all of one slot, and so many arguments each, one after the other. */
+export interface Several {
+  count: number;
+  keys: readonly string[];
+  args: readonly ScriptArgument[];
 }
 
 /**
- * Runs a script that does one thing for each of several: for all at once on one server, which costs little more than for a single one, and
- * for each apart on a cluster, where they live in different slots. The script answers with so many values each, one after the other.
+ * Runs a script for several: at once on one server, which costs little more than for a single one, and for each apart on a cluster, where
+ * they live in different slots. The script answers with so many values each, one after the other.
  */
 export async function runForEach(
-  { isCluster }: RedisClient,
-  run: RunScript,
+  redis: RedisClient,
   script: Script,
-  shares: readonly Share[],
+  { count, keys, args }: Several,
 ): Promise<unknown[]> {
-  if (isCluster) return (await Promise.all(shares.map(({ keys, args }) => run(script, keys, args)))).flat();
-  const keys = shares.flatMap((share) => share.keys);
-  const args = shares.flatMap((share) => share.args);
-  return (await run(script, keys, args)) as unknown[];
+  if (count === 0) return [];
+  if (!redis.isCluster) return (await runSoon(redis, script, keys, args)) as unknown[];
+  const [width, breadth] = [keys.length / count, args.length / count];
+  const runs = Array.from({ length: count }, (_, at) =>
+    runSoon(
+      redis,
+      script,
+      keys.slice(at * width, (at + 1) * width),
+      args.slice(at * breadth, (at + 1) * breadth),
+    ),
+  );
+  return (await Promise.all(runs)).flat();
 }

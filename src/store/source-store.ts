@@ -35,7 +35,7 @@ export interface SourceStore extends SourceVisits {
   /** Which entries have been met under those of the aliases that were met. */
   twins(sourceId: string, aliases: readonly string[]): Promise<Map<string, Twin>>;
   /**
-   * Stores entries and lists them in the source's own feed. They are not known yet: see {@link SourceStore.commit}.
+   * Stores entries and lists them in the source's own feed, but for those that are dropped. They are not known yet: see {@link SourceStore.commit}.
    *
    * @param replaced those of them that were stored before, as they were.
    */
@@ -46,7 +46,9 @@ export interface SourceStore extends SourceVisits {
   know(sourceId: string, known: ReadonlyMap<string, Known>, state?: SourceState): Promise<void>;
   /** All entry keys of a source by arrival, oldest first, with their arrival. */
   arrivals(sourceId: string): Promise<Array<{ key: string; arrival: number }>>;
-  /** Keys of entries beyond the newest `keep`, or that arrived before `since` (milliseconds since the epoch). */
+  /** How many of a source's entries its filter drops: they are stored, and in no feed. */
+  droppedCount(sourceId: string): Promise<number>;
+  /** Keys of entries beyond the newest `keep`, listed and dropped each, or that arrived before `since` (milliseconds since the epoch). */
   overdue(sourceId: string, bounds: { keep: number; since: number }): Promise<string[]>;
   /** Removes entries for good, with what they were known by. Every feed must have dropped them before. */
   remove(sourceId: string, entries: readonly StoredEntry[]): Promise<void>;
@@ -68,16 +70,22 @@ export interface PollEnd {
   record: PollRecord;
 }
 
-/** keep, since → refs, oldest first. One look where nothing is overdue, which is nearly always. */
+/** Keys: indexes. keep, since → refs, each index's oldest first. One look where nothing is overdue, which is nearly always. */
 const OVERDUE = createScript(`
-local surplus = redis.call('ZCARD', KEYS[1]) - tonumber(ARGV[1])
-local old = redis.call('ZCOUNT', KEYS[1], '-inf', '(' .. ARGV[2])
-local count = math.max(surplus, old)
-if count <= 0 then return {} end
-return redis.call('ZRANGE', KEYS[1], 0, count - 1)`);
+local found = {}
+for _, index in ipairs(KEYS) do
+  local surplus = redis.call('ZCARD', index) - tonumber(ARGV[1])
+  local old = redis.call('ZCOUNT', index, '-inf', '(' .. ARGV[2])
+  local count = math.max(surplus, old)
+  if count > 0 then
+    for _, ref in ipairs(redis.call('ZRANGE', index, 0, count - 1)) do found[#found + 1] = ref end
+  end
+end
+return found`);
 
 /** The source store under the given keys. */
 export function createSourceStore(redis: RedisClient, keys: Keys): SourceStore {
+  const indexes = (id: string) => [keys.index(`sources/${id}`), keys.dropped(id)];
   const slot = (id: string) => [
     keys.entries(id),
     keys.index(`sources/${id}`),
@@ -85,6 +93,7 @@ export function createSourceStore(redis: RedisClient, keys: Keys): SourceStore {
     keys.known(id),
     keys.twins(id),
     keys.removed(id),
+    keys.dropped(id),
   ];
   return {
     ...createVisits(redis, keys),
@@ -147,14 +156,24 @@ export function createSourceStore(redis: RedisClient, keys: Keys): SourceStore {
       });
     },
     async arrivals(sourceId) {
-      const flat = await redis.zrange(keys.index(`sources/${sourceId}`), "0", "-1", "WITHSCORES");
-      return Array.from({ length: flat.length / 2 }, (_, at) => ({
-        key: (flat[2 * at] ?? "").slice(sourceId.length + 1),
-        arrival: Number(flat[2 * at + 1]),
-      }));
+      const parts = await Promise.all(
+        indexes(sourceId).map((index) => redis.zrange(index, "0", "-1", "WITHSCORES")),
+      );
+      const found = parts.flatMap((flat) => {
+        return Array.from({ length: flat.length / 2 }, (_, at) => ({
+          key: (flat[2 * at] ?? "").slice(sourceId.length + 1),
+          arrival: Number(flat[2 * at + 1]),
+        }));
+      });
+      return parts.every((flat) => flat.length > 0)
+        ? found.sort((one, other) => one.arrival - other.arrival)
+        : found;
+    },
+    async droppedCount(sourceId) {
+      return await redis.zcard(keys.dropped(sourceId));
     },
     async overdue(sourceId, { keep, since }) {
-      const refs = await OVERDUE.run(redis, [keys.index(`sources/${sourceId}`)], [keep, since]);
+      const refs = await OVERDUE.run(redis, indexes(sourceId), [keep, since]);
       return (refs as string[]).map((ref) => ref.slice(sourceId.length + 1));
     },
     async remove(sourceId, entries) {
@@ -177,7 +196,8 @@ function writing(stored: StoredEntry, before: StoredEntry | undefined): Array<st
   const lost = had.filter((alias) => !aliases.includes(alias));
   const dropped = met.filter((name) => !stored.names?.includes(name));
   const lists = [aliases, lost, dropped].map((list) => list.join(" "));
-  return [keyOf(stored), packEntry(stored), Date.parse(arrival(stored)), stored.ref, ...lists];
+  const shelved = stored.dropped ? "dropped" : "";
+  return [keyOf(stored), packEntry(stored), Date.parse(arrival(stored)), stored.ref, shelved, ...lists];
 }
 
 /** What {@link REMOVE} wants of an entry. */

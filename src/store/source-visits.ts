@@ -1,34 +1,45 @@
 import type { PollRecord } from "../model/poll-record.ts";
 import type { SourceState } from "../model/source-state.ts";
-import { coalesce } from "./coalesce.ts";
 import type { RedisClient } from "./connect.ts";
 import { type KeptAnswer, unpackAnswer } from "./kept-answer.ts";
 import type { Keys } from "./keys.ts";
 import { HISTORY, packRecord } from "./record-codec.ts";
-import { runForEach, type Share } from "./run-for-each.ts";
+import { runForEach } from "./run-for-each.ts";
 import { createScript } from "./script.ts";
 import { packFacts, packVisit, STATE, sameFacts, unpackState } from "./state-codec.ts";
 
-/** The two ends of every poll. Those who ask in the same turn are answered together. */
-export interface SourceVisits {
-  /** A source's state, with the answer of a poll that died before it was brought in. */
-  open(sourceId: string): Promise<{ state: SourceState; kept?: KeptAnswer }>;
-  /** Ends a poll that brought no document: writes of the state what has changed. */
-  visited(
-    sourceId: string,
-    states: { before: SourceState; after: SourceState },
-    record: PollRecord,
-  ): Promise<void>;
+/** A source's state, and what else a poll begins with. */
+export interface Beginning {
+  state: SourceState;
+  /** The answer of a poll that died before it was brought in. */
+  kept?: KeptAnswer;
 }
+
+/** The end of a poll that brought no document. */
+export interface VisitEnd {
+  sourceId: string;
+  before: SourceState;
+  after: SourceState;
+  record: PollRecord;
+}
+
+/** The two ends of every poll, for many at a time. */
+export interface SourceVisits {
+  open(sourceIds: readonly string[]): Promise<Beginning[]>;
+  /** Ends polls that brought no document: writes of each state what has changed. */
+  visited(ends: readonly VisitEnd[]): Promise<void>;
+}
+
+const WIDTH = STATE.length + 1;
 
 /** For each state: its fields, and 1 where an answer is kept. */
 const OPEN = createScript(`
 local answers, size = {}, 0
 for _, key in ipairs(KEYS) do
   local fields = redis.call('HMGET', key, ${[...STATE, "kept"].map((name) => `'${name}'`).join(", ")})
-  if fields[${STATE.length + 1}] then fields[${STATE.length + 1}] = 1 end
-  for at = 1, ${STATE.length + 1} do answers[size + at] = fields[at] end
-  size = size + ${STATE.length + 1}
+  if fields[${WIDTH}] then fields[${WIDTH}] = 1 end
+  for at = 1, ${WIDTH} do answers[size + at] = fields[at] end
+  size = size + ${WIDTH}
 end
 return answers`);
 
@@ -45,40 +56,29 @@ for key = 1, #KEYS, 2 do
 end
 return {}`);
 
-/** Opens the sources under the given keys. */
+/** The ends of polls under the given keys. */
 export function createVisits(redis: RedisClient, keys: Keys): SourceVisits {
-  const open = coalesce<string, Opening>(redis, async (sourceIds, run) => {
-    const shares = sourceIds.map((id): Share => ({ keys: [keys.state(id)], args: [] }));
-    const fields = (await runForEach(redis, run, OPEN, shares)) as Array<string | number | null>;
-    return sourceIds.map((_, at) => {
-      const own = fields.slice(at * WIDTH, (at + 1) * WIDTH);
-      return { state: unpackState(own as Array<string | null>), isKept: own[WIDTH - 1] === 1 };
-    });
-  });
-  const visited = coalesce<Share, void>(redis, async (shares, run) => {
-    await runForEach(redis, run, VISITED, shares);
-    return [];
-  });
   return {
-    async open(sourceId) {
-      const { state, isKept } = await open(sourceId);
-      if (!isKept) return { state };
-      const kept = await redis.hgetBuffer(keys.state(sourceId), "kept");
-      return kept ? { state, kept: unpackAnswer(kept) } : { state };
+    async open(sourceIds) {
+      const states = sourceIds.map(keys.state);
+      const fields = await runForEach(redis, OPEN, { count: states.length, keys: states, args: [] });
+      const begun: Beginning[] = [];
+      for (const [at, key] of states.entries()) {
+        const own = fields.slice(at * WIDTH, (at + 1) * WIDTH) as Array<string | null>;
+        const kept = own[WIDTH - 1] === null ? null : await redis.hgetBuffer(key, "kept");
+        const state = unpackState(own);
+        begun.push(kept === null ? { state } : { state, kept: unpackAnswer(kept) });
+      }
+      return begun;
     },
-    visited(sourceId, { before, after }, record) {
-      const facts = sameFacts(before, after) ? "" : packFacts(after);
-      return visited({
-        keys: [keys.state(sourceId), keys.history(sourceId)],
-        args: [packVisit(after), facts, after.url ?? "", packRecord(record)],
-      });
+    async visited(ends) {
+      const [places, args]: [string[], string[]] = [[], []];
+      for (const { sourceId, before, after, record } of ends) {
+        places.push(keys.state(sourceId), keys.history(sourceId));
+        const facts = sameFacts(before, after) ? "" : packFacts(after);
+        args.push(packVisit(after), facts, after.url ?? "", packRecord(record));
+      }
+      await runForEach(redis, VISITED, { count: ends.length, keys: places, args });
     },
   };
-}
-
-const WIDTH = STATE.length + 1;
-
-interface Opening {
-  state: SourceState;
-  isKept: boolean;
 }

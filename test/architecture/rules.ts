@@ -17,7 +17,7 @@ export const MAY_IMPORT: Record<string, readonly string[]> = {
   lists: ["model", "normalize/url"],
   config: ["model", "route", "lists", "parse/read-opml.ts", "fetch/decode.ts"],
   store: ["model", "dedupe"],
-  publish: ["model", "dedupe"],
+  publish: ["model", "dedupe", "route"],
   combine: ["model", "route", "publish", "config/did-you-mean.ts"],
   press: ["model"],
   queue: ["model", "publish/rendered-ahead.ts", "store"],

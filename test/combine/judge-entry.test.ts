@@ -92,4 +92,11 @@ describe("a combination in words", () => {
   ])("%s: %s", (query, words) => {
     expect(describeCombination(combinationOf(query), (_trait, value) => titles[value] ?? value)).toBe(words);
   });
+
+  it("counts alternatives that are too many to be named", () => {
+    const many = combinationOf("tag=a,b,c,d,e&section=work,world,culture");
+    const same = (_trait: string, value: string) => value;
+    expect(describeCombination(many, same, 3)).toBe("culture, work, or world + a, b, or 3 more");
+    expect(describeCombination(many, same)).toBe("culture, work, or world + a, b, c, d, or e");
+  });
 });

@@ -131,14 +131,16 @@ describe("the work for a combined feed", () => {
     await network.shelve(...sketches);
     expect(await network.titles("/feeds.json?q=needle")).toEqual(["first needle", "second needle"]);
     const { text } = await network.request("/feeds.json?q=needle");
-    expect(text).toContain(`Only the newest ${MOST_READ} entries were looked at.`);
+    expect(text).toContain("Entries further back were not looked at.");
     expect(text.length).toBeLessThan(10_000);
-    expect((await network.request("/feeds.json?q=entry")).text).not.toContain("were looked at");
+    expect((await network.request("/feeds.json?q=entry")).text).not.toContain("looked at");
   });
 
   it("is turned away, not queued without end, when too many combinations are asked for at once", async () => {
     await network.shelve({ id: "a", sections: ["work"] });
     const places = Array.from({ length: 120 }, (_, at) => `/feeds.json?q=-word${at}`);
+    // All of them come before the first one is made.
+    await network.services.redis.call("CLIENT", "PAUSE", "1000");
     const answers = await Promise.all(places.map((place) => network.request(place)));
     const served = answers.filter(({ status }) => status === 200);
     const refused = answers.filter(({ status }) => status === 503);

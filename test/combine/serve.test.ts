@@ -14,7 +14,7 @@ beforeAll(async () => {
       id: "b",
       title: "Huelga portuaria",
       sections: ["work", "world"],
-      tags: ["labor", "ports"],
+      tags: ["labor", "port"],
       language: "es-MX",
       sourceId: "el-faro-norte",
       ago: 2 * HOUR,
@@ -52,7 +52,7 @@ describe("a combined feed", () => {
     ["section=work", ["Dock strike", "Huelga portuaria"]],
     ["section=work,world", ["Dock strike", "Huelga portuaria", "Football final"]],
     ["section=world&tag=labor", ["Huelga portuaria"]],
-    ["tag=football,ports", ["Huelga portuaria", "Football final"]],
+    ["tag=football,port", ["Huelga portuaria", "Football final"]],
     ["lang=en", ["Dock strike", "Football final"]],
     // An entry without a language of its own has its source's.
     ["lang=es", ["Huelga portuaria", "Rent rises"]],
@@ -91,6 +91,14 @@ describe("a combined feed", () => {
       }
     },
   );
+
+  it("is announced whole in its headers only while it is short", async () => {
+    const words = Array.from({ length: 10 }, (_, at) => "ж".repeat(9) + at).join("+");
+    const place = `/feeds.rss?q=${encodeURIComponent(words).replaceAll("%2B", "%20")}`;
+    const { status, headers } = await network.request(place);
+    expect(status).toBe(200);
+    expect(headers.link).toBe(`<${BASE_URL}${place}>; rel="self"; type="application/rss+xml"`);
+  });
 
   it("says in its title what is in it", async () => {
     const { text } = await network.request("/feeds.json?lang=en&section=work&tag=labor");
@@ -136,7 +144,7 @@ describe("a combined feed", () => {
 describe("another way to write a combination", () => {
   it.each([
     ["/feeds.rss?tag=trabajo", "/feeds.rss?tag=labor"],
-    ["/feeds.json?tag=ports&lang=EN&tag=labour,ports", "/feeds.json?lang=en&tag=labor,ports"],
+    ["/feeds.json?tag=ports&lang=EN&tag=labour,ports", "/feeds.json?lang=en&tag=labor,port"],
     ["/feeds?tag=Trabajo&q=", "/feeds?tag=labor"],
     ["/feeds.atom?lang=*", "/all.atom"],
     ["/feeds.rss", "/all.rss"],
@@ -154,10 +162,10 @@ describe("another way to write a combination", () => {
 
   it("does not count where only the encoding differs", async () => {
     const { status, text } = await network.request(
-      "/feeds.json?not=tag%3Afootball&q=%22dock+strike%22&tag=labor%2Cports",
+      "/feeds.json?not=tag%3Afootball&q=%22dock+strike%22&tag=labor%2Cport",
     );
     expect(status).toBe(200);
-    expect(text).toContain("/feeds.json?not=tag:football&q=%22dock%20strike%22&tag=labor,ports");
+    expect(text).toContain("/feeds.json?not=tag:football&q=%22dock%20strike%22&tag=labor,port");
   });
 
   it("keeps its query when a slash too many is taken away", async () => {
@@ -194,6 +202,12 @@ describe("what names no combined feed", () => {
   it("is only read", async () => {
     expect((await network.request("/feeds?tag=labor", {}, "POST")).status).toBe(405);
   });
+});
+
+it("is nothing for those who follow every link", async () => {
+  expect((await network.request("/robots.txt")).text).toMatch(
+    /^User-agent: \*\n(?:.*\n)*Disallow: \/feeds\?\n/,
+  );
 });
 
 describe("/feeds", () => {

@@ -110,7 +110,12 @@ export async function startNetwork(configuration: Configuration = NETWORK): Prom
     },
     async shelve(...sketches) {
       const entries = sketches.map(sketched);
-      for (const entry of entries) await sources.write(entry.sourceId, [entry]);
+      for (const { id } of network().configuration.sources) {
+        await sources.write(
+          id,
+          entries.filter(({ sourceId }) => sourceId === id),
+        );
+      }
       for (const change of arrivals(entries.map((after) => ({ after })))) await feeds.change(change);
       time += 10;
       for (const path of new Set(entries.flatMap(pathsOf))) await feeds.announce(path);

@@ -5,9 +5,10 @@ import type { Configuration } from "../../src/model/configuration.ts";
 import { configFiles, readCases } from "./read-case.ts";
 
 describe("problems", () => {
-  for (const { name, reason, files, problems } of readCases()) {
+  for (const { name, reason, files, problems, warnings } of readCases()) {
     test(`${name}: ${reason}`, () => {
       const result = checkConfiguration(files);
+      expect(result.kind === "configuration" ? result.warnings.map(formatProblem) : []).toEqual(warnings);
       expect(result.kind === "problems" ? result.problems.map(formatProblem) : []).toEqual(problems);
     });
   }
@@ -43,6 +44,7 @@ describe("a configuration", () => {
       stories: { horizon: 7 * DAY },
       retention: { age: 365 * DAY, perSource: 5000 },
       window: { entries: 50, age: 30 * DAY },
+      tags: { ignore: [], floor: 1 },
     });
     expect(configure().sources[0]).toMatchObject({
       weight: 1,
@@ -118,7 +120,7 @@ describe("a configuration", () => {
       title: "Ports",
       description: "Where the ships are",
       match: [
-        { tag: ["harbour", "ferry"] },
+        { tag: ["harbour", "Fähre"] },
         { all: [{ source: ["quay"] }, { path: ["/ports/"] }] },
         { text: { title: "ferry|ship" } },
         { not: [{ author: ["Ada"] }, { any: [{ language: ["de"] }, { all: [{ tag: ["x"] }] }] }] },

@@ -78,10 +78,24 @@ describe("fingerprint", () => {
     ["Kommentare: 4, vor 5 Minuten", "Kommentare: 61, vor 2 Stunden"],
     ["1,2K visualizzazioni, 5 minuti fa", "3K visualizzazioni, 2 ore fa"],
     ["1.2K likes, just now", "12 likes, 59 minutes ago"],
+    ["The port stood still. 1,234 views", "The port stood still. 2,310 views"],
+    ["No comments", "1 comment"],
+    ["Comments (3) | Shares: 12", "Comments (14) | Shares: 99"],
+    ["By Ana Ríos | 12 comments | 3 hours ago", "By Ana Ríos | 13 comments | 4 hours ago"],
+    ["Sponsored: Boots of Valparín, now at half the price", "Anzeige: Stiefel"],
     ["4 yorum, 5 dakika önce", "5 yorum, 2 saat önce"],
   ])("does not mind counts and times in any language: %s", (one, other) => {
     const saying = (line: string) => ({ ...entry, content: `${BODY}<p>${line}</p>` });
     expect(fingerprint(saying(one))).toBe(fingerprint(saying(other)));
+  });
+
+  it.each([
+    ["The team won by 14 points.", "The team won by 16 points."],
+    ["The company sold 500 shares on Monday.", "The company sold 900 shares on Monday."],
+    ["It has 10,000 subscribers today.", "It has 12,000 subscribers today."],
+  ])("minds figures that are told: %s", (one, other) => {
+    const saying = (line: string) => ({ ...entry, content: `<p>${line}</p>` });
+    expect(fingerprint(saying(one))).not.toBe(fingerprint(saying(other)));
   });
 
   it("reads a text that is nothing but links", () => {

@@ -158,9 +158,46 @@ describe("the buttons", () => {
     expect(await press("poll")).toContain("not asked again so soon");
     expect(own.origin.requests.length).toBe(before + 1);
   });
+});
 
-  it("sign out", async () => {
-    const answer = await post("/admin/leave", { key: await formKey() });
-    expect(answer.headers.get("set-cookie")).toContain("Max-Age=0");
+describe("entries and stories", () => {
+  const refs = async () => {
+    const window = await own.services.editions.window("sources/paper-1");
+    return (window?.entries ?? []).map(({ ref }) => ref);
+  };
+  const act = async (ref: string, action: string, fields: Record<string, string> = {}) => {
+    const answer = await post(`/admin/entries/${ref}/${action}`, { key: await formKey(), ...fields });
+    expect(answer.status).toBe(303);
+    return await (await get(answer.headers.get("location") ?? "")).text();
+  };
+
+  it("are found by id, and joined, pinned, split and forgotten", async () => {
+    const [one = "", other = ""] = await refs();
+    const found = await get(`/admin/entries?name=${encodeURIComponent(one)}`);
+    expect(found.url).toBe(`${own.url}/admin/entries/${one}`);
+    expect(await found.text()).toContain("It stands alone.");
+    const joined = await act(one, "join", { other });
+    expect(joined).toContain("The two are told as one story.");
+    expect(joined).toContain("An operator joined them.");
+    expect(await act(other, "pin")).toContain(", pinned");
+    expect(await act(one, "split")).toContain("It stands alone.");
+    expect(await act(one, "forget")).toContain("It stands alone.");
+    expect(await act(one, "join", { other: "https://nobody.example/" })).toContain("No other entry has this");
   });
+
+  it("are removed for good", async () => {
+    const [gone = ""] = await refs();
+    expect(await act(gone, "remove", { because: "The writer asked for it" })).toContain(
+      "Removed from every feed",
+    );
+    expect(await refs()).not.toContain(gone);
+    expect((await get(`/admin/entries/${gone}`)).status).toBe(404);
+    const answer = await get(`/api/v1/entries/${gone}`, { accept: "application/json" });
+    expect(answer.status).toBe(410);
+  });
+});
+
+it("signing out ends the session of this browser", async () => {
+  const answer = await post("/admin/leave", { key: await formKey() });
+  expect(answer.headers.get("set-cookie")).toContain("Max-Age=0");
 });

@@ -23,6 +23,17 @@ describe("a feed's validators", () => {
     expect(headers["last-modified"]).toBe("Thu, 05 Mar 2026 11:00:00 GMT");
   });
 
+  it("are no later than the answer, whatever clock noted the change", async () => {
+    const behind = await startServer(publish(new Map([["all", [fullEntry()]]])), {
+      now: () => Date.parse("2026-03-05T10:30:00.700Z"),
+    });
+    const { headers } = await behind.request("/all.atom");
+    expect(headers["last-modified"]).toBe("Thu, 05 Mar 2026 10:30:00 GMT");
+    const held = { "if-modified-since": headers["last-modified"] };
+    expect((await behind.request("/all.atom", held)).status).toBe(304);
+    await behind.close();
+  });
+
   it("differ between codings, and each is confirmed", async () => {
     const br = await server.request(FEED, { "accept-encoding": "br" });
     expect(br.headers.etag).not.toBe(etag);

@@ -44,6 +44,7 @@ describe("what is not there", () => {
   it("a slash too many leads to the same host only", async () => {
     const { status, headers } = await server.request("/all/");
     expect([status, headers.location]).toEqual([308, "/all"]);
+    expect(headers["access-control-allow-origin"]).toBe("*");
     expect((await server.request("//evil.example/")).headers.location).toBe("/evil.example");
   });
 });

@@ -144,6 +144,7 @@ describe("what the configuration calls things", () => {
   ])("%s leads to %s", async (path, place) => {
     const { status, headers } = await named.request(path);
     expect([status, headers.location]).toEqual([308, place]);
+    expect(headers["access-control-allow-origin"]).toBe("*");
   });
 
   it("has nothing to say of a tag that nobody knows", async () => {

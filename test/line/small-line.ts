@@ -52,7 +52,7 @@ export async function startSmallLine(
     else response.writeHead(200, { "content-type": "text/xml" }).end(document);
   });
   const log = createLog({ level: "silent" });
-  const configuration = change(configurationOf(sourceIds, origin.url));
+  const configuration = change(smallConfiguration(sourceIds, origin.url));
   const connection = await connectRedis({ url: redis.url, directory: "", log });
   const clock = { now: Date.UTC(2026, 4, 10, 12) };
   const all: Services[] = [];
@@ -113,7 +113,8 @@ async function visit(sourceId: string, services: Services): Promise<Polled> {
   return { outcome, entries, ...(problem !== undefined && { problem }) };
 }
 
-function configurationOf(sourceIds: readonly string[], origin: string): Configuration {
+/** A configuration of these sources at an origin, without tags, and with one section. */
+export function smallConfiguration(sourceIds: readonly string[], origin: string): Configuration {
   const window = { entries: 50, age: 30 * DAY };
   const polling: Source["polling"] = {
     min: 60_000,

@@ -11,7 +11,7 @@ import { type Item, rssOf } from "../line/rss-of.ts";
 import { type SmallLine, startSmallLine } from "../line/small-line.ts";
 
 const HOUR = 3_600_000;
-const FEEDS: FeedPath[] = ["all", "sections/ports", "tags/ports", "sources/paper"];
+const FEEDS: FeedPath[] = ["all", "sections/ports", "tags/port", "sources/paper"];
 const SECRET = "The name of the witness stood here";
 
 let line: SmallLine;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { findEntries } from "../../src/pipeline/find-entry.ts";
 import { type Item, rssOf } from "../line/rss-of.ts";
 import { type SmallLine, startSmallLine } from "../line/small-line.ts";
 
@@ -139,6 +140,21 @@ describe("one entry", () => {
       [{ guid: "g-2", link: "https://paper.example/a", title: "Port of Valparín closed", date: DAY_ONE }],
     ],
     [
+      "whose guid and title change where there is neither date nor text",
+      [{ guid: "g-1", link: "https://paper.example/a", title: "Dockers of Valparín walk out" }],
+      [{ guid: "g-2", link: "https://paper.example/a", title: "Dockers of Valparín return to work" }],
+    ],
+    [
+      "whose guid and title change where there is a standfirst and no date",
+      [{ guid: "g-1", link: "https://paper.example/a", title: "Dockers walk out", text: SHORT }],
+      [{ guid: "g-2", link: "https://paper.example/a", title: "Port at a standstill", text: SHORT }],
+    ],
+    [
+      "with neither guid nor link nor date whose title changes",
+      [{ title: "Dockers walk out", text: LONG }],
+      [{ title: "Port closed", text: LONG }],
+    ],
+    [
       "with no guid whose link follows its title",
       [
         {
@@ -188,10 +204,22 @@ describe("one entry", () => {
     ]);
   });
 
+  it("that is listed under two departments, word for word, is told once", async () => {
+    const { first } = await twice(
+      [BEFORE, { ...BEFORE, guid: "g-9", link: "https://paper.example/ports/dockers-walk-out" }, BESIDE],
+      [],
+    );
+    expect(first).toHaveLength(2);
+  });
+
   it("is found under the ids it once had, and takes all it was known by along when it goes", async () => {
     const { second, source } = await twice([BEFORE, BESIDE], [{ ...BEFORE, guid: "g-2" }, BESIDE]);
     const { keys, redis, sources: store } = line.services;
     expect(second.flatMap(({ names }) => names ?? [])).toHaveLength(1);
+    const found = await Promise.all(["g-1", "g-2"].map((id) => findEntries(id, line.services)));
+    expect(
+      found.map((all) => all.filter(({ sourceId }) => sourceId === source).map(({ entry }) => entry.id)),
+    ).toEqual([["g-1"], ["g-1"]]);
     await store.remove(source, second);
     expect(await redis.hlen(keys.known(source))).toBe(0);
     expect(await redis.hlen(keys.twins(source))).toBe(0);
@@ -299,6 +327,16 @@ describe("different entries", () => {
           text: "Nothing but corrections this time, says the author.",
         },
       ],
+    ],
+    [
+      "the page of a series, with neither dates nor texts",
+      [{ guid: "1", link: "https://paper.example/briefing", title: "Morning briefing: Monday 4 May" }],
+      [{ guid: "2", link: "https://paper.example/briefing", title: "Morning briefing: Tuesday 5 May" }],
+    ],
+    [
+      "one text, written for them all, under two titles",
+      [{ guid: "1", link: "https://paper.example/jobs/1", title: "Crane driver", text: LONG }],
+      [{ guid: "2", link: "https://paper.example/jobs/2", title: "Docker", text: LONG }],
     ],
     [
       "one text under two titles",

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { listedId } from "../../src/lists/listed-id.ts";
 import type { Source } from "../../src/model/configuration.ts";
 import { openSource } from "../../src/pipeline/open-source.ts";
-import { pollSource } from "../../src/pipeline/poll-source.ts";
+import { createPollLanes } from "../../src/pipeline/poll-lanes.ts";
 import { misplacedSources, reshelveListed } from "../../src/pipeline/reshelve-listed.ts";
 import { type ListVisit, visitList } from "../../src/pipeline/visit-list.ts";
 import type { Services } from "../../src/services.ts";
@@ -130,7 +130,7 @@ describe("a list of sources", () => {
       await due.expedite("friends", line.clock.now);
       const lease = { now: line.clock.now, until: line.clock.now + HOUR, limit: 1, token: "one" };
       expect(await due.lease(lease)).toEqual(["friends"]);
-      await pollSource({ sourceId: "friends", token: "one" }, line.services);
+      await createPollLanes(1, line.services).visit([{ sourceId: "friends", token: "one" }]);
     };
     const polls = (await sources.history("friends")).length;
     await poll();
@@ -148,7 +148,7 @@ describe("a list of sources", () => {
     await due.schedule(["unheard-of"], line.clock.now);
     const lease = { now: line.clock.now, until: line.clock.now + HOUR, limit: 1, token: "two" };
     expect(await due.lease(lease)).toEqual(["unheard-of"]);
-    await pollSource({ sourceId: "unheard-of", token: "two" }, line.services);
+    await createPollLanes(1, line.services).visit([{ sourceId: "unheard-of", token: "two" }]);
     expect(await due.next()).toBe(line.clock.now + 15_000);
   });
 });

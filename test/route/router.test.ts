@@ -16,7 +16,7 @@ function shelve(
   entry: Partial<Entry>,
   source = { id: "paper", sections: [] as string[] },
 ) {
-  return createRouter({ sections, tags: [labor] }).route({ ...bare, ...entry }, source);
+  return createRouter({ sections, tags: [labor] }).route({ ...bare, ...entry }, source, 0);
 }
 
 describe("a tag rule", () => {

@@ -17,6 +17,9 @@ describe.each(BACKENDS)("the due set on %s", (_name, start) => {
   const lease = (token: string, now: number, limit = 10) =>
     due.lease({ now, until: now + 100, limit, token });
 
+  const claim = async (sourceId: string, token: string, as: string, now: number, until: number) =>
+    (await due.claim([{ sourceId, token, as, until }], now))[0];
+
   it("hands out what is due, oldest first, once", async () => {
     await due.schedule(["a"], 10);
     await due.schedule(["a", "b", "c"], 20);
@@ -34,12 +37,12 @@ describe.each(BACKENDS)("the due set on %s", (_name, start) => {
     await due.schedule(["a"], 0);
     await lease("lost", 0);
     expect(await lease("next", 100)).toEqual(["a"]);
-    expect(await due.claim("a", { token: "lost", as: "visit-1", now: 100, until: 500 })).toBe(false);
+    expect(await claim("a", "lost", "visit-1", 100, 500)).toBe(false);
     expect(await due.settle("a", "lost", 900)).toBe(false);
-    expect(await due.claim("a", { token: "next", as: "visit-2", now: 100, until: 500 })).toBe(true);
+    expect(await claim("a", "next", "visit-2", 100, 500)).toBe(true);
     expect(await lease("third", 499)).toEqual([]);
     // A job taken up a second time still has the batch's token.
-    expect(await due.claim("a", { token: "next", as: "visit-3", now: 100, until: 500 })).toBe(false);
+    expect(await claim("a", "next", "visit-3", 100, 500)).toBe(false);
     expect(await due.settle("a", "next", 900)).toBe(false);
     expect(await due.settle("a", "visit-2", 900)).toBe(true);
     expect(await lease("fourth", 899)).toEqual([]);
@@ -88,7 +91,7 @@ describe.each(BACKENDS)("the due set on %s", (_name, start) => {
   it("takes up gently what an outage left, in its order", async () => {
     await due.schedule(["a", "b", "c", "d"], 0);
     await lease("one", 0, 1);
-    await due.claim("a", { token: "one", as: "visit", now: 0, until: 5 });
+    await claim("a", "one", "visit", 0, 5);
     await due.settle("a", "visit", 5_000);
     const back = { now: 100_000, patience: 10_000, gap: 100 };
     expect(await due.late(back)).toBe(4);
@@ -104,7 +107,7 @@ describe.each(BACKENDS)("the due set on %s", (_name, start) => {
   it("spreads a great backlog by parts of a millisecond", async () => {
     await due.schedule(["a", "b", "c", "d"], 0);
     await lease("one", 0, 1);
-    await due.claim("a", { token: "one", as: "visit", now: 0, until: 5 });
+    await claim("a", "one", "visit", 0, 5);
     await due.spread({ now: 100_000, patience: 10_000, gap: 0.5 });
     expect(await lease("two", 100_000)).toHaveLength(2);
     expect(await lease("three", 100_001)).toHaveLength(2);
@@ -113,7 +116,7 @@ describe.each(BACKENDS)("the due set on %s", (_name, start) => {
   it("puts nobody off while sources are being claimed, however late they are", async () => {
     await due.schedule(["a", "b"], 0);
     await lease("one", 100_000, 1);
-    await due.claim("a", { token: "one", as: "visit", now: 100_000, until: 200_000 });
+    await claim("a", "one", "visit", 100_000, 200_000);
     expect(await due.late({ now: 100_001, patience: 10_000 })).toBe(0);
     expect(await due.spread({ now: 100_001, patience: 10_000, gap: 100 })).toBe(0);
   });
@@ -126,22 +129,25 @@ describe.each(BACKENDS)("the due set on %s", (_name, start) => {
     expect(await lease("two", 5)).toEqual(["a"]);
   });
 
-  it("answers those who claim and settle in one turn each for themselves", async () => {
+  it("claims and settles many at once, each by itself", async () => {
     await due.schedule(["a", "b", "c"], 0);
     await lease("one", 0);
-    const claim = (id: string, token: string) =>
-      due.claim(id, { token, as: `${id}-visit`, now: 0, until: 500 });
-    expect(await Promise.all([claim("a", "one"), claim("b", "lost"), claim("c", "one")])).toEqual([
-      true,
-      false,
-      true,
-    ]);
+    const wish = (sourceId: string, token: string) => ({
+      sourceId,
+      token,
+      as: `${sourceId}-visit`,
+      until: 500,
+    });
+    // The batch's second visit of one source meets the first one's claim.
+    const claims = [wish("a", "one"), wish("b", "lost"), wish("c", "one"), wish("a", "one")];
+    expect(await due.claim(claims, 0)).toEqual([true, false, true, false]);
     const ends = [
-      due.settle("a", "a-visit", 7),
-      due.settle("b", "b-visit", 8),
-      due.settle("c", "c-visit", undefined),
+      { sourceId: "a", token: "a-visit", next: 7 },
+      { sourceId: "b", token: "b-visit", next: 8 },
+      { sourceId: "c", token: "c-visit", next: undefined },
+      { sourceId: "a", token: "a-visit", next: 9 },
     ];
-    expect(await Promise.all(ends)).toEqual([true, false, true]);
+    expect(await due.settleAll(ends)).toEqual([true, false, true, false]);
     expect(await due.next()).toBe(7);
   });
 

@@ -75,11 +75,8 @@ describe.each(BACKENDS)("the stores on %s", (_name, start) => {
     await sources.commit("state", { state: rich, known, record });
     expect(await sources.state("state")).toEqual({ ...(await sources.state("unpolled")), ...rich });
     const blank = newState();
-    await sources.visited(
-      "state",
-      { before: rich, after: blank },
-      { ...record, at: 6, outcome: "unchanged" },
-    );
+    const end = { before: rich, after: blank, record: { ...record, at: 6, outcome: "unchanged" } };
+    await sources.visited([{ sourceId: "state", ...end }]);
     expect((await sources.state("state")).validators.etag).toBeUndefined();
     expect(await sources.history("state")).toEqual([{ ...record, at: 6, outcome: "unchanged" }, record]);
     expect(await sources.known("state", ["k", "other"])).toEqual(

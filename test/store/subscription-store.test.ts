@@ -66,7 +66,7 @@ describe.each(BACKENDS)("the subscription store on %s", (_name, start) => {
     const record = { at: 1, outcome: "unchanged", bytes: 0, ms: 1, added: 0, updated: 0, unchanged: 0 };
     const other = { ...newState(), announced: "other", pushedUntil: 1 };
     await sources.commit("c", { state: other, known: new Map(), record });
-    await sources.visited("c", { before: newState(), after: other }, record);
+    await sources.visited([{ sourceId: "c", before: newState(), after: other, record }]);
     expect(await sources.state("c")).toMatchObject({ announced: "says", pushedUntil: 77 });
     await store.distrust("c");
     expect((await sources.state("c")).pushedUntil).toBeUndefined();

@@ -10,7 +10,11 @@ export const sectionSchema = strict({
   title: label,
   description: label.optional(),
   match: oneOrMore(ruleSchema, 0).default([]),
+  exclude: oneOrMore(ruleSchema).optional(),
+  keep: oneOrMore(ruleSchema).optional(),
+  drop: oneOrMore(ruleSchema).optional(),
   languages: oneOrMore(language).optional(),
   stories: z.enum(["lead", "every"]).default("lead"),
   window: windowOverrides.optional(),
+  order: z.enum(["published", "arrival"]).optional(),
 });

@@ -1,5 +1,9 @@
 import { wordsMatch } from "./match-words.ts";
+import { factHash } from "./read-words.ts";
 import type { Sketch } from "./sketch.ts";
+
+/** Behind Latin, Greek, Cyrillic and Armenian. */
+const FIRST_WITHOUT_CAPITALS = 0x590;
 
 /** What two headlines have in common. */
 export interface HeadlineOverlap {
@@ -9,6 +13,10 @@ export interface HeadlineOverlap {
   coefficient: number;
   /** True where numbers stand in each that are not in the other: another day, another result. */
   numbersDiffer: boolean;
+  /** True where a word of one headline is among the names and numbers of the other's text. */
+  named: boolean;
+  /** True in an alphabet with capitals, where names are seen. */
+  cased: boolean;
   /** True where one of them has no significant word. */
   bare: boolean;
 }
@@ -29,9 +37,18 @@ export function compareHeadlines(a: Sketch, b: Sketch): HeadlineOverlap {
   return {
     shared,
     coefficient: fewer === 0 ? 0 : shared.length / fewer,
+    named: isNamed(one, second) || isNamed(other, first),
+    cased: [...one, ...other].every((word) => word.charCodeAt(0) < FIRST_WITHOUT_CAPITALS),
     bare: fewer === 0,
     numbersDiffer: hasNumberBeyond(one, other) && hasNumberBeyond(other, one),
   };
+}
+
+function isNamed(words: readonly string[], { names, numbers }: Sketch): boolean {
+  return words.some((word) => {
+    const hash = factHash(word);
+    return names.includes(hash) || numbers.includes(hash);
+  });
 }
 
 function isOneLabel(a: Sketch, b: Sketch): boolean {

@@ -11,13 +11,15 @@ export interface TextOverlap {
   shared: number;
   /** Words of the shorter text. */
   words: number;
+  /** True where the shingles in common were counted. */
+  counted: boolean;
 }
 
 /** Compares two texts by their sketches; symmetric. Nothing in common where one has no shingle. */
 export function compareTexts(a: Sketch, b: Sketch): TextOverlap {
   const words = Math.min(a.words, b.words);
   const smaller = Math.min(a.shingles, b.shingles);
-  if (smaller === 0) return { jaccard: 0, containment: 0, shared: 0, words };
+  if (smaller === 0) return { jaccard: 0, containment: 0, shared: 0, words, counted: true };
   const opened = openingShared(a, b);
   const estimated = isEstimable(a.shingles, b.shingles) ? estimatedShared(a, b) : opened;
   // A short text that the longer one opens with is known exactly, and lost in an estimate.
@@ -27,13 +29,14 @@ export function compareTexts(a: Sketch, b: Sketch): TextOverlap {
     containment: shared / smaller,
     shared,
     words,
+    counted: opened >= shared,
   };
 }
 
 /** Short texts are in their openings whole; and of a much longer text, 64 values hold too few that a short one could have. */
 function isEstimable(one: number, other: number): boolean {
   const [smaller, larger] = one < other ? [one, other] : [other, one];
-  return larger > MOST_OPENING && (smaller > MOST_OPENING || larger < smaller * 4);
+  return larger > MOST_OPENING && (smaller > MOST_OPENING || larger < smaller * 6);
 }
 
 function openingShared(a: Sketch, b: Sketch): number {

@@ -25,7 +25,8 @@ export function creditOf(
   const read = [content, summary].flatMap((text) =>
     text === undefined ? [] : [readCredits(text, entry.url)],
   );
-  const origin = read.find((each) => each.origin !== undefined)?.origin ?? linkedOrigin(entry);
+  const origin =
+    read.find((each) => each.origin !== undefined)?.origin ?? linkedOrigin(entry) ?? declaredOrigin(entry);
   const translated = read.some(({ translators }) => translators.length > 0) || hasTranslator(entry);
   if (origin === undefined && !translated) return undefined;
   const { url, home, publication, language } = origin ?? {};
@@ -34,7 +35,7 @@ export function creditOf(
     ...(url === undefined ? {} : { url }),
     ...(language === undefined ? {} : { language }),
     credit: {
-      publications: publication === undefined ? [] : nameKeys(publication),
+      publications: publication === undefined ? [] : publicationKeys(publication),
       ...(site === undefined ? {} : { site }),
       ...(language === undefined ? {} : { language }),
       linked: url !== undefined,
@@ -55,8 +56,24 @@ function linkedOrigin({ links }: Entry): Origin | undefined {
   return link.language === undefined ? { url: link.url } : { url: link.url, language: link.language };
 }
 
+/** The feed that an entry says it is from (RSS `<source>`, `atom:source`), where that is not its own site's. */
+function declaredOrigin({ source, url }: Entry): Origin | undefined {
+  if (source === undefined || siteKey(source.url) === siteKey(url)) return undefined;
+  return {
+    ...(source.title === undefined ? {} : { publication: source.title }),
+    ...(source.url === undefined ? {} : { home: source.url }),
+  };
+}
+
 function hasTranslator({ authors }: Entry): boolean {
   return authors.some(({ role }) => role === "translator");
+}
+
+/** "La Farola México" is also "La Farola": an edition is named after its publication. */
+function publicationKeys(name: string): number[] {
+  const words = name.split(/\s+/);
+  const shorter = words.length < 3 ? [] : nameKeys(words.slice(0, -1).join(" "));
+  return [...new Set([...nameKeys(name), ...shorter])].sort((a, b) => a - b);
 }
 
 const ARTICLE =

@@ -107,6 +107,11 @@ function threeFollow(text: string, at: number): boolean {
   return /^\d{3}(?!\d)/.test(text.slice(at + 1, at + 5));
 }
 
+/** The hash that a folded word, or a number without its separators, has among names and numbers. */
+export function factHash(word: string): number {
+  return mixed(hashOf(word)) & 0xffffff;
+}
+
 function hashOf(text: string): number {
   let hash = START;
   for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), TIMES);

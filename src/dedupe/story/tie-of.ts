@@ -1,4 +1,4 @@
-import type { Tie } from "../../model/story.ts";
+import type { Evidence, Tie } from "../../model/story.ts";
 import { compareFacts } from "./compare-facts.ts";
 import { compareHeadlines } from "./compare-headlines.ts";
 import { compareTexts } from "./compare-texts.ts";
@@ -61,15 +61,19 @@ function isSentTwice(a: Sketch, b: Sketch, { text, facts, headlines }: TextCompa
   return text.words < 4 ? headlines.shared.length >= 3 : text.jaccard >= 0.9 && facts.apart === 0;
 }
 
-function eventTie(
-  a: Sketch,
-  b: Sketch,
-  { headlines, facts }: TextComparison,
-  apart: number,
-): Tie | undefined {
+function eventTie(a: Sketch, b: Sketch, compared: TextComparison, apart: number): Tie | undefined {
   if (a.sourceId === b.sourceId || apart > EVENT_DAYS * DAY) return undefined;
-  const evidence = sameLanguage(a, b) ? sameEvent(headlines, facts) : eventAcross(a, b);
+  if (!sameLanguage(a, b)) return eventWith(eventAcross(a, b));
+  return isOneForm(compared) ? undefined : eventWith(sameEvent(compared.headlines, compared.facts));
+}
+
+function eventWith(evidence: Evidence | undefined): Tie | undefined {
   return evidence === undefined ? undefined : { relation: "event", evidence: [evidence] };
+}
+
+/** Texts of one form with other names and numbers in it speak of two events. */
+function isOneForm({ text, facts }: TextComparison): boolean {
+  return text.containment >= 0.25 && facts.compared >= 3 && Math.max(facts.apart, facts.numbersApart) > 0.5;
 }
 
 /** A language that is not known may be any. */

@@ -11,6 +11,8 @@ interface Likeness {
   build: number;
   picture: boolean;
   author: boolean;
+  /** One of the two is said to be a translation, and not from another language than the other's; or both are, from one publication. */
+  translated: boolean;
   /** Words of the shorter text over those of the longer. */
   length: number;
 }
@@ -32,19 +34,25 @@ const ALONE: readonly Demand[] = [
   { row: 12, share: 0.93 },
   { row: 8, share: 0.9, throughout: 0.6 },
 ];
-/** The picture or the author is the same, too. */
+/** The picture or the author is the same, too, or one is a translation of something in the other's language. */
 const HINTED: readonly Demand[] = [
-  { row: 5, share: 0.64 },
-  { row: 4, share: 0.8 },
+  { row: 5, share: 0.72, throughout: 0.55 },
+  { row: 5, share: 0.8, throughout: 0.3 },
 ];
+/** The same, of a text that was cut. */
+const CUT: readonly Demand[] = [{ row: 6, share: 0.9 }];
 /** One says that it was taken from the other's publication. */
-const CREDITED: readonly Demand[] = [{ row: 4, share: 0.5 }];
+const CREDITED: readonly Demand[] = [
+  { row: 4, share: 0.5 },
+  { row: 3, share: 0.8, throughout: 0.4 },
+];
 /** One names the other's page as where it found something. */
 const POINTED: readonly Demand[] = [{ row: 3, share: 0.5 }];
 
 const BUILT_ALIKE = 0.9;
 /** Words of one language are more than those of another, but not by this much. */
 const SHORTEST = 0.42;
+const SHORTEST_CUT = 0.2;
 
 /**
  * The tie of a translation, or `undefined`; for two sketches that are not in one language. A link from one to the other decides; a credit
@@ -66,6 +74,7 @@ function likeness(a: Sketch, b: Sketch): Likeness {
     build: sameBuild(a.paragraphs, b.paragraphs),
     picture: a.picture !== undefined && a.picture === b.picture,
     author: a.writers.some((writer) => b.writers.includes(writer)),
+    translated: isTranslated(a, b) !== isTranslated(b, a) || fromOnePublication(a, b),
     length: Math.min(a.words, b.words) / Math.max(a.words, b.words, 1),
   };
 }
@@ -124,11 +133,21 @@ function namesAnother(a: Sketch, b: Sketch): boolean {
 }
 
 function told(alike: Likeness): Evidence[] | undefined {
-  const { order, build, picture, author, length } = alike;
-  const hinted = picture || author;
-  const inOrder = length >= SHORTEST && (meets(order, ALONE) || (hinted && meets(order, HINTED)));
+  const { order, build, picture, author, translated, length } = alike;
+  const hinted = picture || author || translated;
+  const whole = length >= SHORTEST && (meets(order, ALONE) || (hinted && meets(order, HINTED)));
+  const cut = hinted && length >= SHORTEST_CUT && meets(order, CUT);
   const built = picture && build >= BUILT_ALIKE && length >= SHORTEST;
-  return inOrder || built ? seen(alike) : undefined;
+  return whole || cut || built ? seen(alike) : undefined;
+}
+
+function isTranslated({ credit }: Sketch, from: Sketch): boolean {
+  if (credit === undefined) return false;
+  return credit.language === undefined || sameLanguage(credit.language, from.language);
+}
+
+function fromOnePublication(a: Sketch, b: Sketch): boolean {
+  return a.credit?.publications.some((key) => b.credit?.publications.includes(key)) === true;
 }
 
 function meets(order: OrderOverlap, demands: readonly Demand[]): boolean {
@@ -139,7 +158,7 @@ function meets(order: OrderOverlap, demands: readonly Demand[]): boolean {
 }
 
 /** What the texts themselves show, strongest first. */
-function seen({ order, build, picture, author }: Likeness): Evidence[] {
+function seen({ order, build, picture, author, translated }: Likeness): Evidence[] {
   const evidence: Evidence[] = [];
   if (meets(order, POINTED))
     evidence.push({
@@ -152,6 +171,7 @@ function seen({ order, build, picture, author }: Likeness): Evidence[] {
       because: `the paragraphs are as long as each other's (${build.toFixed(2)})`,
     });
   if (picture) evidence.push({ kind: "picture", because: "both show the same picture" });
+  if (translated) evidence.push({ kind: "credit", because: "one is said to be a translation" });
   if (author) evidence.push({ kind: "names", because: "both are by the same author" });
   return evidence;
 }

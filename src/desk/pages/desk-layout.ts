@@ -14,6 +14,7 @@ export const DESK_HEADERS: Readonly<Record<string, string>> = {
 const PLACES = [
   ["/admin", "Overview"],
   ["/admin/sources", "Sources"],
+  ["/admin/entries", "Entries and stories"],
   ["/admin/feeds", "Feeds"],
 ] as const;
 

@@ -5,6 +5,9 @@ header,main,footer{max-width:72rem}
 @media (prefers-color-scheme:dark){:root{--good:#5cb882;--quiet:#5f5b52;--wait:#e0a94f;--bad:#f2877d}}
 main,nav{font:.9375rem/1.5 system-ui,sans-serif}
 nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;padding:0;margin:.75rem 0 0}
+nav li{display:flex;align-items:center}
+nav form{margin:0}
+nav button{padding:.2rem .7rem;font-size:.875rem;font-weight:400}
 nav [aria-current]{font-weight:700;color:inherit;text-decoration:none}
 .figures{list-style:none;display:flex;flex-wrap:wrap;gap:.75rem;padding:0;margin:1.25rem 0}
 .figures li{background:var(--card);padding:.6rem 1rem;min-width:7rem}
@@ -14,7 +17,7 @@ nav [aria-current]{font-weight:700;color:inherit;text-decoration:none}
 table{border-collapse:collapse;width:100%}
 th,td{text-align:start;vertical-align:top;padding:.5rem .75rem .5rem 0;border-block-end:1px solid var(--line)}
 th{font-weight:600}
-td.number{text-align:end;font-variant-numeric:tabular-nums}
+th.number,td.number{text-align:end;font-variant-numeric:tabular-nums}
 .health{font-weight:700;white-space:nowrap}
 .health.failing,.health.gone{color:var(--bad)}
 .health.ok{color:var(--good)}
@@ -31,8 +34,10 @@ button.plain{color:var(--ink);background:var(--card);border:1px solid var(--soft
 svg{display:block}
 .news{fill:var(--good)}.same{fill:var(--quiet)}.patience{fill:var(--wait)}.bad{fill:var(--bad)}
 .bar{fill:var(--link)}
+main>h2{font-size:1.25rem}
 dl.facts{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1.25rem}
 dl.facts dt{color:var(--soft)}dl.facts dd{margin:0;overflow-wrap:anywhere}
 .quiet{color:var(--soft)}
+input[type=text]{display:block;width:100%;max-width:44rem;margin:.25rem 0 .5rem;padding:.5rem .6rem;font:1rem system-ui,sans-serif;color:inherit;background:var(--card);border:1px solid var(--soft)}
 input[type=password]{display:block;width:100%;max-width:24rem;margin:.25rem 0 1rem;padding:.5rem .6rem;font:1rem system-ui,sans-serif;color:inherit;background:var(--card);border:1px solid var(--soft)}
 `;

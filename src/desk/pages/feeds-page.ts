@@ -18,7 +18,7 @@ export function feedsPage(
     title: "Feeds",
     here: "/admin/feeds",
     body: html`<div class="wide" role="region" aria-label="Feeds" tabindex="0"><table>
-<thead><tr><th scope="col">Feed</th><th scope="col">Place</th><th scope="col">Entries</th><th scope="col">Subscribers at our hub</th></tr></thead>
+<thead><tr><th scope="col">Feed</th><th scope="col">Place</th><th scope="col" class="number">Entries</th><th scope="col" class="number">Subscribers at our hub</th></tr></thead>
 <tbody>${rows.map(
       ({
         path,

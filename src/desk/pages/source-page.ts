@@ -47,6 +47,6 @@ function historyMarkup(history: readonly PollRecord[]): Html {
   );
   return html`<h2>The last ${history.length} polls</h2>
 <div class="wide" role="region" aria-label="Polls" tabindex="0"><table>
-<thead><tr><th scope="col">When (UTC)</th><th scope="col">Outcome</th><th scope="col">Status</th><th scope="col">Bytes</th><th scope="col">ms</th><th scope="col">New</th><th scope="col">Updated</th><th scope="col">Unchanged</th></tr></thead>
+<thead><tr><th scope="col">When (UTC)</th><th scope="col">Outcome</th><th scope="col" class="number">Status</th><th scope="col" class="number">Bytes</th><th scope="col" class="number">ms</th><th scope="col" class="number">New</th><th scope="col" class="number">Updated</th><th scope="col" class="number">Unchanged</th></tr></thead>
 <tbody>${rows}</tbody></table></div>`;
 }

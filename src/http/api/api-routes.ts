@@ -15,7 +15,7 @@ import { apiPage } from "./api-page.ts";
 import { readCursor, writeCursor } from "./cursor.ts";
 import { openApi } from "./openapi.ts";
 import { listingParameters } from "./schemas.ts";
-import { pickFields, toApiEntry } from "./to-api-entry.ts";
+import { pickFields, toApiEntry, toApiStory } from "./to-api-entry.ts";
 
 const JSON_TYPE = "application/json; charset=utf-8";
 const API_HEADERS = {
@@ -100,6 +100,13 @@ export function apiRoutes(app: FastifyInstance, deps: ApiDeps, prepare: PrepareP
     if (stored === undefined) return refuse(request, reply, 404, "key", "There is no entry of this ref.");
     if (stored === "removed") return refuse(request, reply, 410, "key", "This entry was removed for good.");
     return json(request, reply, given(stored));
+  });
+
+  readOnly(app, "/api/v1/stories/:source/:key", async (request, reply) => {
+    const { source, key } = request.params as { source: string; key: string };
+    const story = await deps.catalogue.story(`${source}/${key}` as EntryRef);
+    if (story === undefined) return refuse(request, reply, 404, "key", "There is no entry of this ref.");
+    return json(request, reply, toApiStory(story));
   });
 
   readOnly(app, "/api/v1/lookup", async (request, reply) => {

@@ -1,5 +1,12 @@
 import { z } from "zod";
-import { entriesSchema, entrySchema, feedSchema, listingParameters, sourceSchema } from "./schemas.ts";
+import {
+  entriesSchema,
+  entrySchema,
+  feedSchema,
+  listingParameters,
+  sourceSchema,
+  storySchema,
+} from "./schemas.ts";
 
 /** One thing the API does: what its document and its page say of it. */
 export interface Operation {
@@ -53,6 +60,15 @@ export const OPERATIONS: readonly Operation[] = [
     query: {},
     repeats: [],
     answer: entrySchema,
+  },
+  {
+    id: "story",
+    path: "/api/v1/stories/{source}/{key}",
+    summary: "The story an entry belongs to: who else tells it, and why they are taken to be one",
+    path_parameters: { source: z.string(), key: z.string() },
+    query: {},
+    repeats: [],
+    answer: storySchema,
   },
   {
     id: "lookup",

@@ -105,6 +105,35 @@ export const sourceSchema = feedSchema
   })
   .meta({ id: "Source" });
 
+const storyMember = z.strictObject({
+  ref: z.string(),
+  source: z.string().describe("Id."),
+  title: z.string(),
+  url: url.optional(),
+  language: z.string().optional(),
+  published: time,
+  lead: z.boolean().describe("Whether it is the one that is shown for the story in its language."),
+});
+
+/** A story: one report, told by several entries. */
+export const storySchema = z
+  .strictObject({
+    members: z
+      .array(storyMember)
+      .describe("Copies and translations of one text, the entry asked for among them."),
+    related: z.array(storyMember).describe("Other texts about the same event."),
+    ties: z.array(
+      z.strictObject({
+        one: z.string(),
+        other: z.string(),
+        relation: z.enum(["copy", "translation", "event"]),
+        original: z.string().optional().describe("Of a translation: the one that the other was made from."),
+        evidence: z.array(z.strictObject({ kind: z.string(), because: z.string() })),
+      }),
+    ),
+  })
+  .meta({ id: "Story" });
+
 /** An error (RFC 9457). */
 export const problemSchema = z
   .object({

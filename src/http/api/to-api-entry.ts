@@ -1,8 +1,10 @@
+import type { z } from "zod";
 import type { Source } from "../../model/configuration.ts";
 import type { StoredEntry } from "../../model/stored-entry.ts";
+import type { StoryReport } from "../../model/story-report.ts";
 import { nameEntries } from "../../publish/name-entries.ts";
 import { toCleanEntry } from "../../publish/to-clean-entry.ts";
-import type { ApiEntry } from "./schemas.ts";
+import type { ApiEntry, storySchema } from "./schemas.ts";
 
 /** A stored entry as the API gives it: as the feeds publish it, with what only this service knows. */
 export function toApiEntry(stored: StoredEntry, source: Source | undefined, baseUrl: string): ApiEntry {
@@ -26,6 +28,27 @@ export function toApiEntry(stored: StoredEntry, source: Source | undefined, base
     ...present({ url, summary, content, language, rights: entry.rights, licence: entry.licence }),
     ...present({ comments_url: entry.commentsUrl, first_seen: firstSeen === "" ? undefined : firstSeen }),
   };
+}
+
+/** A story as the API gives it: without what only operators need. */
+export function toApiStory({ members, related, ties }: StoryReport): z.infer<typeof storySchema> {
+  const member = ({
+    ref,
+    source,
+    title,
+    url,
+    language,
+    published,
+    lead,
+  }: StoryReport["members"][number]) => ({
+    ref,
+    source,
+    title,
+    published,
+    lead,
+    ...present({ url, language }),
+  });
+  return { members: members.map(member), related: related.map(member), ties };
 }
 
 /** Of an entry, what was asked for; its names always. */

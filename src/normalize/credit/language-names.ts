@@ -37,16 +37,20 @@ export function namedLanguage(foldedWord: string): string | undefined {
 }
 
 const PHRASE =
-  /(?:^|[\s(,'])(?:in|from(?: the)?(?: original)?|en|em|del?|d'|l'|do|du|desde el|depuis|uit het|auf|aus dem|im|dallo|dall'|dal|in lingua|w jezyku|z|на|с|в|στα|απο τα)\s?(?:original\w* )?(?:l'|el |la |the |le )?([\p{L}]{3,30})/gu;
-const SUFFIXED = /([\p{L}]{3,20}?ca)'?(?:dan|da|den|de|sindan|sini|yi|si|ya)\b/gu;
+  /(?:^|[\s(,'])(?:in|from(?: the)?(?: original)?|en|em|del?|d'|l'|do|du|desde el|depuis|uit het|auf|aus dem|im|dallo|dall'|dal|in lingua|w jezyku|z|на|с|в|στα|απο τα)\s?(?:original\w* )?(?:l'|el |la |the |le )?([\p{L}]{3,30})(?: ([\p{L}]{3,30}))?/gu;
+const SUFFIXED = /([\p{L}]{3,20}?c[ae])'?(?:dan|den|da|de|sindan|sinden|sini|yi|si|ya)(?![\p{L}])/gu;
 
-/** The language that a credit says its original is in; the line as by `foldedLine`. */
-export function languageInLine(folded: string): string | undefined {
-  for (const [, word = ""] of folded.matchAll(PHRASE)) {
-    const tag = namedLanguage(word);
-    if (tag !== undefined) return tag;
-  }
-  for (const [, word = ""] of folded.matchAll(SUFFIXED)) {
+/**
+ * The language that a credit says its original is in; the line as by `foldedLine`. Before `named`, a place in it, the language may stand
+ * alone ("Spanish version").
+ */
+export function languageInLine(folded: string, named = 0): string | undefined {
+  const words = [
+    ...[...folded.matchAll(PHRASE)].flatMap(([, word = "", next = ""]) => [word, next]),
+    ...[...folded.matchAll(SUFFIXED)].map(([, word = ""]) => word),
+    ...(folded.slice(0, named).match(/[\p{L}]{3,30}/gu) ?? []),
+  ];
+  for (const word of words) {
     const tag = namedLanguage(word);
     if (tag !== undefined) return tag;
   }

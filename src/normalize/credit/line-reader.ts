@@ -22,6 +22,10 @@ export interface Line {
 }
 
 const SET_OFF: ReadonlySet<string> = new Set("em i small strong b cite".split(" "));
+const BEYOND_ASCII = /[^\x20-\x7e]/;
+const FOLDED = /\s{2,}|[^\S ]/g;
+/** Arabic writes its short vowels or does not. */
+const VOWEL_SIGNS = /[\u064b-\u0652]/g;
 const HREF = /\shref="([^"]*)"/;
 const HREFLANG = /\shreflang="([^"]*)"/;
 
@@ -32,7 +36,7 @@ export class LineReader {
   private links: LineLink[] = [];
   private open: LineLink | undefined;
   private depth = 0;
-  private plain = 0;
+  private plain = false;
   private lists = 0;
   private captions = 0;
 
@@ -53,10 +57,10 @@ export class LineReader {
 
   private add(raw: string): void {
     if (raw === "") return;
-    const text = decodedText(raw).normalize("NFC").replace(/\s+/g, " ");
+    const text = lineText(raw);
     const added =
       text.startsWith(" ") && (this.text === "" || this.text.endsWith(" ")) ? text.slice(1) : text;
-    if (this.depth === 0) this.plain += added.replace(/[\s.,;:()[\]]+/g, "").length;
+    if (this.depth === 0 && !this.plain) this.plain = /[^\s.,;:()[\]]/.test(added);
     this.text += added;
   }
 
@@ -103,16 +107,23 @@ export class LineReader {
       this.lines.push({
         text,
         links: this.links,
-        set: this.plain === 0,
+        set: !this.plain,
         ...(inside === undefined ? {} : { inside }),
       });
     }
     this.text = "";
     this.links = [];
-    this.plain = 0;
+    this.plain = false;
     // A link around several blocks goes on in the next line.
     this.open = open === undefined ? undefined : { ...open, from: 0, to: 0 };
   }
+}
+
+/** Entities decoded, white space folded: a single space is left alone, replacing it by itself is most of the cost. */
+function lineText(raw: string): string {
+  const decoded = decodedText(raw);
+  const composed = BEYOND_ASCII.test(decoded) ? decoded.normalize("NFC").replace(VOWEL_SIGNS, "") : decoded;
+  return composed.replace(FOLDED, " ");
 }
 
 function isNameSign(code: number): boolean {

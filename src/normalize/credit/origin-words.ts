@@ -1,3 +1,4 @@
+import { languageInLine } from "./language-names.ts";
 import { ownSubject } from "./own-subject.ts";
 
 /** Sentences that say where a text stood first; what follows says where and when. Lines as by `foldedLine`. */
@@ -50,8 +51,8 @@ const STOOD_FIRST: readonly string[] = [
   "(?:jatorriz|lehenengoz|lehen aldiz)[\\p{l}]*~? argitara",
   "(?:δημοσιευτηκε|δημοσιευθηκε|πρωτοδημοσιευτηκε|πρωτοδημοσιευθηκε)(?: αρχικα| για πρωτη φορα)?",
   "(?:πρωτη|αρχικη) δημοσιευση:?",
-  "(?:pierwotnie|po raz pierwszy)~? (?:opublikowan|ukazal|publikowan)",
-  "(?:opublikowan\\w|ukazal\\w*)(?: sie)? (?:pierwotnie|po raz pierwszy)",
+  "(?:artykul |tekst )?(?:pierwotnie|po raz pierwszy)~? (?:opublikowan|ukazal|publikowan)",
+  "(?:artykul |tekst )?(?:opublikowan\\w|ukazal\\w*)(?: sie)? (?:pierwotnie|po raz pierwszy)",
   "(?:впервые|первоначально|ранее)~? (?:опубликован|вышл|публикова)",
   "(?:опубликован[аоы]?) (?:впервые|первоначально)",
   "(?:نشرت?|ن?شر) (?:هذا |هذه )?(?:المقال[ةه]?|النص)? ?(?:في الاصل|لاول مرة|اولا|اصلا)",
@@ -72,22 +73,41 @@ const SELF_STOOD_FIRST: readonly string[] = [
   "(?:is an? (?:edited |abridged )?|est une |e una |es una |ist eine |e uma )(?:translation|traduction|traduccion|traduzione|traducao|ubersetzung|traduccio)",
 ];
 
+/** Other beginnings that tell of an original: versions, and translations that are announced. */
+const TOLD: readonly string[] = [
+  "(?:an? |the )?(?:\\w+ )?version of (?:this|the) (?:article|text|piece|interview|essay|story|report|post)~? (?:published|appeared|posted)",
+  "una? (?:\\w+ )?versi?(?:on|ao|one) (?:\\w+ )?(?:de|di|d)(?: ?est[ea]| ?quest[oa']) ?\\w+~? (?:publicad|publico|aparec|pubblicat|apars)",
+  "une (?:\\w+ )?version (?:\\w+ )?de cet(?:te)? \\w+~? (?:publiee?|parue?)",
+  "eine (?:\\w+ )?(?:fassung|version) dieses \\w+~? (?:erschien|veroffentlicht)",
+  "we (?:publish|republish|reproduce|present|share)~? (?:translation|article|text|interview|statement)",
+  "(?:a continuacion )?(?:publicamos|reproducimos|presentamos|compartimos|ofrecemos)~? (?:traduccion|articulo|texto|entrevista|declaracion)",
+  "(?:publicamos|reproduzimos|apresentamos|compartilhamos)~? (?:traducao|artigo|texto|entrevista|declaracao)",
+  "nous (?:publions|reproduisons|proposons|relayons)~? (?:traduction|article|texte|entretien|tribune)",
+  "wir (?:veroffentlichen|dokumentieren|publizieren|spiegeln)~? (?:ubersetzung|artikel|text|beitrag|interview|artikels)",
+  "(?:pubblichiamo|riproduciamo|proponiamo)~? (?:traduzione|articolo|testo|intervista|dichiarazione)",
+  "(?:publiquem|reproduim)~? (?:traduccio|article|text|entrevista)",
+];
+
+/** The same word without "originally": only beside a translator, or where the language of the original is said. */
+const APPEARED =
+  /^(?:published|appeared|publicad[oa]|aparecid[oa]|aparecio|publiee?|parue?|erschienen|veroffentlicht|pubblicat[oa]|apparso|publicat|publicada|yayimlandi)(?= )/u;
+
+const READ =
+  "(?:(?:qui|aqui|ici|hier|here|buradan|podeu llegir|podeis leer|puedes leer|se puede leer|puede leerse|puede leer|pode ler|you can read|read|find|leer|lire|lea|leggi|leia|consulta|consulte|ver|veja|voir|see|hier geht es|hier geht's|lee) )?";
+const OF =
+  "(?:al |vers l'|do |del |dell'|to the |zum |a l')?(?:the |el |la |l'|le |o |a |das |den |der |die |il |in the |yazinin |makalenin |metnin )?(?:\\w+ )?";
+const KINDS =
+  "(?:articulo|texto|nota|version|entrevista|fuente|publicacion|enlace|articolo|testo|versione|fonte|article|texte|text|piece|interview|source|lien|link|artigo|materia|versao|publication|statement|versio|post|story|metin|yazi|makale|haber|baglanti|kaynak|artikel|beitrag|tekst|artykul|статья|текст|αρθρο|κειμενο)";
+const ORIGINAL =
+  "(?:originale?|originales|originalartikel|originaltext|originalbeitrag|originalfassung|originalversion|originalquelle|orijinali?|orijinaline|asli|ozgunu?|oorspronkelijke? (?:artikel|stuk)|origineel|jatorrizkoa|orixinal|oryginal|оригинал|πρωτοτυπο|الاصل|المقال الاصلي|النص الاصلي)";
+const BEHIND =
+  '(?=\\s*(?::|$|["“«]|(?:in|en|em|auf|here|aqui|ici|hier|qui|is|was|can|may|at|on|bei|su|dans|sur|published|publi\\w*|appear\\w*|es|est|e|ist|findet|erschien|puede|peut|pode|available|disponib\\w*|por|by|del?|de la|from|icin|burada|статьи|на|в|στο)(?![\\p{L}])))';
+
 /** Labels and hints that point at the original: a link has to follow. */
 const POINTS_AT_ORIGINAL: readonly string[] = [
-  "(?:the |read the |see the |read |for the |link to (?:the )?)?original(?: (?:article|version|text|piece|post|interview|source|publication|statement|story|link|in \\w+|\\w+ (?:article|version|text)))?(?: (?:in|from) \\w+)?(?: (?:can be|is|was|here|appeared|available)|:| at| on|$)",
-  "(?:read|see|find) (?:it |this article |the article )?in (?:the )?(?:original )?\\w+(?: (?:here|at)|:)",
-  "(?:(?:el |leer el |lea el |ver |ver el |leer )?(?:articulo|texto|nota|version|entrevista|fuente|publicacion|enlace)? ?(?:al )?original)(?: en(?: \\w+)?| aqui|:| de\\b| publicad| puede|$)",
-  "(?:(?:o |leia o |veja o )?(?:artigo|texto|materia|versao|fonte|publicacao)? ?original)(?: em(?: \\w+)?| aqui|:| pode|$)",
-  "(?:puede leerse|puedes leer|puede leer|leer|lee) (?:el )?(?:original|articulo original|en su idioma original)",
-  "(?:lire |voir )?(?:l')?(?:article|texte|version|publication|source|lien)? ?(?:vers l')?originale?(?: en \\w+)?(?: ici| :|:| est| a ete|$)",
-  "(?:lire|voir) (?:l'article |le texte |la version )?original",
-  "(?:hier (?:geht es|geht's) )?(?:zum |der |das |die )?original(?:artikel|text|beitrag|fassung|version|quelle)?(?: (?:auf|in) \\w+)?(?: hier| ist| findet| erschien| bei| in|:|$)",
-  "(?:leggi )?(?:l')?(?:articolo|testo|versione|fonte) originale(?: in \\w+)?(?: qui|:| e |$)",
-  "originale:",
-  "(?:l')?(?:article|text|versio) original(?: en \\w+)?(?: aqui|:| es |$)",
-  "(?:yazinin |makalenin |metnin )?(?:orijinal(?:i|ine)?|asl[iı]|ozgun(?:u)?)(?: (?:metin|yazi|makale|baglanti|haber|kaynak))?(?:[\\s:]|$)",
-  "(?:oorspronkelijk|origineel) (?:artikel|stuk)(?::|$)",
-  "(?:origineel|jatorrizkoa|jatorrizko artikulua|artigo orixinal|orixinal|oryginal|zrodlo oryginalne|оригинал(?: статьи| на \\w+)?|το πρωτοτυπο|πρωτοτυπο(?: αρθρο)?|المقال الاصلي|النص الاصلي|الاصل)(?:[\\s:]|$)",
+  `${READ}${OF}(?:${KINDS} )?(?:al |vers l'|do |del |to the )?${ORIGINAL}(?: ${KINDS})?${BEHIND}`,
+  "(?:\\w+ )(?:version|original|text)(?=:| here| is| at| can)",
+  "(?:read|see|find) (?:it |this article |the article )?in (?:the )?(?:original )?\\w+(?: (?:here|at)|:|$)",
 ];
 
 /** Labels that mean the original only beside a translator's credit. */
@@ -104,30 +124,41 @@ const compiled = (phrases: readonly string[]): RegExp =>
   );
 
 const FIRST = compiled(STOOD_FIRST);
+const ANNOUNCED = compiled(TOLD);
 const SELF_FIRST = compiled(SELF_STOOD_FIRST);
 const POINTER = compiled(POINTS_AT_ORIGINAL);
 
-/** Who does something is no place: "Zuerst erschienen die Kollegen". */
+/** Who does something is no place: "Zuerst erschienen die Kollegen". In the case of the line. */
 const SUBJECT = /^ (?:die|der|das|er|sie|es|ein|eine|the|he|she|they|un|una|une)(?! \p{L}+ausgabe)\s/u;
 
 /** How a sentence begins that tells of an original. */
 export interface OriginOpening {
-  kind: "first" | "pointer" | "source";
+  /** `source` counts only beside another credit; `told` announces a translation. */
+  kind: "first" | "told" | "pointer" | "source";
   /** Where the rest of the sentence begins. */
   to: number;
   /** It begins with "this article" or the like. */
   self: boolean;
 }
 
-/** What a sentence says of an original by its beginning; `undefined` where nothing. The line as by `foldedLine`. */
-export function originOpening(folded: string): OriginOpening | undefined {
-  const subject = ownSubject(folded);
+/** What a sentence says of an original by its beginning; `undefined` where nothing. `written` is the sentence, `folded` as by `foldedLine`. */
+export function originOpening(folded: string, written: string): OriginOpening | undefined {
+  const { length: subject, pointed: self } = ownSubject(folded);
   const said = folded.slice(subject);
-  const first = FIRST.exec(said)?.[0] ?? (subject > 0 ? SELF_FIRST.exec(said)?.[0] : undefined);
-  if (first !== undefined && (first.endsWith(":") || !SUBJECT.test(said.slice(first.length))))
-    return { kind: "first", to: subject + first.length, self: subject > 0 };
+  const first = FIRST.exec(said)?.[0] ?? (self ? SELF_FIRST.exec(said)?.[0] : undefined);
+  if (first !== undefined) {
+    const to = subject + first.length;
+    if (first.endsWith(":") || !SUBJECT.test(written.slice(to))) return { kind: "first", to, self };
+  }
+  const told = ANNOUNCED.exec(folded)?.[0];
+  if (told !== undefined) return { kind: "told", to: told.length, self };
   const pointer = POINTER.exec(folded)?.[0];
-  if (pointer !== undefined) return { kind: "pointer", to: pointer.length, self: subject > 0 };
+  if (pointer !== undefined) return { kind: "pointer", to: pointer.length, self };
+  const appeared = APPEARED.exec(said)?.[0];
+  if (appeared !== undefined) {
+    const kind = languageInLine(said) === undefined ? "source" : "first";
+    return { kind, to: subject + appeared.length, self };
+  }
   const source = SOURCE_LABEL.exec(folded)?.[0];
   return source === undefined ? undefined : { kind: "source", to: source.length, self: false };
 }

@@ -9,9 +9,18 @@ const NOUNS = (
 ).replaceAll(" ", "|");
 const THIS =
   "(?:th[ei]s|the following|est[ea]|el|la|o|a|cet(?:te)?|ce|l'|le|dies(?:er|es|e)|de[rs]|das|die|il presente|il|lo|quest[oa']|aquest[a]?|bu|dit|het|de|το|αυτο|ten|эта|этот)";
-const SUBJECT = new RegExp(`^${THIS}\\s?(?:original |originale |orihinal )?(?:${NOUNS})[a-z']{0,4} `, "u");
+const SUBJECT = new RegExp(`^(${THIS}\\s?)?(?:original |originale )?(?:${NOUNS})[a-z']{0,4} `, "u");
 
-/** How long "this article " and the like is at the beginning of a sentence; 0 where there is none. The sentence as by `foldedLine`. */
-export function ownSubject(folded: string): number {
-  return SUBJECT.exec(folded)?.[0].length ?? 0;
+/** How a sentence names the text it stands in. */
+export interface OwnSubject {
+  /** How long "this article " and the like is; 0 where there is none. */
+  length: number;
+  /** It is pointed at ("this article"), not only named ("article"). */
+  pointed: boolean;
+}
+
+/** What a sentence begins with, if it is the text itself. The sentence as by `foldedLine`. */
+export function ownSubject(folded: string): OwnSubject {
+  const found = SUBJECT.exec(folded);
+  return { length: found?.[0].length ?? 0, pointed: found?.[1] !== undefined };
 }

@@ -146,7 +146,7 @@ function cleanName(written: string): string {
 }
 
 function isName(name: string): boolean {
-  if (name.length < 2 || name.length > 80 || /\d/.test(name)) return false;
+  if (name.length > 80 || [...name].length < 2 || /\d/.test(name)) return false;
   const first = foldedLine(name.split(" ", 1)[0] ?? "").replace(/\.$/, "");
   return !ARTICLES.has(first) && !isNone(first);
 }

@@ -3,7 +3,7 @@ import { namedLanguage } from "./language-names.ts";
 import type { LineLink } from "./line-reader.ts";
 
 const IN =
-  "(?:in|on|at|by|from|of|en|por|em|no|na|pelo|pela|de|da|do|dans|sur|chez|par|du|bei|auf|im|von|aus|su|sul|sulla|sull'|nel|nella|nell'|dal|dalla|al?|pel|op|bij|w|z|na|в|на|из|στο|στη|στην|του|της|في|على)";
+  "(?:in|on|at|by|from|of|en|por|per|em|no|na|pelo|pela|de|da|do|dans|sur|chez|par|du|bei|auf|im|von|aus|su|sul|sulla|sull'|nel|nella|nell'|dal|dalla|al?|pel|op|bij|w|z|na|в|на|из|στο|στη|στην|του|της|في|على)";
 /** Words between the preposition and the name; where they are written large they belong to the name. */
 const BETWEEN =
   /^(?:(?:the|our|el|la|los|las|lo|o|os|as|le|les|der|die|das|dem|den|il|els|het|de|an?|una?|une|sister|sites?|website|magazine|newspaper|journal|blog|revista|diario|diário|periódico|sitio|web|portal|página|jornal|revue|giornale|quotidiano|sito|diari|журнале|газете|сайте)\s+)*(?:l['’])?["“«„]?/u;
@@ -40,7 +40,20 @@ export function publicationNamed(
   const turkish = TURKISH.exec(rest)?.[1];
   if (turkish !== undefined) return turkish;
   const shown = link === undefined ? undefined : cleanName(text.slice(link.from, link.to));
-  return shown !== undefined && /^\p{Lu}/u.test(shown) && isName(shown) ? shown : undefined;
+  return shown !== undefined && isName(shown) && isTitled(shown) ? shown : undefined;
+}
+
+/** A publication's name is written large throughout, a headline mostly is not. */
+function isTitled(shown: string): boolean {
+  const large = shown
+    .split(/\s+/)
+    .filter(
+      (word) =>
+        !/^(?:de|del|la|las|los|of|the|and|y|gegen|do|da|di|e|für|pour|et|des|du|der|die|van|i|für)$/.test(
+          word,
+        ),
+    );
+  return large.length > 0 && large.length <= 5 && large.every((word) => /^["“«(]?[\p{Lu}\p{Lo}]/u.test(word));
 }
 
 function cleanName(written: string): string {

@@ -93,17 +93,17 @@ function nearby(
 function readLine(line: EdgeLine, entryUrl: string | undefined): LineCredits {
   const nothing: LineCredits = { people: [], links: [], isCredit: false };
   const long = line.text.length > LONGEST_LINE;
-  if (line.inside === "caption" || isReference(line) || (long && !line.outermost)) return nothing;
-  const sentences = long ? lastOnes(line.text) : sentencesOf(line.text);
+  if (line.inside === "caption" || (long && !line.outermost)) return nothing;
+  const folded = foldedLine(line.text);
   const links = allLinks(line.text, line.links);
-  return new LineJudge(line, sentences, links, entryUrl).read();
+  if (!mayOpenCredit(folded) || isReference(line)) return { ...nothing, links };
+  const sentences = sentencesOf(line.text, folded);
+  return new LineJudge(line, long ? lastOnes(sentences, line.text) : sentences, links, entryUrl).read();
 }
 
 /** The end of a paragraph, from where a bracket or the last two sentences open. */
-function lastOnes(text: string): Sentence[] {
-  return sentencesOf(text)
-    .filter(({ to }) => to > text.length - LONGEST_LINE / 2)
-    .slice(-2);
+function lastOnes(sentences: readonly Sentence[], text: string): Sentence[] {
+  return sentences.filter(({ to }) => to > text.length - LONGEST_LINE / 2).slice(-2);
 }
 
 /** Footnotes and lists of books name translators too. */
@@ -117,10 +117,16 @@ function isReference({ text, inside }: EdgeLine): boolean {
   );
 }
 
+const BYLINE =
+  /^(?:by|por|par|von|di|de|per|text|texto|texte|testo|words|story|article|interview|entrevista|entretien|intervista|written|escrito|translat|traduc|traduz|tradui|ubersetz|tradott|vertaal)(?![a-z]{9})/u;
+const ONLY_NAMES = /^\p{Lu}[\p{L}.'’-]*(?:[ ,]+(?:\p{Ll}{1,3} )?\p{Lu}[\p{L}.'’-]*){0,5}$/u;
+
 /** One line, its sentences judged one by one. */
 class LineJudge {
   private readonly taken: LineLink[] = [];
   private readonly result: LineCredits = { people: [], links: [], isCredit: false };
+  /** One of the line's sentences says that a translation follows. */
+  private announced = false;
   private readonly line: EdgeLine;
   private readonly sentences: readonly Sentence[];
   private readonly links: readonly LineLink[];
@@ -139,17 +145,21 @@ class LineJudge {
   }
 
   read(): LineCredits {
-    const openings = this.sentences.map((sentence) =>
-      mayOpenCredit(sentence.folded)
-        ? (this.translators(sentence) ?? originOpening(sentence.folded))
-        : undefined,
-    );
+    const openings = this.sentences.map((sentence, at) => {
+      if (!mayOpenCredit(sentence.folded) || !this.mayStand(at)) return undefined;
+      return this.translators(sentence) ?? this.opening(sentence);
+    });
     this.result.links = this.links.filter((link) => !this.taken.includes(link));
+    this.announced = openings.some((opening) => typeof opening === "object" && opening.kind === "told");
     openings.forEach((opening, at) => {
       const sentence = this.sentences[at];
       if (sentence !== undefined && typeof opening === "object") this.origin(sentence, opening);
     });
     return this.result;
+  }
+
+  private opening(sentence: Sentence): OriginOpening | undefined {
+    return originOpening(sentence.folded, this.line.text.slice(sentence.from, sentence.to));
   }
 
   private translators(sentence: Sentence): true | undefined {
@@ -165,9 +175,24 @@ class LineJudge {
     return true;
   }
 
+  /** What goes on a sentence is a credit behind a byline or another credit; behind anything else it is told of a book. */
+  private mayStand(at: number): boolean {
+    const before = this.sentences[at - 1];
+    if (this.sentences[at]?.goesOn !== true || before === undefined) return true;
+    if (!this.mayStand(at - 1)) return false;
+    if (BYLINE.test(before.folded) || ONLY_NAMES.test(this.line.text.slice(before.from, before.to)))
+      return true;
+    return this.opening(before) !== undefined;
+  }
+
   /** "Translated by Jo Holm from the article published in La Farola". */
   private originBeside(sentence: Sentence, from: number): void {
-    const rest = { from, to: sentence.to, folded: foldedLine(this.line.text.slice(from, sentence.to)) };
+    const rest = {
+      from,
+      to: sentence.to,
+      folded: foldedLine(this.line.text.slice(from, sentence.to)),
+      goesOn: true,
+    };
     if (!/publi|pubbl|appear|paru|erschien|veroffent|yayim|yayin/.test(rest.folded)) return;
     const around = { links: this.links, setApart: true, entryUrl: this.entryUrl };
     const origin = readOrigin(this.line.text, rest, { kind: "first", to: 0, self: true }, around);
@@ -181,7 +206,7 @@ class LineJudge {
       entryUrl: this.entryUrl,
     });
     if (origin === undefined) return;
-    if (opening.kind === "source") {
+    if (opening.kind === "source" && !this.result.isCredit && !this.announced) {
       this.result.source ??= origin;
       return;
     }

@@ -37,7 +37,7 @@ const PLAIN: ReadonlySet<string> = new Set(
 const MONTH =
   /^(?:jan|feb|fev|fevr|mar|m[ae]rz|apr|abr|avr|ma[yij]|jun|jul|jui|giu|lug|aug|ago|aou|set|sep|o[ck]t|out|ott|nov|de[czs]|dic|gen|gener|febr|mag|ene|ocak|subat|mart|nisan|mayis|haz|tem|agu|eyl|eki|kas|ara|янв|фев|мар|апр|ма[яй]|июн|июл|авг|сен|окт|ноя|дек)/;
 const CLAUSE =
-  /,\s+(?:the|a|an|this|these|it|he|she|they|el|la|los|las|este|un|una|o|a|os|as|le|les|l'|ce|cette|il|lo|gli|der|die|das|er|sie|es|els|l')\s?[\p{L}]+\s+[\p{L}]+/u;
+  /,\s+(?:(?:the|a|an|this|these|it|he|she|they|el|la|los|las|este|un|una|o|os|as|le|les|ce|cette|il|lo|gli|der|die|das|er|sie|es|els)\s|l')[\p{L}]+\s+[\p{L}]+/u;
 
 /** How many words may be unknown: where the line is set apart or speaks of itself, and elsewhere. */
 const FREE_WORDS = 12;
@@ -55,23 +55,31 @@ export function readOrigin(
   const inside = around.links.filter((link) => link.to > sentence.from && link.from < sentence.to);
   const link = inside.find(({ url }) => linkRole(url, around.entryUrl) === "text");
   const home = inside.find(({ url }) => linkRole(url, around.entryUrl) === "home");
-  if (opening.kind !== "first" && link === undefined && (home === undefined || opening.kind === "source"))
-    return undefined;
+  // Of a label the link is all there is, and a home page is no text.
+  if (opening.kind !== "first" && opening.kind !== "told" && link === undefined) return undefined;
   const rest = text.slice(from, sentence.to);
-  const loose = opening.self || around.setApart;
+  const loose = opening.self || opening.kind === "told" || around.setApart;
   const allowed = loose ? FREE_WORDS : link === undefined ? FEW_WORDS : LINKED_WORDS;
   const unknown = unknownWords(text, from, sentence.to, inside);
   if (unknown > allowed || (unknown > FEW_WORDS && CLAUSE.test(foldedLine(rest)))) return undefined;
-  const publication =
-    opening.kind === "source" ? undefined : publicationNamed(text, from, sentence.to, home ?? link);
+  const named = opening.kind === "told" ? from + behindPublished(foldedLine(rest)) : from;
+  const publication = publicationNamed(text, named, sentence.to, home ?? link);
   if (link === undefined && home === undefined && publication === undefined) return undefined;
-  const language = link?.language ?? languageInLine(sentence.folded);
+  const language = link?.language ?? languageInLine(sentence.folded, opening.to);
   return {
     ...(link === undefined ? {} : { url: link.url }),
     ...(publication === undefined ? {} : { publication }),
     ...(home === undefined ? {} : { home: home.url }),
     ...(language === undefined ? {} : { language }),
   };
+}
+
+const PUBLISHED = /(?:publi|pubbl|apare|paru|erschien|veroffent|uscit|appars|appear|yayim|yayin)\w*/u;
+
+/** "We publish a translation of Ana Ruiz's text, published in …": only what stands behind names the publication. */
+function behindPublished(folded: string): number {
+  const found = PUBLISHED.exec(folded);
+  return found === null ? folded.length : found.index + found[0].length;
 }
 
 /** Words in lower case that credits do not use, outside links and quotes. */

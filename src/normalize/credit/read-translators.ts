@@ -14,7 +14,7 @@ export interface NamedTranslators {
 
 /** What may follow a translator's name; anything else makes a story of the sentence. */
 const GOES_ON =
-  /^\s*["”»']?\s*(?:$|[.;)\]|·•–—([/:!]|@\w|(?:and|y|und|et|e|i|ve) (?:\p{Ll}|$)|(?:for|para|pour|fur|per|icin|voor|from|del?|desde|do|da|du|depuis|dal|dallo|aus|ins|im|into|to|al|vers|on|em|am|a partir|originally|with|at|bei|dla|для|c|с|z|από|για|from)\b|d'|l'|dall'|для |с |για |απο |από |,\s*(?:an? |member|for |from |with |originally|first |published|una? |um |uma |une |ein|miembro|militante|para |pour |fur |per |del? |do |da |desde |aus |dal|publi|em |en |on |in |am |le |el |il |\d)|,\s*$|,\s+\p{L}+(?:\s+\p{L}+){0,4}\s*$)/u;
+  /^\s*["”»']?\s*(?:$|[.;)\]|·•–—([/:!]|@\w|(?:and|y|und|et|e|i|ve) (?:\p{Ll}|$)|(?:for|para|pour|fur|per|icin|voor|from|del?|desde|do|da|du|depuis|dal|dallo|aus|ins|im|into|to|al|vers|on|em|am|a partir|originally|with|at|bei|dla|для|c|с|z|από|για|from)\b|d'|l'|dall'|для |с |για |απο |από |,\s*(?:an? |member|for |from |with |originally|first |published|una? |um |uma |une |ein|miembro|militante|para |pour |fur |per |del? |do |da |desde |aus |dal|publi|em |en |on |in |am |le |el |il |\d)|,\s*$|,\s+(?!(?:the|el|la|los|las|o|a|le|les|il|der|die|das) )\p{L}+(?:\s+\p{L}+){0,2}\s*$)/u;
 
 /** The translators that a sentence names, none where it is no credit. */
 export function readTranslators(

@@ -8,10 +8,12 @@ const PHRASES: readonly string[] = [
   // English
   "(?:was |is |has been )?(?:originally |kindly |first )?translated~ by:?",
   "(?:\\w{3,12} )?translat(?:ion|or|ors|ed)~(?::| by:?)",
+  "the translation (?:is|was)(?: done| made)? by",
   "trans(?:l)?\\.?(?: by|:)",
   // Spanish, Galician
   "(?:fue |ha sido )?traducid[oa]s?~ por:?",
   "traducc?i(?:on|ones|o)~(?: y \\w+)?(?::| por:?| a cargo de:?)",
+  "la traduccion (?:es|fue) (?:de|por|a cargo de|obra de)",
   "tradujo:?",
   "traduce[n]?:",
   "traductor(?:a|as|es|/a)?:?",
@@ -19,10 +21,12 @@ const PHRASES: readonly string[] = [
   // Portuguese
   "(?:foi )?traduzid[oa]s?~ por:?",
   "traduc(?:ao|oes)~(?::| por:?)",
+  "a traducao (?:e|foi) (?:de|por)",
   "tradutor(?:a|as|es|/a)?:?",
   // French
   "(?:a ete |est )?traduite?s?~ par:?",
   "traduction~(?: :|:| par:?)",
+  "la traduction (?:est|a ete)~? (?:de|par)",
   "(?:traducteur|traductrice)(?:s)?(?: :|:)?",
   "trad\\.?~ (?:par|por|da|di)",
   "trad\\.?:",
@@ -30,11 +34,14 @@ const PHRASES: readonly string[] = [
   "(?:wurde |ist )?(?:aus dem \\w+ )?(?:ins \\w+ )?(?:ubersetzt|ubertragen)~(?: von:?|:)",
   "(?:deutsche )?ubersetzung~(?::| von:?| durch:?)",
   "ubersetzer(?:in|innen|\\*in|:in)?:",
-  "aus dem \\w+ von:?",
+  "aus dem (?:\\w+ )?\\w+isch(?:en)?(?: von:?|:)",
+  "ubersetzt hat(?: es| den text| das interview)?",
+  "die ubersetzung (?:ist|stammt|besorgte)(?: von)?",
   "ubers\\.(?: von|:)",
   // Italian
   "(?:e stat[oa] )?tradott[oaie]~ da:?",
   "traduzion[ei]~(?::| a cura di:?)",
+  "la traduzione e (?:di|a cura di)",
   "(?:traduttore|traduttrice):",
   // Catalan
   "(?:ha estat |va ser )?tradui(?:t|da|ts|des)~ per:?",
@@ -88,7 +95,7 @@ const FEW_WORDS = "(?: [^\\s.:;,()]{1,16}){0,6}?";
 
 const trigger = (phrases: readonly string[]): RegExp =>
   new RegExp(
-    `${BEFORE}(?:${phrases.map((each) => each.replaceAll("~", FEW_WORDS)).join("|")})(?=[\\s"'“«(]|$|(?<=['’:]))\\s*`,
+    `${BEFORE}(?:${phrases.map((each) => each.replaceAll("~?", `(?:${FEW_WORDS})`).replaceAll("~", FEW_WORDS)).join("|")})(?=[\\s"'“«(]|$|(?<=['’:]))\\s*`,
     "u",
   );
 
@@ -99,7 +106,7 @@ const NAME_FIRST =
 
 /** Where a name may begin in a sentence that names a translator (as by `foldedLine`), the likelier place first. */
 export function translatorPlaces(folded: string): number[] {
-  const subject = ownSubject(folded);
+  const { length: subject } = ownSubject(folded);
   const said = folded.slice(subject);
   return TRIGGERS.flatMap((each) => {
     const found = each.exec(said);
@@ -109,9 +116,10 @@ export function translatorPlaces(folded: string): number[] {
 
 /** Where the name stands in sentences that put it first: Turkish "X tarafından çevrilmiştir". */
 export function translatorNamedBefore(folded: string): { from: number; to: number } | undefined {
-  const found = NAME_FIRST.exec(folded);
+  const { length: subject } = ownSubject(folded);
+  const found = NAME_FIRST.exec(folded.slice(subject));
   if (found === null) return undefined;
   const name = found[1] ?? "";
-  const from = found[0].indexOf(`${name} tarafindan`);
+  const from = subject + found[0].indexOf(`${name} tarafindan`);
   return { from, to: from + name.length };
 }

@@ -5,7 +5,7 @@ import { connectRedis } from "../../../src/store/connect.ts";
 import { createLog } from "../../../src/telemetry/log.ts";
 import { startTestRedis } from "../../redis/start-test-redis.ts";
 import { benchConfiguration } from "../bench-poll/queue-bench.ts";
-import { createBenchTexts } from "./bench-entries.ts";
+import { benchTags, createBenchTexts } from "./bench-entries.ts";
 import { fill } from "./fill.ts";
 import { bytesByKind } from "./key-bytes.ts";
 import { NewEntries, type StepCost } from "./new-entries.ts";
@@ -41,7 +41,9 @@ async function bench(count: number, spread: number): Promise<StepCost> {
   const redis = await startTestRedis();
   const connection = await connectRedis({ url: redis.url, directory: "", log: createLog({ level: "warn" }) });
   const sources = Math.max(20, Math.ceil(count / PER_SOURCE));
-  const text = createBenchTexts(Math.ceil(count / ENTRIES_A_TAG));
+  const tagCount = Math.ceil(count / ENTRIES_A_TAG);
+  const text = createBenchTexts(tagCount);
+  const tags = (number: number) => benchTags(number, tagCount);
   const urls = Array.from({ length: sources }, (_, at) => `https://paper-${at}.example/feed`);
   const services = await createServices({
     configuration: benchConfiguration(urls),
@@ -53,7 +55,7 @@ async function bench(count: number, spread: number): Promise<StepCost> {
   try {
     const client = redis.client();
     const empty = await usedMemory(client);
-    await fill({ services, text, entries: count, sources, spread, progress: progressOf(count) });
+    await fill({ services, text, tags, entries: count, sources, spread, progress: progressOf(count) });
     const bytes = Math.round(((await usedMemory(client)) - empty) / count);
     const news = new NewEntries(services, text, 2 * count);
     return await measure(news, {

@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { OPERATIONS } from "../../../src/http/api/operations.ts";
-import { entriesSchema, entrySchema, FIELDS, problemSchema } from "../../../src/http/api/schemas.ts";
+import {
+  entriesSchema,
+  entrySchema,
+  FIELDS,
+  problemSchema,
+  storySchema,
+} from "../../../src/http/api/schemas.ts";
+import { named, removeEntry } from "../../../src/pipeline/remove-entry.ts";
 import { type Subscriber, startSubscriber } from "../../websub/start-subscriber.ts";
 
 let own: Subscriber;
@@ -100,6 +107,14 @@ describe("entries", () => {
     expect((await ask("/api/v1/lookup?name=https://nobody.example/")).body).toEqual({ entries: [] });
   });
 
+  it("tell their story, alone as it may be", async () => {
+    const [entry] = await walk("q=%22report+9%22&fields=title,source");
+    const { body } = await ask(`/api/v1/stories/${entry?.ref}`);
+    const { members } = storySchema.parse(body);
+    expect(members).toMatchObject([{ ref: entry?.ref, title: entry?.title, source: "paper-1", lead: true }]);
+    expect((await ask("/api/v1/stories/paper-1/aaaaaaaaaaaa")).status).toBe(404);
+  });
+
   it("have a tag by which nothing is sent twice", async () => {
     const first = await fetch(`${own.url}/api/v1/entries?limit=3`);
     const etag = first.headers.get("etag") ?? "";
@@ -164,4 +179,15 @@ describe("the description", () => {
       for (const name of Object.keys(query)) expect(page).toMatch(new RegExp(`<label for="\\w+-${name}">`));
     }
   });
+});
+
+// Last: it takes an entry away from all the others.
+it("an entry that an operator removed is gone for good, and is not listed", async () => {
+  const [entry] = await walk("q=%22report+8%22");
+  const [one] = await named(entry?.ref ?? "", own.services);
+  await removeEntry(one ?? {}, undefined, own.services);
+  const { status, body } = await ask(`/api/v1/entries/${entry?.ref}`);
+  expect([status, problemSchema.parse(body).detail]).toEqual([410, "This entry was removed for good."]);
+  expect(await walk("q=%22report+8%22")).toEqual([]);
+  expect((await ask(`/api/v1/lookup?name=${entry?.id}`)).body).toEqual({ entries: [] });
 });

@@ -36,3 +36,32 @@ describe("what is no credit", () => {
     expect(shown(`<p>${line}</p>${body}`)).toBe("- | - | - | -");
   });
 });
+
+describe("where a credit stands", () => {
+  const credit = "<p><em>Translated by Jo Holm</em></p>";
+  const notes = Array.from(
+    { length: 24 },
+    (_, at) => `[${at + 1}] Rosa Bloom, The Long Walkout, Harbour, p. ${at + 7}.`,
+  );
+  const post =
+    '<p>The post <a href="https://ours.example/a/story">Cranes</a> appeared first on <a href="https://ours.example/">The Lamplighter</a>.</p>';
+  const placed: Record<string, string> = {
+    "under the text, above what the blog adds": `${body}${credit}${post}`,
+    "above footnotes in a list": `${body}${credit}<h3>Notes</h3><ol>${notes.map((note) => `<li>${note}</li>`).join("")}</ol>`,
+    "above footnotes in paragraphs": `${body}${credit}${notes.map((note) => `<p>${note}</p>`).join("")}`,
+    "above a short text's footnotes": `<p>Short.</p><p>And done.</p><p>Or so.</p><p>Nearly.</p>${credit}${notes
+      .slice(0, 9)
+      .map((note) => `<p>${note}</p>`)
+      .join("")}`,
+    "behind a line break": `${body}<p>Nobody answered.<br><br>Translated by Jo Holm</p>`,
+    "at the end of the last paragraph": `${body}<p>${"The cranes stood still for nine hours. ".repeat(12)}(Translated by Jo Holm)</p>`,
+    "in a text without markup": "The cranes stood still for nine hours. Translated by Jo Holm",
+  };
+  test.each(Object.entries(placed))("%s", (_, html) => {
+    expect(shown(html)).toBe("Jo Holm | - | - | -");
+  });
+
+  test("not in the middle of a text", () => {
+    expect(shown(`${body}${credit}${body}`)).toBe("- | - | - | -");
+  });
+});
