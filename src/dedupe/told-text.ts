@@ -53,7 +53,7 @@ export function toldText(html: string | undefined): string {
   if (html === undefined) return "";
   const blocks = html
     .split(BLOCK_TAG)
-    .map((block) => ({ text: plain(block), own: withoutTags(block.replace(LINK, "")) }));
+    .map((block) => ({ text: plain(block), own: plain(block.replace(LINK, "")) }));
   const said = blocks.filter(
     ({ text }) => text !== "" && (text.length > LONGEST_LINE || !FURNITURE.test(text)),
   );
@@ -74,10 +74,9 @@ function signIfApart(count: string, at: number, text: string): string {
   return APART_BEFORE.test(text.slice(Math.max(0, at - 3), at)) ? "#" : count;
 }
 
-function withoutTags(html: string): string {
-  return html.replace(/<[^>]*>/g, "");
-}
-
 function plain(html: string): string {
-  return withoutTags(html).replace(/\s+/g, " ").trim();
+  return html
+    .replace(/<[^>]*>/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
 }
