@@ -90,6 +90,8 @@ function nearby(
   });
 }
 
+const CUT_OFF = /[[(]?(?:…|\.\.\.|\[\.{2,3}\])[\])]?\s*(?:[\p{L} →»]{0,40})$/u;
+
 function readLine(line: EdgeLine, entryUrl: string | undefined): LineCredits {
   const nothing: LineCredits = { people: [], links: [], isCredit: false };
   const long = line.text.length > LONGEST_LINE;
@@ -97,8 +99,17 @@ function readLine(line: EdgeLine, entryUrl: string | undefined): LineCredits {
   const folded = foldedLine(line.text);
   const links = allLinks(line.text, line.links);
   if (!mayOpenCredit(folded) || isReference(line)) return { ...nothing, links };
-  const sentences = sentencesOf(line.text, folded);
+  const all = sentencesOf(line.text, folded);
+  const sentences = wholeOnes(all, line.text);
   return new LineJudge(line, long ? lastOnes(sentences, line.text) : sentences, links, entryUrl).read();
+}
+
+/** Of a line that was cut nobody knows how its last sentence goes on. */
+function wholeOnes(sentences: readonly Sentence[], text: string): readonly Sentence[] {
+  const cut = CUT_OFF.exec(text);
+  if (cut === null) return sentences;
+  const told = text.slice(0, cut.index).trimEnd();
+  return sentences.filter(({ to }) => to < told.length || (to === told.length && /[.!?)]$/.test(told)));
 }
 
 /** The end of a paragraph, from where a bracket or the last two sentences open. */
