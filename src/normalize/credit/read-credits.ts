@@ -2,7 +2,7 @@ import type { Person } from "../../model/entry.ts";
 import type { Credits, Origin } from "./credit.ts";
 import { type EdgeLine, edgeLines, mayCredit } from "./edge-lines.ts";
 import { foldedLine } from "./folded-line.ts";
-import { languageInLine } from "./language-names.ts";
+import { languageTranslatedFrom } from "./language-names.ts";
 import type { LineLink } from "./line-reader.ts";
 import { type OriginOpening, originOpening } from "./origin-words.ts";
 import { allLinks, linkRole } from "./original-link.ts";
@@ -128,6 +128,7 @@ function isReference({ text, inside }: EdgeLine): boolean {
   );
 }
 
+const TRANSLATED = /^(?:translat|traduc|traduz|tradui|ubersetz|tradott|vertaal)/u;
 const BYLINE =
   /^(?:by|por|par|von|di|de|per|text|texto|texte|testo|words|story|article|interview|entrevista|entretien|intervista|written|escrito|translat|traduc|traduz|tradui|ubersetz|tradott|vertaal)(?![a-z]{9})/u;
 const ONLY_NAMES = /^\p{Lu}[\p{L}.'’-]*(?:[ ,]+(?:\p{Ll}{1,3} )?\p{Lu}[\p{L}.'’-]*){0,5}$/u;
@@ -178,7 +179,7 @@ class LineJudge {
     if (named === undefined) return undefined;
     this.result.people.push(...named.people);
     this.result.isCredit = true;
-    const language = languageInLine(sentence.folded);
+    const language = languageTranslatedFrom(sentence.folded);
     if (language !== undefined) this.result.language ??= language;
     this.originBeside(sentence, named.names.at(-1)?.to ?? sentence.to);
     for (const { from, to } of named.names)
@@ -216,7 +217,11 @@ class LineJudge {
       setApart: this.line.set || /^\s*[([*–—]/.test(this.line.text),
       entryUrl: this.entryUrl,
     });
-    if (origin === undefined) return;
+    if (origin === undefined) {
+      // "Translated from Portuguese" says no more than that.
+      if (TRANSLATED.test(sentence.folded)) this.result.language ??= languageTranslatedFrom(sentence.folded);
+      return;
+    }
     if (opening.kind === "source" && !this.result.isCredit && !this.announced) {
       this.result.source ??= origin;
       return;
