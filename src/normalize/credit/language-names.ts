@@ -36,7 +36,8 @@ export function namedLanguage(foldedWord: string): string | undefined {
   return undefined;
 }
 
-const NAMED = "(?:original\\w* (?:(?:em|en|in|auf) )?)?(?:l'|el |la |the |le )?([\\p{L}]{3,30})(?: ([\\p{L}]{3,30}))?";
+const NAMED =
+  "(?:original\\w* (?:(?:em|en|in|auf) )?)?(?:l'|el |la |the |le )?([\\p{L}]{3,30})(?: ([\\p{L}]{3,30}))?";
 const FROM =
   "(?:from|from the|from the original|del?|do|du|desde el|depuis|uit het|aus dem|dallo|dal|z|с|απο τα)\\s|d'|l'|dall'";
 const IN = "(?:in|en|em|auf|im|in lingua|w jezyku|на|в|στα)\\s";
