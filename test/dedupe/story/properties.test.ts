@@ -158,6 +158,9 @@ describe("hostile texts", () => {
     "one word without an end": "a".repeat(10_000_000),
     "a number without an end": "1 000".repeat(2_000_000),
     "one word repeated": "no ".repeat(3000),
+    "lines of capitals":
+      `<p>By ${"A-".repeat(57)}!</p>`.repeat(500) + `<p>${"AB  ".repeat(29)}!</p>`.repeat(500),
+    "lines of spaces": `<p>x${" ".repeat(110)}y</p>`.repeat(500),
     nothing: "",
   };
   for (const [name, content] of Object.entries(hostile)) {
