@@ -19,6 +19,7 @@ import { createEditionStore } from "./store/edition-store.ts";
 import { createFeedStore, type FeedStore } from "./store/feed-store.ts";
 import { createHostGate, type HostGate } from "./store/host-gate.ts";
 import { createHubStore, type HubStore } from "./store/hub-store.ts";
+import { createIdStore, type IdStore } from "./store/id-store.ts";
 import { createIndexReader } from "./store/index-reader.ts";
 import { createKeys, type Keys } from "./store/keys.ts";
 import { createLeadStore, type LeadStore } from "./store/lead-store.ts";
@@ -50,6 +51,7 @@ export interface Services {
   hosts: HostGate;
   sources: SourceStore;
   removals: RemovalStore;
+  ids: IdStore;
   subscriptions: SubscriptionStore;
   feeds: FeedStore;
   lists: ListStore;
@@ -167,6 +169,7 @@ export async function createServices(input: ServicesInput): Promise<Services> {
     hosts: createHostGate(redis, keys),
     sources,
     removals,
+    ids: createIdStore(redis, keys),
     subscriptions: createSubscriptionStore(redis, keys),
     feeds,
     lists,
