@@ -20,6 +20,7 @@ import { createEntryPacking, type EntryPacking } from "./store/entry-packing.ts"
 import { createFeedStore, type FeedStore } from "./store/feed-store.ts";
 import { createHostGate, type HostGate } from "./store/host-gate.ts";
 import { createHubStore, type HubStore } from "./store/hub-store.ts";
+import { createIdStore, type IdStore } from "./store/id-store.ts";
 import { createIndexReader } from "./store/index-reader.ts";
 import { createKeys, type Keys } from "./store/keys.ts";
 import { createLeadStore, type LeadStore } from "./store/lead-store.ts";
@@ -51,6 +52,7 @@ export interface Services {
   hosts: HostGate;
   sources: SourceStore;
   removals: RemovalStore;
+  ids: IdStore;
   subscriptions: SubscriptionStore;
   feeds: FeedStore;
   lists: ListStore;
@@ -169,6 +171,7 @@ export async function createServices(input: ServicesInput): Promise<Services> {
     hosts: createHostGate(redis, keys),
     sources,
     removals,
+    ids: createIdStore(redis, keys),
     subscriptions: createSubscriptionStore(redis, keys),
     feeds,
     lists,
