@@ -9,12 +9,19 @@ import { BACKENDS, type Backend } from "./backends.ts";
 
 const NOW = Date.UTC(2026, 4, 10);
 const HOUR = 3_600_000;
+/** Longer words, as people write them: that is what tells packings apart. */
+const TEXT = `<p>The harbor council decided on Tuesday evening to close the old storm gate for two seasons while engineers replace
+its hinges, a repair that successive governments had postponed four times since the great flood. Three hundred dockworkers will continue to receive
+their wages throughout the closure, according to an agreement that their union reached late on Monday after nine hours of negotiations.</p>
+<p>“Nobody should lose an income because a government has forgotten its responsibilities,” said the secretary of the association, which represents
+most of the people employed along the northern waterfront. Environmental organisations welcomed the decision but demanded an independent
+investigation of what happened to the money that parliament had already provided for maintenance during the previous decade.</p>`;
 
 function storedAt(number: number): StoredEntry {
-  const { title, text } = agencyReport(number);
+  const { title } = agencyReport(number);
   const id = `https://paper.example/${number}`;
   const date = new Date(NOW - number * HOUR).toISOString();
-  const entry = { id, url: id, title, content: text, published: date };
+  const entry = { id, url: id, title, content: TEXT, published: date };
   const lists = { authors: [], tags: [], enclosures: [], pictures: [], links: [] };
   const state = { firstSeen: date, changed: date, backlog: false, fingerprint: "f", sections: [], tags: [] };
   return { ref: `paper/${entryKey(id)}`, sourceId: "paper", entry: { ...entry, ...lists }, ...state };
