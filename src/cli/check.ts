@@ -1,22 +1,54 @@
 import { Command } from "commander";
+import { formatProblem } from "../config/format-problem.ts";
 import { absentSources } from "../config/named-sources.ts";
+import type { PlaceOf } from "../config/place-of.ts";
 import { withLists } from "../lists/with-lists.ts";
-import { configOption, openConfiguration } from "./open-configuration.ts";
-import { say } from "./say.ts";
+import type { Configuration } from "../model/configuration.ts";
+import { unmatchedRules } from "../pipeline/unmatched-rules.ts";
+import { configOption, openChecked } from "./open-configuration.ts";
+import { say, tell } from "./say.ts";
+import { withServices } from "./with-services.ts";
 
-/** `broadsheet check`: is the configuration right? Every problem at once; exit code 1 if there is one. */
+/** `broadsheet check`: is the configuration right? Every problem at once; exit code 1 if there is a mistake, 0 if there are only warnings. */
 export function checkCommand(): Command {
   return new Command("check")
-    .description("Check the configuration: every problem with its file, line and column")
+    .description("Check the configuration: every mistake and every doubt with its file, line and column")
     .addOption(configOption())
-    .action(async (options: { config?: string }) => {
-      const configuration = await openConfiguration(options.config);
+    .option("--entries", "also hold every rule against what is stored, and name those that match nothing")
+    .action(async (options: { config?: string; entries?: boolean }) => {
+      const { configuration, warnings, placeOf } = await openChecked(options.config);
+      for (const warning of warnings) say(warningLine(formatProblem(warning)));
+      const idle = options.entries ? await idleOnEntries(configuration, placeOf) : [];
+      for (const line of idle) say(line);
       const { sources, lists, sections, tags } = withLists(configuration, new Map());
       const listed = lists.length === 0 ? "" : `${lists.length} lists of sources, `;
+      const doubts = warnings.length + idle.length;
+      const counted = doubts === 0 ? "" : `; ${doubts} ${doubts === 1 ? "warning" : "warnings"}`;
       say(
-        `The configuration is right: ${sources.length} sources, ${listed}${sections.length} sections, ${tags.length} tags.`,
+        `The configuration is right: ${sources.length} sources, ${listed}${sections.length} sections, ${tags.length} tags${counted}.`,
       );
       for (const id of absentSources({ sections, sources, lists }))
         say(`Rules name the source "${id}", which is not configured: a list has to name it.`);
     });
+}
+
+/** `file:line:column  message` as a warning. */
+function warningLine(problem: string): string {
+  return problem.replace("  ", "  warning: ");
+}
+
+async function idleOnEntries(configuration: Configuration, placeOf: PlaceOf): Promise<string[]> {
+  return await withServices(configuration, async (services) => {
+    const progress = (entries: number) => {
+      if (process.stderr.isTTY) process.stderr.write(`\r${entries} entries looked at`);
+    };
+    const { entries, rules } = await unmatchedRules({ ...services, progress });
+    if (process.stderr.isTTY) process.stderr.write("\r\u001b[K");
+    if (entries === 0) tell("Nothing is stored yet: no rule could be held against an entry.");
+    return entries === 0
+      ? []
+      : rules.map(({ part, id, list, at }) =>
+          warningLine(`${placeOf(part, id, [list, at])}  none of the ${entries} stored entries matches`),
+        );
+  });
 }

@@ -5,6 +5,7 @@ import { checkCommand } from "./check.ts";
 import { CommandFailure } from "./command-failure.ts";
 import { demoCommand } from "./demo.ts";
 import { discoverCommand } from "./discover.ts";
+import { explainCommand } from "./explain.ts";
 import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
 import { parseCommand } from "./parse.ts";
@@ -30,6 +31,7 @@ const program = new Command("broadsheet")
   .addCommand(pollCommand())
   .addCommand(pauseCommand())
   .addCommand(resumeCommand())
+  .addCommand(explainCommand())
   .addCommand(parseCommand())
   .addCommand(discoverCommand())
   .addCommand(importCommand())

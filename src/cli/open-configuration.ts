@@ -1,4 +1,5 @@
 import { Option } from "commander";
+import type { CheckResult } from "../config/check.ts";
 import { formatProblem } from "../config/format-problem.ts";
 import { loadConfiguration } from "../config/load.ts";
 import type { Configuration } from "../model/configuration.ts";
@@ -21,8 +22,15 @@ export function configurationDirectory(option: string | undefined): string {
 
 /** Reads the configuration. Its mistakes go to standard error, a line each, and end the command with exit code 1. */
 export async function openConfiguration(option: string | undefined): Promise<Configuration> {
+  return (await openChecked(option)).configuration;
+}
+
+/** The same, with where everything of it stands. */
+export async function openChecked(
+  option: string | undefined,
+): Promise<Extract<CheckResult, { kind: "configuration" }>> {
   const result = await loadConfiguration(configurationDirectory(option));
-  if (result.kind === "configuration") return result.configuration;
+  if (result.kind === "configuration") return result;
   for (const problem of result.problems) tell(formatProblem(problem));
   const count = result.problems.length;
   throw new CommandFailure(

@@ -6,7 +6,7 @@ import type { Services } from "../services.ts";
 import { until } from "../status/relative-time.ts";
 import { CommandFailure } from "./command-failure.ts";
 import { holding } from "./holding.ts";
-import { configOption, openConfiguration } from "./open-configuration.ts";
+import { configOption, openChecked } from "./open-configuration.ts";
 import { pollList } from "./poll-list.ts";
 import { printRehearsal } from "./print-rehearsal.ts";
 import { say } from "./say.ts";
@@ -33,12 +33,14 @@ export function pollCommand(): Command {
     .option("--accept", "of a list: take what it names now, however little is left of it")
     .option("--json", "as JSON, for scripts")
     .action(async (sourceId: string, options: PollOptions) => {
-      const configuration = await openConfiguration(options.config);
+      const { configuration, placeOf } = await openChecked(options.config);
       await withServices(configuration, async (services) => {
         const source = sourceNamed(sourceId, services.network());
         if ("limit" in source) await pollList(source, services, options);
-        else if (options.dryRun) printRehearsal(await rehearse(source, services), options.json === true);
-        else await pollNow(source, services, options.json === true);
+        else if (options.dryRun) {
+          const context = { source, tags: configuration.tags, placeOf };
+          printRehearsal(await rehearse(source, services), options.json === true, context);
+        } else await pollNow(source, services, options.json === true);
       });
     });
 }

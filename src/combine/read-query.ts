@@ -1,5 +1,5 @@
 import type { Combination, QueryPairs, ReadQuery, Traits } from "../model/combination.ts";
-import { TRAITS } from "./canonical-query.ts";
+import { canonicalQuery, TRAITS } from "./canonical-query.ts";
 import { languageRanges } from "./language-ranges.ts";
 import { printTerms, readTerms } from "./read-terms.ts";
 import { readValue } from "./read-value.ts";
@@ -11,6 +11,9 @@ export const MOST_VALUES = 20;
 export const MOST_LETTERS = 200;
 /** Most words and phrases of a search. */
 export const MOST_TERMS = 10;
+
+/** Longest canonical query, in characters: an address must be one that every client and proxy passes on. */
+export const MOST_WRITTEN = 2_000;
 
 const PARAMETERS = [...TRAITS, "not", "q"];
 
@@ -69,6 +72,11 @@ function bounded(combination: Combination): ReadQuery {
   if (length > MOST_LETTERS) {
     const detail = `The words of a search take ${MOST_LETTERS} characters at most, and these take ${length}.`;
     return refused(400, "q", detail);
+  }
+  const written = canonicalQuery(combination).length;
+  if (written > MOST_WRITTEN) {
+    const detail = `Written out, a combination takes ${MOST_WRITTEN} characters at most, and this takes ${written}.`;
+    return refused(400, "tag", detail);
   }
   return { kind: "combination", combination };
 }

@@ -1,6 +1,7 @@
 import { isListedId } from "../lists/listed-id.ts";
 import type { Polling } from "../model/configuration.ts";
 import { tagSlug } from "../route/tag-slug.ts";
+import { contradictions } from "./check-rules.ts";
 import { checkTags } from "./check-tags.ts";
 import type { CheckedList, CheckedParts, CheckedTag, ReferenceProblem } from "./checked-parts.ts";
 import type { ConfigPart } from "./config-file.ts";
@@ -22,6 +23,7 @@ export function checkReferences(parts: CheckedParts): ReferenceProblem[] {
     ...each(sources, sections && unknownSections(known(sections))),
     ...(sources ? unknownSources(parts, known(sources), sources.elements.some(isList)) : []),
     ...checkTags(tags),
+    ...contradictions(parts),
     ...(site && site.polling.min > site.polling.max ? [crossed("site", ["polling", "min"])] : []),
     ...each(sources, site && crossedLimits(site.polling)),
   ];

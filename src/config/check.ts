@@ -1,10 +1,13 @@
 import { z } from "zod";
 import type { Configuration } from "../model/configuration.ts";
 import { buildConfiguration } from "./build-configuration.ts";
+import { doubtfulNames } from "./check-names.ts";
 import { checkReferences } from "./check-references.ts";
-import type { CheckedList, CheckedParts } from "./checked-parts.ts";
-import type { ConfigFile, ConfigPart } from "./config-file.ts";
+import { idleRules } from "./check-rules.ts";
+import type { CheckedList, CheckedParts, ReferenceProblem } from "./checked-parts.ts";
+import { type ConfigFile, type ConfigPart, PARTS } from "./config-file.ts";
 import { explainIssues } from "./explain-issue.ts";
+import type { PlaceOf } from "./place-of.ts";
 import type { Problem } from "./problem.ts";
 import { sectionSchema } from "./schema/section-schema.ts";
 import { siteSchema } from "./schema/site-schema.ts";
@@ -14,7 +17,13 @@ import { readYaml, type YamlDocument } from "./yaml-document.ts";
 
 /** A configuration, or everything that is wrong with its files, in the order of files and lines. */
 export type CheckResult =
-  | { kind: "configuration"; configuration: Configuration }
+  | {
+      kind: "configuration";
+      configuration: Configuration;
+      /** What can be so, and is probably not meant. */
+      warnings: Problem[];
+      placeOf: PlaceOf;
+    }
   | { kind: "problems"; problems: Problem[] };
 
 /** A file on its way through the checks. */
@@ -47,7 +56,39 @@ export function checkConfiguration(files: readonly ConfigFile[]): CheckResult {
   }
   const problems = Object.values(read).flatMap((reading) => reading.problems.sort(byPlace));
   const configuration = problems.length === 0 ? buildConfiguration(parts) : undefined;
-  return configuration ? { kind: "configuration", configuration } : { kind: "problems", problems };
+  if (configuration === undefined) return { kind: "problems", problems };
+  return {
+    kind: "configuration",
+    configuration,
+    warnings: warningsIn(read, parts),
+    placeOf: placesIn(read, parts),
+  };
+}
+
+function warningsIn(read: Record<ConfigPart, Reading>, parts: CheckedParts): Problem[] {
+  const place = ({ part, path }: Pick<ReferenceProblem, "part" | "path">) => {
+    const { path: file, document } = read[part];
+    return { file, ...(document?.placeOf(path) ?? { line: 1, column: 1 }) };
+  };
+  const shown = (rule: Pick<ReferenceProblem, "part" | "path">) => {
+    const { file, line, column } = place(rule);
+    return `the rule at ${file}:${line}:${column}`;
+  };
+  const found = [...idleRules(parts, shown), ...doubtfulNames(parts)];
+  const problems = found.map((one) => ({ ...place(one), message: one.message, part: one.part }));
+  return PARTS.flatMap((part) => problems.filter((one) => one.part === part).sort(byPlace)).map(
+    ({ part: _, ...problem }) => problem,
+  );
+}
+
+function placesIn(read: Record<ConfigPart, Reading>, parts: CheckedParts): PlaceOf {
+  return (part, id, path) => {
+    const { path: file, document } = read[part];
+    const index = parts[part]?.ids.indexOf(id) ?? -1;
+    if (document === undefined || index === -1) return undefined;
+    const { line, column } = document.placeOf([index, ...path]);
+    return `${file}:${line}:${column}`;
+  };
 }
 
 function readFile(files: readonly ConfigFile[], part: ConfigPart): Reading {

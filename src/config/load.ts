@@ -12,7 +12,7 @@ export async function loadConfiguration(directory: string): Promise<CheckResult>
     return { kind: "problems", problems: [{ file: directory, line: 1, column: 1, message }] };
   }
   const result = checkConfiguration(await readConfigFiles(directory));
-  return result.kind === "problems" ? result : await readListFiles(directory, result.configuration);
+  return result.kind === "problems" ? result : await readListFiles(directory, result);
 }
 
 /** The four files as they stand on disk. */

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { decode } from "../fetch/decode.ts";
-import type { Configuration, SourceList } from "../model/configuration.ts";
+import type { SourceList } from "../model/configuration.ts";
 import { readOpml } from "../parse/read-opml.ts";
 import type { CheckResult } from "./check.ts";
 import type { Problem } from "./problem.ts";
@@ -10,12 +10,16 @@ import type { Problem } from "./problem.ts";
  * Reads the subscription lists that are files. They are part of the configuration: one that cannot be read is a problem like any other, and
  * what one names no more is meant to go.
  */
-export async function readListFiles(directory: string, configuration: Configuration): Promise<CheckResult> {
+export async function readListFiles(
+  directory: string,
+  checked: Extract<CheckResult, { kind: "configuration" }>,
+): Promise<CheckResult> {
+  const { configuration } = checked;
   const read = await Promise.all(configuration.lists.map((list) => readListFile(directory, list)));
   const problems = read.filter((one): one is Problem => "message" in one);
   if (problems.length > 0) return { kind: "problems", problems };
   const lists = read.filter((one): one is SourceList => !("message" in one));
-  return { kind: "configuration", configuration: { ...configuration, lists } };
+  return { ...checked, configuration: { ...configuration, lists } };
 }
 
 async function readListFile(directory: string, list: SourceList): Promise<SourceList | Problem> {

@@ -35,9 +35,7 @@ export async function watchConfiguration(
   directory: string,
   listener: ConfigurationListener,
 ): Promise<ConfigurationWatch> {
-  let known = listener.current
-    ? identity({ kind: "configuration", configuration: listener.current })
-    : identity(await read(directory, listener));
+  let known = listener.current ? JSON.stringify(listener.current) : identity(await read(directory, listener));
   let closed = false;
   let files: string[] = [];
   let seen = "";
@@ -136,5 +134,5 @@ function watchDirectory(directory: string, hint: () => void): FSWatcher | undefi
 }
 
 function identity(result: CheckResult): string {
-  return JSON.stringify(result);
+  return JSON.stringify(result.kind === "configuration" ? result.configuration : result);
 }

@@ -11,14 +11,16 @@ const TITLE_WORDS = 3;
  * Under which names an entry may be met again within its source when its id has changed: hashes of where it is read and of what it says.
  * Sharing one proves nothing yet.
  */
-export function aliasesOf(entry: Entry): readonly string[] {
-  const found = remembered.get(entry) ?? [...new Set([...links(entry), ...content(entry)])];
-  remembered.set(entry, found);
-  return found;
+export function aliasesOf(entry: Entry): string[] {
+  const known = found.get(entry);
+  if (known !== undefined) return known;
+  const aliases = [...new Set([...links(entry), ...content(entry)])];
+  found.set(entry, aliases);
+  return aliases;
 }
 
-/** An entry is asked for its aliases at every stage, and its whole text has to be read for them. */
-const remembered = new WeakMap<Entry, readonly string[]>();
+/** An entry is asked for its aliases at every step on its way into the store, and never changes. */
+const found = new WeakMap<Entry, string[]>();
 
 /** The alias of everything that is read at an address; `undefined` for a front page, or what is no web address. */
 export function linkAlias(url: string | undefined): string | undefined {

@@ -1,26 +1,40 @@
 import type { Entry } from "../model/entry.ts";
 import { isFrontPage, twinUrl, withoutRevision } from "../normalize/url/twin-url.ts";
 import { bodyWords, overlap, wordsOf } from "./body-text.ts";
+import { compareTitles } from "./compare-titles.ts";
 
 /** Words from which on a text is an entry's own, and no line that stands under all of a series. */
 export const LONG = 40;
+/** Words from which on a text says something. */
+const STANDFIRST = 8;
 /** Milliseconds between two instalments of a series, at least. */
 const INSTALMENT = 12 * 60 * 60_000;
+
+/** How two entries were met. */
+export interface Meeting {
+  /** Both stand in one document, which speaks against their being one. */
+  together: boolean;
+  /** What they share, others share as well. */
+  shared: boolean;
+}
 
 /**
  * Whether two entries of one source, met under different ids, are one and the same. Where an address or a text is shared the rest must
  * agree: different reports may share a link (a live page, a show) or a title ("Morning briefing").
- *
- * @param together both stand in one document, which speaks against it.
  */
-export function isSameEntry(one: Entry, other: Entry, together: boolean): boolean {
+export function isSameEntry(one: Entry, other: Entry, { together, shared }: Meeting): boolean {
   const twins = isTwin(one.id, other.id);
   if (twins && !together) return true;
-  if (haveOtherFiles(one, other)) return false;
+  // First what costs least: in some documents hundreds of items share an address.
+  if (
+    haveOtherFiles(one, other) ||
+    (together && !compareTitles(wordsOf(one.title), wordsOf(other.title)).same)
+  )
+    return false;
   const likeness = compare(one, other);
-  const { title, near, link } = likeness;
-  if (together) return title && near && isBeside(likeness, twins || isTwin(one.url, other.url), one, other);
-  return link ? sharingLink(likeness) : sharingText(likeness);
+  const { near, link } = likeness;
+  if (together) return near && isBeside(likeness, twins || isTwin(one.url, other.url), one, other);
+  return link ? sharingLink(likeness, shared) : sharingText(likeness);
 }
 
 /** One item twice in a document: under one address, or listed under two departments, word for word. */
@@ -44,6 +58,10 @@ interface Likeness {
   /** Half of the title's words are the same. */
   retitled: boolean;
   text: "equal" | "alike" | "other" | "none";
+  /** So, but not as the parts of a series are. */
+  reworded: boolean;
+  /** The same few words stand under both titles. */
+  standfirst: boolean;
   /** Of the shorter text. */
   long: boolean;
   /** Published at the same instant. */
@@ -59,9 +77,13 @@ interface Likeness {
 }
 
 /** The id, the title or the date has changed, and perhaps the text. */
-function sharingLink({ title, retitled, text, long, date, near, revised }: Likeness): boolean {
+function sharingLink(likeness: Likeness, shared: boolean): boolean {
+  const { title, retitled, text, long, date, near, revised } = likeness;
   if (text === "other") return date && (title || retitled);
-  return date || (title && (revised || near || long)) || (long && (text === "equal" || (near && retitled)));
+  if (date || (title && (revised || near || long))) return true;
+  if (long && (text === "equal" || (near && retitled))) return true;
+  // A page that was this entry's alone.
+  return !shared && near && (likeness.reworded || likeness.standfirst);
 }
 
 /** The link has changed, too: nothing is left but what they say. */
@@ -74,13 +96,16 @@ function sharingText({ title, text, long, date, instant, near, unlinked }: Liken
 function compare(one: Entry, other: Entry): Likeness {
   const [left, right] = [wordsOf(one.title), wordsOf(other.title)];
   const [mine, theirs] = [bodyWords(one), bodyWords(other)];
+  const [titles, text] = [compareTitles(left, right), compareTexts(mine, theirs)];
   const gap = gapOf(one, other);
   const revised = isRevision(one.id, other.id);
   return {
     link: one.url === undefined || other.url === undefined ? revised : isRevision(one.url, other.url),
-    title: left.length > 0 && left.join(" ") === right.join(" "),
-    retitled: sharedHalf(left, right),
-    text: compareTexts(mine, theirs),
+    title: titles.same,
+    retitled: titles.half,
+    reworded: titles.reworded,
+    standfirst: text === "equal" && mine.length >= STANDFIRST,
+    text,
     long: Math.min(mine.length, theirs.length) >= LONG,
     date: gap === 0,
     instant: gap === 0 && !/T00:00:00/.test(one.published ?? ""),
@@ -117,10 +142,4 @@ function haveOtherFiles(one: Entry, other: Entry): boolean {
 function gapOf(one: Entry, other: Entry): number | undefined {
   const gap = Math.abs(Date.parse(one.published ?? "") - Date.parse(other.published ?? ""));
   return Number.isNaN(gap) ? undefined : gap;
-}
-
-function sharedHalf(one: readonly string[], other: readonly string[]): boolean {
-  const words = new Set(one);
-  const shared = new Set(other.filter((word) => words.has(word))).size;
-  return shared > 0 && shared * 2 >= Math.min(words.size, new Set(other).size);
 }

@@ -1,7 +1,9 @@
 import type { CombinedPath, FeedFormat, FeedPath } from "../model/feed.ts";
 import { bareMediaType, feedUrl, pageUrl } from "../publish/feed-url.ts";
 
-const FORMATS: readonly FeedFormat[] = ["rss", "atom", "json"];
+/** Longest path of which all forms are told: many proxies take no more than four kilobytes of headers. */
+const LONGEST = 400;
+const FORMS: readonly (FeedFormat | "html")[] = ["rss", "atom", "json", "html"];
 
 /** The Link header of a feed in one form (RFC 8288): itself, and the other forms as alternates; and the hub that delivers it (WebSub §4). */
 export function linkHeader(
@@ -11,12 +13,13 @@ export function linkHeader(
   hub?: string,
 ): string {
   const place = { baseUrl, path };
-  const page = `<${pageUrl(place)}>; rel="${form === "html" ? "self" : "alternate"}"; type="text/html"`;
-  const feeds = FORMATS.map((format) => {
-    const rel = format === form ? "self" : "alternate";
-    return `<${feedUrl(place, format)}>; rel="${rel}"; type="${bareMediaType(format)}"`;
+  const told = FORMS.filter((one) => one === form || path.length <= LONGEST);
+  const links = told.map((one) => {
+    const rel = one === form ? "self" : "alternate";
+    if (one === "html") return `<${pageUrl(place)}>; rel="${rel}"; type="text/html"`;
+    return `<${feedUrl(place, one)}>; rel="${rel}"; type="${bareMediaType(one)}"`;
   });
   // Only what has a suffix can be subscribed to.
   const push = hub === undefined || form === "html" ? [] : [`<${hub}>; rel="hub"`];
-  return [...feeds, page, ...push].join(", ");
+  return [...links, ...push].join(", ");
 }

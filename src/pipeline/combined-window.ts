@@ -5,7 +5,6 @@ import type { CombinedWindow } from "../model/edition.ts";
 import type { FeedPath } from "../model/feed.ts";
 import type { FeedStore } from "../store/feed-store.ts";
 import type { RemovalStore } from "../store/removal-store.ts";
-import { MOST_READ } from "./choose-entries.ts";
 import { type CombinedEntriesDeps, combinedEntries } from "./combined-entries.ts";
 import { combinedTombstones } from "./combined-tombstones.ts";
 import { feedHead, feedShape } from "./feed-head.ts";
@@ -36,7 +35,7 @@ export async function combinedWindow(
   ]);
   const name = describeCombination(combination, titleOf, NAMED);
   const [language = site.language, ...others] = combination.take.lang;
-  const limit = chosen.cut ? ` Only the newest ${MOST_READ} entries were looked at.` : "";
+  const limit = chosen.cut ? " Entries further back were not looked at." : "";
   const shape = {
     title: `${name} · ${site.title}`,
     name,

@@ -34,7 +34,7 @@ export interface RecognitionDeps {
 }
 
 /** Earlier items of a document that an item is compared with at most: in some, hundreds share one address. */
-const COMPARED = 4;
+const COMPARED = 2;
 
 /**
  * Finds the entries of items, those that are met under another id than before among them. Takes two looks at the store, one after the other, and
@@ -113,7 +113,9 @@ function meet({ key, entry }: ReadItem, scene: Scene): void {
 /** The key of the entry that this is another state of. */
 function counterpart(entry: Entry, aliases: readonly string[], scene: Scene): string | undefined {
   for (const alias of aliases) {
-    const beside = scene.met.get(alias)?.find((one) => isSameEntry(one.entry, entry, true));
+    const beside = scene.met
+      .get(alias)
+      ?.find((one) => isSameEntry(one.entry, entry, { together: true, shared: false }));
     if (beside !== undefined) return beside.target;
     const twin = scene.twins.get(alias);
     if (twin === undefined) continue;
@@ -123,7 +125,7 @@ function counterpart(entry: Entry, aliases: readonly string[], scene: Scene): st
     const removal = scene.removed.get(twin.key);
     const isSame =
       before !== undefined
-        ? isSameEntry(before.entry, entry, together)
+        ? isSameEntry(before.entry, entry, { together, shared: twin.shared })
         : removal !== undefined && isRemoved(removal, entry, { alias, shared: twin.shared, together });
     if (isSame) return twin.key;
   }

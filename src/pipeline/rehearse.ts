@@ -1,11 +1,13 @@
 import { diff } from "../dedupe/diff.ts";
 import { fingerprint } from "../dedupe/fingerprint.ts";
 import type { Source } from "../model/configuration.ts";
+import type { EntryRef } from "../model/stored-entry.ts";
 import type { Route } from "../route/router.ts";
 import type { Services } from "../services.ts";
 import { readItem } from "./ingest.ts";
 import { readOrFind } from "./read-or-find.ts";
 import { recognise } from "./recognise.ts";
+import { type Comer, rehearseStories, type WouldTie } from "./rehearse-stories.ts";
 
 /** What a poll would do, without doing it. */
 export interface Rehearsal {
@@ -26,14 +28,14 @@ export interface Rehearsal {
     shelves: Route["reasons"];
     /** Why the source's filter drops it. */
     dropped?: Route["dropped"];
+    /** What it would be tied to; empty where nothing stored tells the same. */
+    story: WouldTie[];
   }>;
 }
 
 /** Visits a source unconditionally and judges every entry, storing nothing. */
-export async function rehearse(
-  source: Source,
-  { fetcher, sources, removals, network, now }: Services,
-): Promise<Rehearsal> {
+export async function rehearse(source: Source, services: Services): Promise<Rehearsal> {
+  const { fetcher, sources, removals, network, now } = services;
   const { timeout, maxBytes } = source.polling;
   const answer = await fetcher.fetch({ url: source.url, validators: {}, timeout, maxBytes });
   if (answer.kind !== "fetched") {
@@ -56,6 +58,15 @@ export async function rehearse(
     document.items.map(({ key }) => targets.get(key) ?? key),
   );
   const read = new Map(suspects.map((item) => [item.key, item]));
+  const comers = suspects.map(({ key, entry }): Comer => {
+    const target = targets.get(key) ?? key;
+    return {
+      ref: `${source.id}/${target}`,
+      entry,
+      seen: Date.parse(stored.get(target)?.firstSeen ?? "") || now(),
+    };
+  });
+  const ties = await rehearseStories(comers, source.id, services);
   const { router } = network();
   const entries = document.items.map(({ key, item }) => {
     const suspect = read.get(key);
@@ -64,8 +75,8 @@ export async function rehearse(
     const firstSeen = stored.get(target ?? key)?.firstSeen;
     const seen = firstSeen === undefined ? now() : Date.parse(firstSeen);
     const { tags, grants, ignored, reasons, dropped } = router.route(entry, source, seen);
-    const isNew =
-      suspect !== undefined && (suspect.known?.standing ?? "restored") === "restored" && target === undefined;
+    const isUnknown = suspect?.known === undefined || suspect.known.standing === "restored";
+    const isNew = suspect !== undefined && isUnknown && target === undefined;
     const isUpdated = suspect !== undefined && suspect.known?.meaning !== fingerprint(entry);
     const isRemoved = banned.has(key) || known.get(key)?.standing === "removed";
     const is = isRemoved
@@ -76,8 +87,9 @@ export async function rehearse(
           ? ("updated" as const)
           : ("unchanged" as const);
     const { id, title, url } = entry;
-    const ref = `${source.id}/${target ?? key}`;
-    return { ref, id, title, url, is, tags, tagged: grants, ignored, shelves: reasons, dropped };
+    const ref: EntryRef = `${source.id}/${target ?? key}`;
+    const story = ties.get(ref) ?? [];
+    return { ref, id, title, url, is, tags, tagged: grants, ignored, shelves: reasons, dropped, story };
   });
   return { source: source.id, entries };
 }

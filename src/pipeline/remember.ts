@@ -59,9 +59,9 @@ function recordOf(
   { outcome: brought, document }: Pick<ReadAnswer, "outcome" | "document">,
   { started, at, ended }: VisitTimes,
 ): PollRecord {
-  const { added, updated, unchanged } = document?.entries ?? NONE;
+  const entries = document?.entries ?? NONE;
   const bytes = "bytes" in brought ? brought.bytes : 0;
-  return { at, outcome: kind, status, bytes, ms: ended - started, added, updated, unchanged };
+  return { at, outcome: kind, status, bytes, ms: ended - started, ...entries };
 }
 
 const NONE = { added: 0, updated: 0, unchanged: 0 };

@@ -17,7 +17,7 @@ export interface TagGrant {
   by: "label" | "name" | "map" | "rule" | "parent";
   /** What it shows as where nobody configured a title. */
   label?: string;
-  /** The configured name that the label is a spelling of. */
+  /** The configured name, or the key of the source's map, that the label is a spelling of. */
   name?: string;
   /** True where only the plural differs. */
   folded?: boolean;
@@ -54,8 +54,8 @@ export function labelledTags(
   for (const label of entry.tags) {
     const given = mapping?.get(mapKey(label));
     if (given !== undefined) {
-      for (const name of given) grant(grants, mapped(label, name, reading.tags));
-      if (given.length === 0) ignored.push({ label, because: "the source's map says that it is none" });
+      for (const name of given.names) grant(grants, mapped(label, name, given.key, reading.tags));
+      if (given.names.length === 0) ignored.push({ label, because: "the source's map says that it is none" });
       continue;
     }
     const found = read(label, reading);
@@ -95,21 +95,24 @@ function read(label: string, { tags, stop, source, siteTitle }: TagReading): Tag
   return { slug: found.slug, from: label, by: "label", label, folded: found.folded };
 }
 
-function mapped(label: string, name: string, tags: TagIndex): TagGrant | undefined {
+function mapped(label: string, name: string, key: string, tags: TagIndex): TagGrant | undefined {
   const found = tags.find(name);
-  return found && { slug: found.slug, from: label, by: "map", label: name };
+  return found && { slug: found.slug, from: label, by: "map", label: name, name: key };
 }
 
 function grant(grants: Map<string, TagGrant>, given: TagGrant | undefined): void {
   if (given !== undefined && !grants.has(given.slug)) grants.set(given.slug, given);
 }
 
-const mappings = new WeakMap<SourceTags, ReadonlyMap<string, readonly string[]>>();
+type Mapping = ReadonlyMap<string, { key: string; names: readonly string[] }>;
 
-function mappingOf(tags: SourceTags | undefined): ReadonlyMap<string, readonly string[]> | undefined {
+const mappings = new WeakMap<SourceTags, Mapping>();
+
+function mappingOf(tags: SourceTags | undefined): Mapping | undefined {
   if (tags === undefined) return undefined;
   const made =
-    mappings.get(tags) ?? new Map(Object.entries(tags.map).map(([label, names]) => [mapKey(label), names]));
+    mappings.get(tags) ??
+    new Map(Object.entries(tags.map).map(([key, names]) => [mapKey(key), { key, names }]));
   mappings.set(tags, made);
   return made;
 }

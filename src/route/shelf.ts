@@ -9,7 +9,7 @@ export interface SectionReason {
   section: string;
   shelved: boolean;
   because: string;
-  /** The section's rule that decided; absent where the source's `sections` or the section's languages did. */
+  /** The section's rule that keeps it out, else the one that brings it there; absent where the source's `sections` do. */
   rule?: RulePlace;
 }
 
@@ -44,10 +44,10 @@ export function judgeShelf(
   const { language } = subject.entry;
   if (languages !== undefined && !languages.some((wanted) => speaks(language, wanted))) {
     const because = `${brought.because}, but the section takes ${languages.join(", ")} and the entry is in ${language ?? "an unknown language"}`;
-    return { section: id, shelved: false, because };
+    return { ...brought, section: id, shelved: false, because };
   }
   const out = filter?.(subject);
   if (out === undefined) return { section: id, shelved: true, ...brought };
   const because = `${brought.because}, but ${out.rule ? `${out.rule.list} keeps it out: ` : ""}${out.because}`;
-  return { section: id, shelved: false, because, ...(out.rule && { rule: out.rule }) };
+  return { ...brought, section: id, shelved: false, because, ...(out.rule && { rule: out.rule }) };
 }

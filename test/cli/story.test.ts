@@ -14,13 +14,15 @@ const PAPERS = ["north", "south", "west"];
 let redis: TestRedis;
 let origin: Origin;
 let config: string;
+/** From now on the western paper carries the others' report, too. */
+let fresh = false;
+const date = new Date(Date.now() - 3_600_000).toISOString();
 
 beforeAll(async () => {
   redis = await startTestRedis();
   origin = await startOrigin((request, response) => {
     const paper = (request.url ?? "/").slice(1);
-    const report = agencyReport(paper === "west" ? 2 : 1);
-    const date = new Date(Date.now() - 3_600_000).toISOString();
+    const report = agencyReport(paper === "west" && !fresh ? 2 : 1);
     response
       .writeHead(200, { "content-type": "application/rss+xml" })
       .end(paperOf([{ ...report, paper, date }]));
@@ -79,6 +81,12 @@ describe("broadsheet story", () => {
     expect(joined.ties[0].evidence).toEqual([{ kind: "operator", because: "An operator joined them." }]);
     await run("story", "forget", ref("south"));
     expect((await shown(ref("south"))).members).toEqual([ref("north"), ref("south")]);
+  });
+
+  it("is foretold by a dry run", async () => {
+    fresh = true;
+    const again = await run("poll", "west", "--dry-run");
+    expect(again.stdout).toMatch(new RegExp(`tells the same as ${ref("north")}: \\S`));
   });
 
   it("says when there is no such entry", async () => {

@@ -79,6 +79,13 @@ describe("a query that names no feed", () => {
     [`tag=${many.join(",")}`, 400, "tag", `${MOST_VALUES} values at most, and this names ${many.length}`],
     [`q=${many.slice(0, MOST_TERMS + 1).join("+")}`, 400, "q", `${MOST_TERMS} words and phrases at most`],
     [`q=${"a".repeat(MOST_LETTERS + 1)}`, 400, "q", `${MOST_LETTERS} characters at most`],
+    // Each letter takes six characters of an address.
+    [
+      `tag=${Array.from({ length: 8 }, (_, at) => `${"ж".repeat(60)}${at}`).join(",")}`,
+      400,
+      "tag",
+      "2000 characters at most",
+    ],
     // One character that folds to eighteen.
     [`q=${"\uFDFA".repeat(15)}`, 400, "q", `${MOST_LETTERS} characters at most`],
   ])("%s is %i for %s", (query, status, parameter, words) => {

@@ -92,6 +92,14 @@ describe("a combined feed", () => {
     },
   );
 
+  it("is announced whole in its headers only while it is short", async () => {
+    const words = Array.from({ length: 10 }, (_, at) => "ж".repeat(9) + at).join("+");
+    const place = `/feeds.rss?q=${encodeURIComponent(words).replaceAll("%2B", "%20")}`;
+    const { status, headers } = await network.request(place);
+    expect(status).toBe(200);
+    expect(headers.link).toBe(`<${BASE_URL}${place}>; rel="self"; type="application/rss+xml"`);
+  });
+
   it("says in its title what is in it", async () => {
     const { text } = await network.request("/feeds.json?lang=en&section=work&tag=labor");
     expect(JSON.parse(text)).toMatchObject({

@@ -5,9 +5,10 @@ import type { Configuration } from "../../src/model/configuration.ts";
 import { configFiles, readCases } from "./read-case.ts";
 
 describe("problems", () => {
-  for (const { name, reason, files, problems } of readCases()) {
+  for (const { name, reason, files, problems, warnings } of readCases()) {
     test(`${name}: ${reason}`, () => {
       const result = checkConfiguration(files);
+      expect(result.kind === "configuration" ? result.warnings.map(formatProblem) : []).toEqual(warnings);
       expect(result.kind === "problems" ? result.problems.map(formatProblem) : []).toEqual(problems);
     });
   }

@@ -18,6 +18,8 @@ export interface ConfigCase {
   reason: string;
   files: ConfigFile[];
   problems: string[];
+  /** What is said where there is no problem. */
+  warnings: string[];
 }
 
 /** Every case, by name. */
@@ -49,5 +51,6 @@ function readCase(name: string, text: string): ConfigCase {
     reason: reason.trim(),
     files,
     problems: (texts["problems"] ?? "").split("\n").filter(Boolean),
+    warnings: (texts["warnings"] ?? "").split("\n").filter(Boolean),
   };
 }

@@ -14,15 +14,36 @@ import { inventedSource } from "../line/invented-source.ts";
 import { type Snapshot, snapshot } from "../line/snapshot.ts";
 import { writeNetwork } from "../line/write-network.ts";
 import { startTestRedis, type TestRedis } from "../redis/start-test-redis.ts";
+import { agencyReport, paperOf } from "./agency-report.ts";
 import { PowerCut, untilPowerCut } from "./until-power-cut.ts";
 
 const PAPER = inventedSource(1);
-/** From version 2 on one entry has another id, which the second poll must know for what it is. */
+const [TOLD_FIRST, TOLD_LAST] = [agencyReport(1), agencyReport(2)];
+/**
+ * From version 2 on one entry has another id, which the second poll must know for what it is. Its first entry tells what another paper tells,
+ * until version 4 rewrites it; then its last tells what a third one does.
+ */
 const SOURCE = {
   ...PAPER,
-  document: (version: number) =>
-    version === 1 ? PAPER.document(1) : PAPER.document(version).replace("entry-2<", "entry-2-b<"),
+  document: (version: number) => {
+    const document = PAPER.document(version)
+      .replace(textOf(1), TOLD_FIRST.text)
+      .replace(textOf(9), TOLD_LAST.text);
+    return version === 1 ? document : document.replace("entry-2<", "entry-2-b<");
+  },
 };
+const OTHERS = [TOLD_FIRST, TOLD_LAST].map((report, at) => {
+  const id = `paper-${at + 2}`;
+  const document = () => paperOf([{ ...report, paper: id, date: "2026-05-01T12:00:00Z" }]);
+  return { id, document, entryIds: () => [] };
+});
+const IDS = [SOURCE, ...OTHERS].map(({ id }) => id);
+/** Soon after what is told, so that it is within the stories' horizon. */
+const NOW = Date.UTC(2026, 4, 2);
+
+function textOf(entry: number): string {
+  return `<p>What happened on day ${entry}, told by paper 1.</p>`;
+}
 
 let redis: TestRedis;
 let origin: InventedOrigin;
@@ -32,9 +53,9 @@ let directory: string;
 
 beforeAll(async () => {
   redis = await startTestRedis();
-  origin = await startInventedOrigin([SOURCE]);
+  origin = await startInventedOrigin([SOURCE, ...OTHERS]);
   directory = await mkdtemp(join(tmpdir(), "broadsheet-power-"));
-  await writeNetwork(directory, origin.url, [SOURCE.id]);
+  await writeNetwork(directory, origin.url, IDS);
   const loaded = await loadConfiguration(directory);
   if (loaded.kind !== "configuration") throw new Error("the test's own configuration is wrong");
   configuration = loaded.configuration;
@@ -48,8 +69,8 @@ afterAll(async () => {
   await rm(directory, { recursive: true });
 });
 
-function configured(): Source {
-  const [source] = configuration.sources;
+function configured(id = SOURCE.id): Source {
+  const source = configuration.sources.find((one) => one.id === id);
   if (source === undefined) throw new Error("the test's own configuration has no source");
   return source;
 }
@@ -62,13 +83,17 @@ async function poll(services: Services, opened?: Opened): Promise<void> {
   await visitSource(configured(), opened ?? (await open(services)), services);
 }
 
+/** What a run leaves. */
+interface Left extends Snapshot {
+  known: string[];
+  twins: object;
+  stories: { ties: Record<string, string>; evidence: object };
+}
+
 /** Polls version 1, then version 4 with the power cut at an instant, then version 4 again with power. */
-async function run(
-  prefix: string,
-  instant: number,
-): Promise<{ left: Snapshot & { known: string[]; twins: object }; cut: boolean; asked: string[] }> {
+async function run(prefix: string, instant: number): Promise<{ left: Left; cut: boolean; asked: string[] }> {
   const log = createLog({ level: "silent" });
-  const services = await createServices({ configuration, connection, env: { prefix }, log });
+  const services = await createServices({ configuration, connection, env: { prefix }, log, now: () => NOW });
   const announced = new Set<string>();
   const listener = redis.client();
   listener.on("message", (_channel: string, path: string) => announced.add(path));
@@ -82,6 +107,8 @@ async function run(
   try {
     origin.setVersion(1);
     await poll(services);
+    for (const other of OTHERS.map(({ id }) => configured(id)))
+      await visitSource(other, await openSource(other, services), services);
     await heard();
     announced.clear();
     origin.setVersion(4);
@@ -99,7 +126,8 @@ async function run(
     const { keys, redis: store } = services;
     const known = (await store.hkeys(keys.known(SOURCE.id))).sort();
     const twins = await store.hgetall(keys.twins(SOURCE.id));
-    const left = { ...(await snapshot(store, prefix, [SOURCE.id])), known, twins };
+    const stories = { ties: await store.hgetall(keys.ties), evidence: await store.hgetall(keys.evidence) };
+    const left = { ...(await snapshot(store, prefix, IDS)), known, twins, stories };
     return { left, cut, asked };
   } finally {
     listener.disconnect();
@@ -111,7 +139,12 @@ describe("a poll that dies", () => {
   it("at whatever step leaves nothing that the next poll does not finish", async () => {
     const undisturbed = await run("undisturbed", Number.POSITIVE_INFINITY);
     expect(undisturbed.cut).toBe(false);
-    expect(Object.keys(undisturbed.left.entries)).toHaveLength(SOURCE.entryIds(4).length);
+    expect(Object.keys(undisturbed.left.entries)).toHaveLength(SOURCE.entryIds(4).length + 2);
+    // One tie, the earlier one gone, and the other papers' feeds told of it.
+    const lines = Object.values(undisturbed.left.stories.ties);
+    expect(lines).toHaveLength(2);
+    for (const line of lines) expect(line).toMatch(/^c[^\n]+$/);
+    for (const { id } of OTHERS) expect(undisturbed.asked).toContain(`sources/${id}`);
     let instant = 1;
     for (; ; instant += 1) {
       const { left, cut, asked } = await run(`cut-${instant}`, instant);

@@ -140,6 +140,16 @@ describe("one entry", () => {
       [{ guid: "g-2", link: "https://paper.example/a", title: "Port of Valparín closed", date: DAY_ONE }],
     ],
     [
+      "whose guid and title change where there is neither date nor text",
+      [{ guid: "g-1", link: "https://paper.example/a", title: "Dockers of Valparín walk out" }],
+      [{ guid: "g-2", link: "https://paper.example/a", title: "Dockers of Valparín return to work" }],
+    ],
+    [
+      "whose guid and title change where there is a standfirst and no date",
+      [{ guid: "g-1", link: "https://paper.example/a", title: "Dockers walk out", text: SHORT }],
+      [{ guid: "g-2", link: "https://paper.example/a", title: "Port at a standstill", text: SHORT }],
+    ],
+    [
       "with neither guid nor link nor date whose title changes",
       [{ title: "Dockers walk out", text: LONG }],
       [{ title: "Port closed", text: LONG }],
@@ -317,6 +327,11 @@ describe("different entries", () => {
           text: "Nothing but corrections this time, says the author.",
         },
       ],
+    ],
+    [
+      "the page of a series, with neither dates nor texts",
+      [{ guid: "1", link: "https://paper.example/briefing", title: "Morning briefing: Monday 4 May" }],
+      [{ guid: "2", link: "https://paper.example/briefing", title: "Morning briefing: Tuesday 5 May" }],
     ],
     [
       "one text, written for them all, under two titles",

@@ -73,7 +73,7 @@ describe("labels", () => {
       ["x1", "x1"],
     ]);
     expect(given.ignored.map(({ label }) => label)).toEqual(["junk", "house style"]);
-    expect(given.grants[0]).toEqual({ slug: "labor", from: "123", by: "map", label: "labor" });
+    expect(given.grants[0]).toEqual({ slug: "labor", from: "123", by: "map", label: "labor", name: "123" });
   });
 
   it("can all be ignored but for those the map names", () => {

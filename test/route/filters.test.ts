@@ -120,6 +120,7 @@ describe("a section's filter", () => {
       section: "shelf",
       shelved: false,
       because: "source quay, but no rule of keep holds",
+      rule: { list: "match", at: 0 },
     });
   });
 

@@ -1,45 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Rule, Section, Tag } from "../../src/model/configuration.ts";
-import type { Entry } from "../../src/model/entry.ts";
+import type { Section, Tag } from "../../src/model/configuration.ts";
 import { createRouter } from "../../src/route/router.ts";
-
-const WORDS = [
-  "strikes",
-  "Strike",
-  "huelga",
-  "ports",
-  "Port",
-  "fish",
-  "News",
-  "7",
-  "río",
-  "rio",
-  "Docks & Ports",
-];
-const words = fc.constantFrom(...WORDS);
-const languages = fc.constantFrom("en", "en-GB", "es", "pt-BR");
-const sources = fc.constantFrom("quay", "mole", "pilot");
-const some = <Thing>(thing: fc.Arbitrary<Thing>) => fc.array(thing, { minLength: 1, maxLength: 3 });
-
-const { rule } = fc.letrec<{ rule: Rule }>((tie) => ({
-  rule: fc.oneof(
-    { maxDepth: 2, withCrossShrink: true },
-    fc.oneof(
-      fc.record({ tag: some(words.map((word) => word.toLowerCase())) }),
-      fc.record({ source: some(sources) }),
-      fc.record({ language: some(languages) }),
-      fc.record({ path: some(fc.constantFrom("/a/", "/b/")) }),
-      fc.record({ kind: some(fc.constantFrom("text" as const, "video" as const)) }),
-      fc.record({ has: some(fc.constantFrom("title" as const, "tag" as const, "date" as const)) }),
-      fc.record({ age: fc.record({ over: fc.integer({ min: 0, max: 9 }) }) }),
-      fc.record({ text: fc.record({ title: fc.constantFrom("strike", "^f", "7|8") }) }),
-    ) as fc.Arbitrary<Rule>,
-    fc.record({ any: some(tie("rule")) }),
-    fc.record({ all: some(tie("rule")) }),
-    fc.record({ not: some(tie("rule")) }),
-  ),
-}));
+import { entry, languages, rule, some, sources, words } from "./any-rule.ts";
 
 const section = fc
   .record(
@@ -72,28 +35,6 @@ const tags = fc
     { id: "strikes", title: "Strikes", parents: ["ports"], ...more },
     { id: "ports", title: "Ports", aliases: ["río"] },
   ]);
-
-const entry = fc
-  .record(
-    {
-      title: words,
-      tags: fc.uniqueArray(words),
-      language: languages,
-      published: fc.constantFrom("1970-01-01T00:00:00Z"),
-    },
-    { requiredKeys: ["title", "tags"] },
-  )
-  .map(
-    (more): Entry => ({
-      id: "1",
-      url: "https://quay.example/a/1",
-      authors: [],
-      enclosures: [],
-      pictures: [],
-      links: [],
-      ...more,
-    }),
-  );
 
 const occasion = fc.record({
   section,

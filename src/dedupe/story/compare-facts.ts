@@ -12,6 +12,8 @@ export interface FactsApart {
   /** Of the text that has fewer: how many names and numbers could be compared. */
   compared: number;
   shared: number;
+  /** How many the two have together. */
+  all: number;
 }
 
 /** Compares names and numbers of two texts; symmetric. */
@@ -25,6 +27,7 @@ export function compareFacts(a: Sketch, b: Sketch): FactsApart {
     numbersApart: share(Math.min(numbers.a, numbers.b) - numbers.shared, Math.min(numbers.a, numbers.b)),
     compared,
     shared,
+    all: names.a + names.b + numbers.a + numbers.b - shared,
   };
 }
 

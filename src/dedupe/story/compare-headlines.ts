@@ -2,6 +2,9 @@ import { wordsMatch } from "./match-words.ts";
 import { factHash } from "./read-words.ts";
 import type { Sketch } from "./sketch.ts";
 
+/** Behind Latin, Greek, Cyrillic and Armenian. */
+const FIRST_WITHOUT_CAPITALS = 0x590;
+
 /** What two headlines have in common. */
 export interface HeadlineOverlap {
   /** Significant words in both, as the entry with the smaller ref has them. */
@@ -12,6 +15,8 @@ export interface HeadlineOverlap {
   numbersDiffer: boolean;
   /** True where a word of one headline is among the names and numbers of the other's text. */
   named: boolean;
+  /** True in an alphabet with capitals, where names are seen. */
+  cased: boolean;
   /** True where one of them has no significant word. */
   bare: boolean;
 }
@@ -33,6 +38,7 @@ export function compareHeadlines(a: Sketch, b: Sketch): HeadlineOverlap {
     shared,
     coefficient: fewer === 0 ? 0 : shared.length / fewer,
     named: isNamed(one, second) || isNamed(other, first),
+    cased: [...one, ...other].every((word) => word.charCodeAt(0) < FIRST_WITHOUT_CAPITALS),
     bare: fewer === 0,
     numbersDiffer: hasNumberBeyond(one, other) && hasNumberBeyond(other, one),
   };

@@ -38,17 +38,35 @@ function isEnough({ text, facts, headlines, revised }: TextComparison): boolean 
   const { shared, numbersDiffer, bare } = headlines;
   // A series: its headline names nothing, or another number of it.
   if (bare || (numbersDiffer && !revised && facts.compared < 4)) return jaccard >= 0.95 && !numbersDiffer;
+  if (text.twoBeginnings && !isOneReport(facts)) return false;
   if (words < SHORT) return isTitled(headlines) ? containment >= 0.85 : isOneSentence(headlines, text);
   if (shared.length >= 1)
-    return (
-      containment >=
-      Math.min(leastShared(words, facts, isTitled(headlines)), leastWithFacts(facts, headlines))
-    );
-  // Without a word in common between the headlines a text may be one of several in a digest, or a series' standing text.
-  if (jaccard >= (words < 2 * LONG ? 0.9 : 0.8)) return true;
-  if (words < LONG || jaccard < 0.45) return false;
-  const told = headlines.named && facts.compared >= 5 && facts.apart <= 0.1;
-  return containment >= (told ? 0.7 : 0.9);
+    return containment >= Math.min(leastShared(words, facts, headlines), leastWithFacts(facts, headlines));
+  return isEnoughUntitled(text, facts, headlines);
+}
+
+/** Two outlets' own first sentences before one report, which names many; before what stands under every text of a series, two reports. */
+function isOneReport({ compared, apart }: FactsApart): boolean {
+  return compared >= 8 && apart <= 0.15;
+}
+
+/**
+ * Without a word in common between the headlines a text may be one of several in a digest, or a series' standing text. Where names can be seen,
+ * one of the headlines must hold a name of the other's text.
+ */
+function isEnoughUntitled(
+  { words, containment, jaccard }: TextOverlap,
+  { compared, apart }: FactsApart,
+  { named, cased }: HeadlineOverlap,
+): boolean {
+  if (cased && !named) return jaccard >= 0.97;
+  if (jaccard >= 0.9) return true;
+  if (words < LONG) return false;
+  if (containment >= 0.95 && jaccard >= 0.45) return true;
+  if (apart > 0.1 || compared < 5) return false;
+  if (containment >= 0.7 && jaccard >= 0.45) return true;
+  // Neither holds much more than the other, and nobody stands in one alone.
+  return compared >= 10 && apart === 0 && containment >= 0.5 && jaccard >= 0.6 * containment;
 }
 
 /** Too short for certainty, unless all of it is the same and the headlines have something in common. */
@@ -60,18 +78,23 @@ function isTitled({ shared, coefficient }: HeadlineOverlap): boolean {
   return shared.length >= 2 && coefficient >= 0.5;
 }
 
-/** 80 % of a short text, 55 % of a long one; more where no names and numbers speak for it. */
-function leastShared(words: number, { compared }: FactsApart, titled: boolean): number {
+/** 80 % of a short text, 55 % of a long one; more where no names and numbers speak for it, though there would be some to be seen. */
+function leastShared(words: number, { compared }: FactsApart, headlines: HeadlineOverlap): number {
   const least = 0.8 - (0.25 * (Math.min(words, LONG) - SHORT)) / (LONG - SHORT);
-  return compared < 3 ? Math.max(least, titled ? 0.65 : 0.75) : least;
+  if (compared >= 3) return least;
+  return Math.max(least, (isTitled(headlines) ? 0.65 : 0.75) + (headlines.cased ? 0.15 : 0));
 }
 
-/** Headline, names and numbers make sure of a text that was rewritten; a report of the next day brings names and numbers of its own. */
-function leastWithFacts({ compared, apart }: FactsApart, headlines: HeadlineOverlap): number {
+/**
+ * Headline, names and numbers make sure of a text that was rewritten sentence by sentence: another report of the event, and that of the next
+ * day, bring names and numbers of their own.
+ */
+function leastWithFacts({ compared, apart, shared, all }: FactsApart, headlines: HeadlineOverlap): number {
   if (!(compared >= 3 && apart <= 0.15)) return 1;
   const alike = headlines.shared.length >= 3 && headlines.coefficient >= 0.5;
-  if (alike && compared >= 6 && apart <= 0.1) return 0.4;
-  if (alike || (isTitled(headlines) && compared >= 8)) return 0.45;
+  if (compared >= (alike ? 6 : 8) && shared >= 0.75 * all) return 0.35;
+  if (isTitled(headlines) && compared >= (alike ? 6 : 8)) return 0.45;
+  if (alike) return 0.6;
   return compared >= 8 && apart <= 0.1 ? 0.5 : 1;
 }
 

@@ -1,4 +1,4 @@
-import type { Tie } from "../../model/story.ts";
+import type { Evidence, Tie } from "../../model/story.ts";
 import { compareFacts } from "./compare-facts.ts";
 import { compareHeadlines } from "./compare-headlines.ts";
 import { compareTexts } from "./compare-texts.ts";
@@ -42,12 +42,18 @@ function copyTie(a: Sketch, b: Sketch, compared: TextComparison): Tie | undefine
   const page = samePage(a, b);
   const alike = sameLanguage(a, b);
   if (a.sourceId === b.sourceId && !isSentTwice(a, b, compared)) return undefined;
-  const text = alike ? sameText(compared) : undefined;
+  const text = alike && !areTwoRecordings(a, b, compared) ? sameText(compared) : undefined;
   // A language is easily mistaken on few words, so one page with one headline is one text.
   const named = page !== undefined && (alike || compared.headlines.coefficient === 1);
   if (named && !isPlainlyOther(compared.text, compared.headlines))
     return { relation: "copy", evidence: text === undefined ? [page] : [page, text] };
   return text === undefined ? undefined : { relation: "copy", evidence: [text] };
+}
+
+/** Episodes of a series are told apart by their recordings; the words under them are mostly the same. */
+function areTwoRecordings(a: Sketch, b: Sketch, { headlines }: TextComparison): boolean {
+  if (a.recording === undefined || b.recording === undefined || a.recording === b.recording) return false;
+  return headlines.shared.length < 2 || headlines.coefficient < 0.8;
 }
 
 /**
@@ -61,15 +67,21 @@ function isSentTwice(a: Sketch, b: Sketch, { text, facts, headlines }: TextCompa
   return text.words < 4 ? headlines.shared.length >= 3 : text.jaccard >= 0.9 && facts.apart === 0;
 }
 
-function eventTie(
-  a: Sketch,
-  b: Sketch,
-  { headlines, facts }: TextComparison,
-  apart: number,
-): Tie | undefined {
+function eventTie(a: Sketch, b: Sketch, compared: TextComparison, apart: number): Tie | undefined {
   if (a.sourceId === b.sourceId || apart > EVENT_DAYS * DAY) return undefined;
-  const evidence = sameLanguage(a, b) ? sameEvent(headlines, facts) : eventAcross(a, b);
+  if (!sameLanguage(a, b)) return eventWith(eventAcross(a, b));
+  if (isOneForm(compared)) return undefined;
+  const evidence = sameEvent(compared.headlines, compared.facts);
+  return evidence?.kind === "names" && areTwoRecordings(a, b, compared) ? undefined : eventWith(evidence);
+}
+
+function eventWith(evidence: Evidence | undefined): Tie | undefined {
   return evidence === undefined ? undefined : { relation: "event", evidence: [evidence] };
+}
+
+/** Texts of one form with other names and numbers in it speak of two events. */
+function isOneForm({ text, facts }: TextComparison): boolean {
+  return text.containment >= 0.25 && facts.compared >= 3 && Math.max(facts.apart, facts.numbersApart) > 0.5;
 }
 
 /** A language that is not known may be any. */

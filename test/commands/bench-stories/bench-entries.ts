@@ -43,10 +43,15 @@ export function createBenchTexts(tags: number): (number: number) => BenchText {
     return {
       title: Array.from({ length: 7 }, name).join(" "),
       html,
-      // Few tags are many entries', most are few entries'.
-      tags: Array.from({ length: 3 }, () => `tag ${Math.floor(tags * random() ** 3)}`),
+      tags: benchTags(number, tags),
     };
   };
+}
+
+/** Three tags for every number, of so many different ones: few are many entries', most are few entries'. */
+export function benchTags(number: number, tags: number): string[] {
+  const random = randomFrom(number * 104_729 + 5);
+  return Array.from({ length: 3 }, () => `tag ${Math.floor(tags * random() ** 3)}`);
 }
 
 function wordsOf(publication: string): string[] {

@@ -3,6 +3,9 @@ import { judgePairs, scoreOf } from "./judged-pair.ts";
 import { labelledPairs } from "./labelled-pair.ts";
 import { storedFrom } from "./stored-from.ts";
 
+/** Copies that are not found: the sentences that stayed are in another order, and their ends are rewritten. */
+const MISSED = { seen: ["copy-heavy-rewrite/ru-most"], "held-out": [] };
+
 describe.each(["seen", "held-out"] as const)("the labelled pairs, %s", (half) => {
   it("are told apart: copies are found, and nothing else is merged", async () => {
     const judged = await judgePairs(labelledPairs(half));
@@ -10,6 +13,8 @@ describe.each(["seen", "held-out"] as const)("the labelled pairs, %s", (half) =>
     expect(copies.wanted).toBeGreaterThanOrEqual(half === "seen" ? 200 : 20);
     expect(copies.right / copies.got).toBeGreaterThanOrEqual(0.99);
     expect(copies.right / copies.wanted).toBeGreaterThanOrEqual(0.9);
+    const missed = judged.filter(({ pair, got }) => pair.label === "copy" && got !== "copy");
+    expect(missed.map(({ kind, pair }) => `${kind}/${pair.id}`)).toEqual(MISSED[half]);
     const merged = judged.filter(
       ({ pair, got }) => (got === "copy" || got === "translation") && got !== pair.label,
     );
