@@ -26,6 +26,7 @@ export function untilPowerCut(services: Services, instant: number): Services {
     sources: cut(services.sources),
     removals: cut(services.removals),
     feeds: cut(services.feeds),
+    lists: cut(services.lists),
     stories: cut(services.stories),
     storyIndex: cut(services.storyIndex),
     queues: cut(services.queues),
