@@ -25,6 +25,7 @@ export function untilPowerCut(services: Services, instant: number): Services {
     ...services,
     sources: cut(services.sources),
     removals: cut(services.removals),
+    ids: cut(services.ids),
     feeds: cut(services.feeds),
     lists: cut(services.lists),
     stories: cut(services.stories),
