@@ -16,6 +16,7 @@ import { createQueues, type Queues } from "./queue/queues.ts";
 import type { RedisClient, RedisConnection } from "./store/connect.ts";
 import { createDueSet, type DueSet } from "./store/due-set.ts";
 import { createEditionStore } from "./store/edition-store.ts";
+import { createEntryPacking, type EntryPacking } from "./store/entry-packing.ts";
 import { createFeedStore, type FeedStore } from "./store/feed-store.ts";
 import { createHostGate, type HostGate } from "./store/host-gate.ts";
 import { createHubStore, type HubStore } from "./store/hub-store.ts";
@@ -58,6 +59,7 @@ export interface Services {
   stories: StoryStore;
   storyIndex: StoryIndex;
   leads: LeadStore;
+  packing: EntryPacking;
   /** Who subscribes to our feeds. */
   hub: HubStore;
   editions: Editions;
@@ -176,6 +178,7 @@ export async function createServices(input: ServicesInput): Promise<Services> {
     stories,
     storyIndex: createStoryIndex(redis, keys),
     leads,
+    packing: createEntryPacking(redis, keys),
     hub,
     editions,
     combined,
