@@ -12,8 +12,15 @@ const TITLE_WORDS = 3;
  * Sharing one proves nothing yet.
  */
 export function aliasesOf(entry: Entry): string[] {
-  return [...new Set([...links(entry), ...content(entry)])];
+  const known = found.get(entry);
+  if (known !== undefined) return known;
+  const aliases = [...new Set([...links(entry), ...content(entry)])];
+  found.set(entry, aliases);
+  return aliases;
 }
+
+/** An entry is asked for its aliases at every step on its way into the store, and never changes. */
+const found = new WeakMap<Entry, string[]>();
 
 /** The alias of everything that is read at an address; `undefined` for a front page, or what is no web address. */
 export function linkAlias(url: string | undefined): string | undefined {

@@ -1,14 +1,5 @@
 import type { Entry } from "../model/entry.ts";
 
-/** The text of clean HTML with its whitespace folded: clean HTML escapes every `<` that is not a tag's. */
-export function textOf(html: string | undefined): string {
-  if (html === undefined) return "";
-  return html
-    .replace(/<[^>]*>/g, " ")
-    .replace(/\s+/g, " ")
-    .trim();
-}
-
 /** The words of a text, in lower case, without punctuation and markup. */
 export function wordsOf(text: string): string[] {
   return (
@@ -22,9 +13,15 @@ export function wordsOf(text: string): string[] {
 /** What two texts are compared by at most: enough to tell them apart, whatever a stranger sends. */
 const ENOUGH = 20_000;
 
-/** The words an entry says beyond its title. */
-export function bodyWords({ content, summary }: Pick<Entry, "content" | "summary">): string[] {
-  return wordsOf(textOf((content ?? summary)?.slice(0, ENOUGH)));
+const read = new WeakMap<object, readonly string[]>();
+
+/** The words an entry says beyond its title; read once, however often they are asked for. Clean HTML escapes every `<` that is not a tag's. */
+export function bodyWords(entry: Pick<Entry, "content" | "summary">): readonly string[] {
+  const known = read.get(entry);
+  if (known !== undefined) return known;
+  const words = wordsOf((entry.content ?? entry.summary ?? "").slice(0, ENOUGH).replace(/<[^>]*>/g, " "));
+  read.set(entry, words);
+  return words;
 }
 
 /** How much of the shorter of two texts is in the other, 0–1, by runs of three words. 0 where either has too few to tell. */

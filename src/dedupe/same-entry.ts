@@ -25,10 +25,15 @@ export interface Meeting {
 export function isSameEntry(one: Entry, other: Entry, { together, shared }: Meeting): boolean {
   const twins = isTwin(one.id, other.id);
   if (twins && !together) return true;
-  if (haveOtherFiles(one, other)) return false;
+  // First what costs least: in some documents hundreds of items share an address.
+  if (
+    haveOtherFiles(one, other) ||
+    (together && !compareTitles(wordsOf(one.title), wordsOf(other.title)).same)
+  )
+    return false;
   const likeness = compare(one, other);
-  const { title, near, link } = likeness;
-  if (together) return title && near && isBeside(likeness, twins || isTwin(one.url, other.url), one, other);
+  const { near, link } = likeness;
+  if (together) return near && isBeside(likeness, twins || isTwin(one.url, other.url), one, other);
   return link ? sharingLink(likeness, shared) : sharingText(likeness);
 }
 

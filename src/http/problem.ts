@@ -20,6 +20,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, proble
     "cache-control": "no-store",
     vary: "Accept",
     "access-control-allow-origin": "*",
+    "access-control-expose-headers": "Allow, Retry-After, X-Request-Id",
   });
   const form = negotiateErrorForm(request.headers);
   if (form === "html") {

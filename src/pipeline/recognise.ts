@@ -34,7 +34,7 @@ export interface RecognitionDeps {
 }
 
 /** Earlier items of a document that an item is compared with at most: in some, hundreds share one address. */
-const COMPARED = 4;
+const COMPARED = 2;
 
 /**
  * Finds the entries of items, those that are met under another id than before among them. Takes two looks at the store, one after the other, and

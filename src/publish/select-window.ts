@@ -4,8 +4,9 @@ import type { StoredEntry } from "../model/stored-entry.ts";
 
 /**
  * The entries a feed shows, newest first. Arrival chooses: an entry that came late or was dated back still enters, and one
- * that falls out has been there as long as those beside it. The chosen are then shown by their published date, unless by their arrival. Both orders
- * are total (`ref` decides between equals), so the same candidates always give the same window. `now` is in milliseconds.
+ * that falls out has been there as long as those beside it. The chosen are then shown by their published date, unless by their arrival. Both
+ * orders are total (of equals the later seen stands first, so that what a document dates alike keeps its order; then `ref` decides), so the
+ * same candidates always give the same window. `now` is in milliseconds.
  */
 export function selectWindow(
   candidates: readonly StoredEntry[],
@@ -29,7 +30,12 @@ interface Keyed {
 }
 
 function byKeyThenRef(entries: readonly Keyed[]): Keyed[] {
-  return entries.toSorted((a, b) => compare(b.key, a.key) || compare(a.stored.ref, b.stored.ref));
+  return entries.toSorted(
+    (a, b) =>
+      compare(b.key, a.key) ||
+      compare(b.stored.firstSeen, a.stored.firstSeen) ||
+      compare(a.stored.ref, b.stored.ref),
+  );
 }
 
 function compare(a: string, b: string): number {

@@ -27,6 +27,8 @@ describe("what is not there", () => {
     const { status, headers } = await server.request(path);
     expect(status).toBe(404);
     expect(headers["cache-control"]).toBe("no-store");
+    expect(headers["access-control-allow-origin"]).toBe("*");
+    expect(headers["access-control-expose-headers"]).toContain("Retry-After");
   });
 
   it.each([

@@ -12,6 +12,7 @@ const DAY = 24 * HOUR;
 let line: SmallLine;
 beforeAll(async () => {
   const ids = [
+    "same",
     "daily",
     "flood",
     "late",
@@ -100,6 +101,13 @@ describe("what feeds show", () => {
     for (const path of ["all", "sections/ports", "tags/port"] as const)
       expect((await shown(path)).at(-1)).toBe("late-1");
     expect(before).not.toContain("late-1");
+  });
+
+  it("keeps the order of a document that gives all of it one date", async () => {
+    const names = ["f", "a", "e", "b", "d", "c"].map((name) => `same-${name}`);
+    const day = Date.UTC(2026, 4, 1);
+    await line.poll("same", rssOf(names.map((name) => item(name, day))));
+    expect(await shown("sources/same")).toEqual(names);
   });
 
   it("never has a date of the future on top", async () => {

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { linkAlias } from "../../src/dedupe/aliases.ts";
 import { entryKey } from "../../src/dedupe/entry-key.ts";
+import { removalOf } from "../../src/dedupe/removed.ts";
 import type { Edition } from "../../src/model/edition.ts";
 import type { StoredEntry } from "../../src/model/stored-entry.ts";
 import { createEditionStore } from "../../src/store/edition-store.ts";
 import { createFeedStore } from "../../src/store/feed-store.ts";
+import { createRemovalStore } from "../../src/store/removal-store.ts";
 import { createSourceStore } from "../../src/store/source-store.ts";
 import { newState } from "../../src/store/state-codec.ts";
 import { BACKENDS, type Backend } from "./backends.ts";
@@ -82,6 +85,84 @@ describe.each(BACKENDS)("the stores on %s", (_name, start) => {
     expect(await sources.known("state", ["k", "other"])).toEqual(
       new Map([["k", { raw: "r", meaning: "m" }]]),
     );
+  });
+
+  it("lead from an alias to the entry that came last under it, and forget it with that entry alone", async () => {
+    const sources = createSourceStore(backend.redis, backend.keys);
+    const at = (id: string, url: string): StoredEntry => {
+      const { ref: _, ...one } = stored(id);
+      return { ...one, ref: `twins/${entryKey(id)}`, sourceId: "twins", entry: { ...one.entry, url } };
+    };
+    const [page, show] = ["https://paper.example/a", "https://paper.example/show"];
+    const [first, second] = [at("1", show), at("2", show)];
+    await sources.write("twins", [first, at("3", page)]);
+    const [alias = "", other = ""] = [linkAlias(show), linkAlias(page)];
+    expect((await sources.twins("twins", [alias])).get(alias)).toEqual({ key: entryKey("1"), shared: false });
+    await sources.write("twins", [second]);
+    expect((await sources.twins("twins", [alias])).get(alias)).toEqual({ key: entryKey("2"), shared: true });
+    await sources.remove("twins", [first]);
+    expect((await sources.twins("twins", [alias])).size).toBe(1);
+    await sources.remove("twins", [second]);
+    expect((await sources.twins("twins", [alias])).size).toBe(0);
+    // One that moves leaves its old address.
+    await sources.write("twins", [at("3", show)], [at("3", page)]);
+    expect([...(await sources.twins("twins", [alias, other])).keys()]).toEqual([alias]);
+  });
+
+  it("refuse what was removed, until it is let in again", async () => {
+    const sources = createSourceStore(backend.redis, backend.keys);
+    const removals = createRemovalStore(backend.redis, backend.keys);
+    const feeds = createFeedStore(backend.redis, backend.keys);
+    const one = { ...stored("gone"), ref: `ban/${entryKey("gone")}` as const, sourceId: "ban" };
+    const [key, path] = [entryKey("gone"), "sections/ban" as const];
+    const removal = removalOf(one, {
+      at: "2026-05-02T10:00:00.000Z",
+      because: "so",
+      paths: [path, "sources/ban"],
+    });
+    await sources.write("ban", [one]);
+    await sources.know(
+      "ban",
+      new Map([
+        [key, { raw: "r", meaning: "m" }],
+        ["name", { raw: "r", meaning: "m", key }],
+      ]),
+    );
+    await feeds.change({ path, add: [{ ref: one.ref, arrival: 1 }], remove: [] });
+    await removals.ban(removal, ["name"]);
+    for (const each of removal.paths) for (const _twice of [1, 2]) await removals.bury(each, removal);
+    await removals.erase(removal);
+    await sources.write("ban", [one]);
+    expect((await sources.entries("ban", [key])).size).toBe(0);
+    expect(await feeds.refs(path)).toEqual([]);
+    expect(await sources.arrivals("ban")).toEqual([]);
+    expect([...(await sources.known("ban", [key, "name"])).values()].map(({ standing }) => standing)).toEqual(
+      ["removed", "removed"],
+    );
+    expect(await removals.tombstones(path, 0)).toEqual([
+      { ref: one.ref, id: "gone", at: removal.at, because: "so" },
+    ]);
+    expect(await removals.tombstones(path, Date.parse(removal.at) + 1)).toEqual([]);
+    await removals.unbury(path, removal);
+    await removals.lift(removal);
+    expect(await removals.tombstones(path, 0)).toEqual([]);
+    expect(
+      [...(await sources.known("ban", [key, "name"]))].map(([name, { standing }]) => [name, standing]),
+    ).toEqual([[key, "restored"]]);
+    await sources.write("ban", [one]);
+    expect((await sources.entries("ban", [key])).size).toBe(1);
+    expect(await removals.removedFrom("ban")).toEqual([]);
+  });
+
+  it("note of a feed no more than a hundred removals", async () => {
+    const removals = createRemovalStore(backend.redis, backend.keys);
+    for (let day = 0; day < 105; day += 1) {
+      const at = new Date(Date.UTC(2026, 0, 1 + day)).toISOString();
+      await removals.bury("tags/many", removalOf(stored(`e${day}`), { at, paths: ["tags/many"] }));
+    }
+    const tombstones = await removals.tombstones("tags/many", 0);
+    expect(tombstones).toHaveLength(100);
+    expect(tombstones[0]?.id).toBe("e104");
   });
 
   it("list entries in feeds, newest first, and count every change", async () => {

@@ -13,13 +13,20 @@ export interface TextOverlap {
   words: number;
   /** True where the shingles in common were counted. */
   counted: boolean;
+  /** True where both begin with words of their own and then go on alike. */
+  twoBeginnings: boolean;
 }
+
+/** Runs of four words in a sentence of one's own, at least: to change some words of the first sentence makes fewer. */
+const OWN_RUNS = 9;
+const MOST_OF_THE_REST = 0.8;
 
 /** Compares two texts by their sketches; symmetric. Nothing in common where one has no shingle. */
 export function compareTexts(a: Sketch, b: Sketch): TextOverlap {
   const words = Math.min(a.words, b.words);
   const smaller = Math.min(a.shingles, b.shingles);
-  if (smaller === 0) return { jaccard: 0, containment: 0, shared: 0, words, counted: true };
+  if (smaller === 0)
+    return { jaccard: 0, containment: 0, shared: 0, words, counted: true, twoBeginnings: false };
   const opened = openingShared(a, b);
   const estimated = isEstimable(a.shingles, b.shingles) ? estimatedShared(a, b) : opened;
   // A short text that the longer one opens with is known exactly, and lost in an estimate.
@@ -30,7 +37,17 @@ export function compareTexts(a: Sketch, b: Sketch): TextOverlap {
     shared,
     words,
     counted: opened >= shared,
+    twoBeginnings: beginsAlone(a, b) && beginsAlone(b, a),
   };
+}
+
+/** The first sentence is not in the other's opening, most of what follows is. */
+function beginsAlone({ opening }: Sketch, other: Sketch): boolean {
+  const runs = new Set(other.opening);
+  const first = opening.findIndex((run) => runs.has(run));
+  if (first < OWN_RUNS) return false;
+  const rest = opening.slice(first);
+  return rest.filter((run) => runs.has(run)).length >= rest.length * MOST_OF_THE_REST;
 }
 
 /** Short texts are in their openings whole; and of a much longer text, 64 values hold too few that a short one could have. */

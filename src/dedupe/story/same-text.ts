@@ -38,10 +38,16 @@ function isEnough({ text, facts, headlines, revised }: TextComparison): boolean 
   const { shared, numbersDiffer, bare } = headlines;
   // A series: its headline names nothing, or another number of it.
   if (bare || (numbersDiffer && !revised && facts.compared < 4)) return jaccard >= 0.95 && !numbersDiffer;
+  if (text.twoBeginnings && !isOneReport(facts)) return false;
   if (words < SHORT) return isTitled(headlines) ? containment >= 0.85 : isOneSentence(headlines, text);
   if (shared.length >= 1)
     return containment >= Math.min(leastShared(words, facts, headlines), leastWithFacts(facts, headlines));
   return isEnoughUntitled(text, facts, headlines);
+}
+
+/** Two outlets' own first sentences before one report, which names many; before what stands under every text of a series, two reports. */
+function isOneReport({ compared, apart }: FactsApart): boolean {
+  return compared >= 8 && apart <= 0.15;
 }
 
 /**
@@ -87,7 +93,8 @@ function leastWithFacts({ compared, apart, shared, all }: FactsApart, headlines:
   if (!(compared >= 3 && apart <= 0.15)) return 1;
   const alike = headlines.shared.length >= 3 && headlines.coefficient >= 0.5;
   if (compared >= (alike ? 6 : 8) && shared >= 0.75 * all) return 0.35;
-  if (alike || (isTitled(headlines) && compared >= 8)) return 0.45;
+  if (isTitled(headlines) && compared >= (alike ? 6 : 8)) return 0.45;
+  if (alike) return 0.6;
   return compared >= 8 && apart <= 0.1 ? 0.5 : 1;
 }
 

@@ -26,7 +26,7 @@ export function aboutPage(site: Site): string {
 <li><code>links</code>: what it was taken or translated from (<code>via</code>), its translations (<code>alternate</code>) and what it refers to (<code>related</code>).</li>
 <li><code>comments_url</code>, <code>rights</code>, <code>licence</code>: as the source gives them.</li>
 </ul>
-<p>The feed's own object holds <code>updated</code>: when anything in it last changed.</p>
+<p>The feed's own object holds <code>updated</code>: when anything in it last changed; and <code>removed</code>: entries that were taken out of it, with their <code>id</code>, when (<code>at</code>) and, where it is told, why (<code>because</code>). Atom says the same by <code>at:deleted-entry</code>.</p>
 <h2 id="contact">Contact</h2>
 <p>${site.contact}</p>`,
   });

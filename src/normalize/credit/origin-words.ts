@@ -97,7 +97,7 @@ const READ =
 const OF =
   "(?:al |vers l'|do |del |dell'|to the |zum |a l')?(?:the |el |la |l'|le |o |a |das |den |der |die |il |in the |yazinin |makalenin |metnin )?(?:\\w+ )?";
 const KINDS =
-  "(?:articulo|texto|nota|version|entrevista|fuente|publicacion|enlace|articolo|testo|versione|fonte|article|texte|text|piece|interview|source|lien|link|artigo|materia|versao|publication|statement|versio|post|story)";
+  "(?:articulo|texto|nota|version|entrevista|fuente|publicacion|enlace|articolo|testo|versione|fonte|article|texte|text|piece|interview|source|lien|link|artigo|materia|versao|publication|statement|versio|post|story|metin|yazi|makale|haber|baglanti|kaynak|artikel|beitrag|tekst|artykul|статья|текст|αρθρο|κειμενο)";
 const ORIGINAL =
   "(?:originale?|originales|originalartikel|originaltext|originalbeitrag|originalfassung|originalversion|originalquelle|orijinali?|orijinaline|asli|ozgunu?|oorspronkelijke? (?:artikel|stuk)|origineel|jatorrizkoa|orixinal|oryginal|оригинал|πρωτοτυπο|الاصل|المقال الاصلي|النص الاصلي)";
 const BEHIND =

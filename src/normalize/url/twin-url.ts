@@ -57,8 +57,7 @@ function plainPath(path: string): string {
   return path
     .replace(/%[0-9a-f]{2}/gi, (byte) => byte.toUpperCase())
     .replace(/\/(?:index|default)\.(?:html?|php|aspx?)$/i, "/")
-    .replace(/^\/amp(?=\/.)/, "")
-    .replace(/\/amp\/?$/, "")
+    .replace(/\/amp(?=\/|$)/g, "")
     .replace(/\.amp(?=(?:\.html?)?$)/, "")
     .replace(/\/+$/, "");
 }

@@ -2,6 +2,7 @@ import { Cluster, Redis, type RedisOptions } from "ioredis";
 import type { RedisClient } from "../connect.ts";
 import type { RedisAddress } from "./redis-address.ts";
 import type { RedisLog } from "./redis-log.ts";
+import { writeTogether } from "./write-together.ts";
 
 /**
  * A client of the Redis at `address`, connecting at once. It reports an outage once, and its end, instead of every failed attempt: ioredis
@@ -15,6 +16,7 @@ export function createClient(
 ): RedisClient {
   const client =
     address.kind === "cluster" ? createCluster(address, overrides) : createSingle(address, overrides);
+  writeTogether(client);
   let wasReady = false;
   let down = false;
   client.on("ready", () => {

@@ -12,6 +12,7 @@ describe("twinUrl", () => {
     "https://m.paper.example/world/dockers-walk-out",
     "https://paper.example/amp/world/dockers-walk-out",
     "https://paper.example/world/dockers-walk-out/amp/",
+    "https://paper.example/world/amp/dockers-walk-out",
     "https://paper.example/world/dockers-walk-out.amp",
     "https://paper.example/world/dockers-walk-out?amp",
     "https://paper.example/world/dockers-walk-out?amp=1",
