@@ -43,7 +43,7 @@ const DATELINE = [
   /^(?:【[^】]{2,30}】|（[^（）]{2,30}）|[^\s，。]{2,12}\d{1,2}月\d{1,2}日(?:电|電)(?:[（(][^）)]{1,20}[）)])?)/u,
 ];
 const INVITATION =
-  /\(?(?:continue reading|read (?:the )?(?:more|full (?:article|story))|leer más|leia mais|lire la suite|weiterlesen|continua a leggere|devamını oku|続きを読む|阅读全文)(?![\p{L}]).{0,60}$/iu;
+  /(?<=^|[.…!?\])"”»]\s{0,3})\(?(?:continue reading|read (?:the )?(?:more|full (?:article|story))|leer más|leia mais|lire la suite|weiterlesen|continua a leggere|devamını oku|続きを読む|阅读全文)(?![\p{L}]).{0,60}$/iu;
 
 /** True for a block that is set around texts and belongs to none: pointers, calls, credits, bylines, agencies, lines of links. */
 export function isBoilerplate(text: string): boolean {

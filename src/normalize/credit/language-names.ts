@@ -36,8 +36,13 @@ export function namedLanguage(foldedWord: string): string | undefined {
   return undefined;
 }
 
-const PHRASE =
-  /(?:^|[\s(,'])(?:in|from(?: the)?(?: original)?|en|em|del?|d'|l'|do|du|desde el|depuis|uit het|auf|aus dem|im|dallo|dall'|dal|in lingua|w jezyku|z|на|с|в|στα|απο τα)\s?(?:original\w* )?(?:l'|el |la |the |le )?([\p{L}]{3,30})(?: ([\p{L}]{3,30}))?/gu;
+const NAMED =
+  "(?:original\\w* (?:(?:em|en|in|auf) )?)?(?:l'|el |la |the |le )?([\\p{L}]{3,30})(?: ([\\p{L}]{3,30}))?";
+const FROM =
+  "(?:from|from the|from the original|del?|do|du|desde el|depuis|uit het|aus dem|dallo|dal|z|с|απο τα)\\s|d'|l'|dall'";
+const IN = "(?:in|en|em|auf|im|in lingua|w jezyku|на|в|στα)\\s";
+const PHRASE = new RegExp(`(?:^|[\\s(,'])(?:${FROM}|${IN})${NAMED}`, "gu");
+const FROM_PHRASE = new RegExp(`(?:^|[\\s(,'])(?:${FROM})${NAMED}`, "gu");
 const SUFFIXED = /([\p{L}]{3,20}?c[ae])'?(?:dan|den|da|de|sindan|sinden|sini|yi|si|ya)(?![\p{L}])/gu;
 
 /**
@@ -45,11 +50,23 @@ const SUFFIXED = /([\p{L}]{3,20}?c[ae])'?(?:dan|den|da|de|sindan|sinden|sini|yi|
  * alone ("Spanish version").
  */
 export function languageInLine(folded: string, named = 0): string | undefined {
-  const words = [
-    ...[...folded.matchAll(PHRASE)].flatMap(([, word = "", next = ""]) => [word, next]),
-    ...[...folded.matchAll(SUFFIXED)].map(([, word = ""]) => word),
+  return firstNamed([
+    ...phraseWords(folded, PHRASE),
+    ...phraseWords(folded, SUFFIXED),
     ...(folded.slice(0, named).match(/[\p{L}]{3,30}/gu) ?? []),
-  ];
+  ]);
+}
+
+/** The language that something is said to be translated from, not the one it is translated into. */
+export function languageTranslatedFrom(folded: string): string | undefined {
+  return firstNamed([...phraseWords(folded, FROM_PHRASE), ...phraseWords(folded, SUFFIXED)]);
+}
+
+function phraseWords(folded: string, phrase: RegExp): string[] {
+  return [...folded.matchAll(phrase)].flatMap(([, word = "", next = ""]) => [word, next]);
+}
+
+function firstNamed(words: readonly string[]): string | undefined {
   for (const word of words) {
     const tag = namedLanguage(word);
     if (tag !== undefined) return tag;

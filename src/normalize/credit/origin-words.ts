@@ -31,7 +31,8 @@ const STOOD_FIRST: readonly string[] = [
   "(?:zuerst|ursprunglich|zunachst|erstmals|original|im original)~? (?:erschien(?:en)?|veroffentlicht|publiziert|gedruckt)",
   "(?:der originalartikel|der originaltext|das original|die originalfassung|der urtext) (?:erschien|wurde|ist|findet sich|steht|kann)",
   "erschien(?:en)? (?:zuerst|ursprunglich|zunachst|erstmals|im original)",
-  "erstveroffentlich(?:t|ung)",
+  "erstveroffentlich(?:t|ung):?",
+  "(?:premiere publication|primera publicacion|primeira publicacao|prima pubblicazione|first publication|primera publicacio)(?: ?:| en\\b| em\\b| dans\\b| in\\b| a\\b)",
   "ubersetz(?:t|ung) (?:aus|eines|von) (?:der |dem |einem |artikels)",
   // Italian
   "(?:e |e stat[oa] )?(?:stat[oa] )?(?:pubblicat[oa]|apparso|apparsa|uscit[oa]) (?:originariamente|originalmente|inizialmente|per la prima volta|in origine|precedentemente|prima)",
@@ -93,7 +94,7 @@ const APPEARED =
   /^(?:published|appeared|publicad[oa]|aparecid[oa]|aparecio|publiee?|parue?|erschienen|veroffentlicht|pubblicat[oa]|apparso|publicat|publicada|yayimlandi)(?= )/u;
 
 const READ =
-  "(?:(?:qui|aqui|ici|hier|here|buradan|podeu llegir|podeis leer|puedes leer|se puede leer|puede leerse|puede leer|pode ler|you can read|read|find|leer|lire|lea|leggi|leia|consulta|consulte|ver|veja|voir|see|hier geht es|hier geht's|lee) )?";
+  "(?:(?:qui|aqui|ici|hier|here|buradan|retrouvez|lisez|consultez|accede a|acceder a|accedi a|leggete|lest|lesen sie|acesse|llegiu|llegeix|check out|podeu llegir|podeis leer|puedes leer|se puede leer|puede leerse|puede leer|pode ler|you can read|read|find|leer|lire|lea|leggi|leia|consulta|consulte|ver|veja|voir|see|hier geht es|hier geht's|lee) )?";
 const OF =
   "(?:al |vers l'|do |del |dell'|to the |zum |a l')?(?:the |el |la |l'|le |o |a |das |den |der |die |il |in the |yazinin |makalenin |metnin )?(?:\\w+ )?";
 const KINDS =
@@ -105,7 +106,7 @@ const BEHIND =
 
 /** Labels and hints that point at the original: a link has to follow. */
 const POINTS_AT_ORIGINAL: readonly string[] = [
-  `${READ}${OF}(?:${KINDS} )?(?:al |vers l'|do |del |to the )?${ORIGINAL}(?: ${KINDS})?${BEHIND}`,
+  `${READ}${OF}(?:${KINDS} )?(?:al |vers l'|do |del |to the )?${ORIGINAL}(?:(?: \\w+)? ${KINDS})?${BEHIND}`,
   "(?:\\w+ )(?:version|original|text)(?=:| here| is| at| can)",
   "(?:read|see|find) (?:it |this article |the article )?in (?:the )?(?:original )?\\w+(?: (?:here|at)|:|$)",
 ];

@@ -8,7 +8,7 @@ const NOUNS = (
   "bijdrage verklaring αρθρο κειμενο artykul статья текст"
 ).replaceAll(" ", "|");
 const THIS =
-  "(?:th[ei]s|the following|est[ea]|el|la|o|a|cet(?:te)?|ce|l'|le|dies(?:er|es|e)|de[rs]|das|die|il presente|il|lo|quest[oa']|aquest[a]?|bu|dit|het|de|το|αυτο|ten|эта|этот)";
+  "(?:th[ei]s|the following|(?:el|o|il|le|la|the) presente?|der vorliegende|der folgende|el siguiente|est[ea]|el|la|o|a|cet(?:te)?|ce|l'|le|dies(?:er|es|e)|de[rs]|das|die|il|lo|quest[oa']|aquest[a]?|bu|dit|het|de|το|αυτο|ten|эта|этот)";
 const SUBJECT = new RegExp(`^(${THIS}\\s?)?(?:original |originale )?(?:${NOUNS})[a-z']{0,4} `, "u");
 
 /** How a sentence names the text it stands in. */

@@ -2,7 +2,7 @@ import type { Person } from "../../model/entry.ts";
 import type { Credits, Origin } from "./credit.ts";
 import { type EdgeLine, edgeLines, mayCredit } from "./edge-lines.ts";
 import { foldedLine } from "./folded-line.ts";
-import { languageInLine } from "./language-names.ts";
+import { languageTranslatedFrom } from "./language-names.ts";
 import type { LineLink } from "./line-reader.ts";
 import { type OriginOpening, originOpening } from "./origin-words.ts";
 import { allLinks, linkRole } from "./original-link.ts";
@@ -90,6 +90,8 @@ function nearby(
   });
 }
 
+const CUT_OFF = /[[(]?(?:…|\.\.\.|\[\.{2,3}\])[\])]?\s*(?:[\p{L} →»]{0,40})$/u;
+
 function readLine(line: EdgeLine, entryUrl: string | undefined): LineCredits {
   const nothing: LineCredits = { people: [], links: [], isCredit: false };
   const long = line.text.length > LONGEST_LINE;
@@ -97,8 +99,17 @@ function readLine(line: EdgeLine, entryUrl: string | undefined): LineCredits {
   const folded = foldedLine(line.text);
   const links = allLinks(line.text, line.links);
   if (!mayOpenCredit(folded) || isReference(line)) return { ...nothing, links };
-  const sentences = sentencesOf(line.text, folded);
+  const all = sentencesOf(line.text, folded);
+  const sentences = wholeOnes(all, line.text);
   return new LineJudge(line, long ? lastOnes(sentences, line.text) : sentences, links, entryUrl).read();
+}
+
+/** Of a line that was cut nobody knows how its last sentence goes on. */
+function wholeOnes(sentences: readonly Sentence[], text: string): readonly Sentence[] {
+  const cut = CUT_OFF.exec(text);
+  if (cut === null) return sentences;
+  const told = text.slice(0, cut.index).trimEnd();
+  return sentences.filter(({ to }) => to < told.length || (to === told.length && /[.!?)]$/.test(told)));
 }
 
 /** The end of a paragraph, from where a bracket or the last two sentences open. */
@@ -117,6 +128,7 @@ function isReference({ text, inside }: EdgeLine): boolean {
   );
 }
 
+const TRANSLATED = /^(?:translat|traduc|traduz|tradui|ubersetz|tradott|vertaal)/u;
 const BYLINE =
   /^(?:by|por|par|von|di|de|per|text|texto|texte|testo|words|story|article|interview|entrevista|entretien|intervista|written|escrito|translat|traduc|traduz|tradui|ubersetz|tradott|vertaal)(?![a-z]{9})/u;
 const ONLY_NAMES = /^\p{Lu}[\p{L}.'’-]*(?:[ ,]+(?:\p{Ll}{1,3} )?\p{Lu}[\p{L}.'’-]*){0,5}$/u;
@@ -167,7 +179,7 @@ class LineJudge {
     if (named === undefined) return undefined;
     this.result.people.push(...named.people);
     this.result.isCredit = true;
-    const language = languageInLine(sentence.folded);
+    const language = languageTranslatedFrom(sentence.folded);
     if (language !== undefined) this.result.language ??= language;
     this.originBeside(sentence, named.names.at(-1)?.to ?? sentence.to);
     for (const { from, to } of named.names)
@@ -205,7 +217,11 @@ class LineJudge {
       setApart: this.line.set || /^\s*[([*–—]/.test(this.line.text),
       entryUrl: this.entryUrl,
     });
-    if (origin === undefined) return;
+    if (origin === undefined) {
+      // "Translated from Portuguese" says no more than that.
+      if (TRANSLATED.test(sentence.folded)) this.result.language ??= languageTranslatedFrom(sentence.folded);
+      return;
+    }
     if (opening.kind === "source" && !this.result.isCredit && !this.announced) {
       this.result.source ??= origin;
       return;

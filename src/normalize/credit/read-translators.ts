@@ -16,6 +16,9 @@ export interface NamedTranslators {
 const GOES_ON =
   /^\s*["”»']?\s*(?:$|[.;)\]|·•–—([/:!]|@\w|(?:and|y|und|et|e|i|ve) (?:\p{Ll}|$)|(?:for|para|pour|fur|per|icin|voor|from|del?|desde|do|da|du|depuis|dal|dallo|aus|ins|im|into|to|al|vers|on|em|am|a partir|originally|with|at|bei|dla|для|c|с|z|από|για|from)\b|d'|l'|dall'|для |с |για |απο |από |,\s*(?:an? |member|for |from |with |originally|first |published|una? |um |uma |une |ein|miembro|militante|para |pour |fur |per |del? |do |da |desde |aus |dal|publi|em |en |on |in |am |le |el |il |\d)|,\s*$|,\s+(?!(?:the|el|la|los|las|o|a|le|les|il|der|die|das) )\p{L}+(?:\s+\p{L}+){0,2}\s*$)/u;
 
+/** ", La Farola": where they write. */
+const OUTLET = /^,\s+(?:\p{Lu}[\p{L}'’.-]*\s*){1,5}$/u;
+
 /** The translators that a sentence names, none where it is no credit. */
 export function readTranslators(
   text: string,
@@ -31,7 +34,8 @@ export function readTranslators(
 function nameRow(text: string, sentence: Sentence): NamedPart[] | undefined {
   for (const at of translatorPlaces(sentence.folded)) {
     const { names, end } = namesAt(text.slice(0, sentence.to), sentence.from + at);
-    if (names.length > 0 && GOES_ON.test(foldedLine(text.slice(end, sentence.to)))) return names;
+    const rest = text.slice(end, sentence.to);
+    if (names.length > 0 && (GOES_ON.test(foldedLine(rest)) || OUTLET.test(rest))) return names;
   }
   const before = translatorNamedBefore(sentence.folded);
   if (before === undefined) return undefined;

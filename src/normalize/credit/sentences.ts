@@ -12,11 +12,11 @@ export interface Sentence {
 }
 
 const END = /[.!?…]["”»')\]]*\s+(?=["“«([]?[\p{Lu}\p{Lo}@]|["“«([])/gu;
-const SIGN = /\s*[;|·•*~]\s*|\s[–—―/-]\s|[)\]][.,]?\s+(?=[\p{Lu}([])/gu;
+const SIGN = /(?<=https?:\/\/\S{3,300})\s+|\s*[;|·•*~]\s*|\s[–—―/-]\s|[)\]][.,]?\s+(?=[\p{Lu}([])/gu;
 const CREDIT_AHEAD =
   "(?:(?:this|kindly|originally|also|este|cet|dieser) )?(?:(?:english|spanish|french|german) )?(?:translat|traduc|traduz|tradu[it]|trad\\.|ubersetz|ubertrag|aus dem \\w+ (?:von|uber)|tradott|cevir|cevi|vertaa|vertal|μεταφρ|перев|originally|first published|first appeared|original|orixinal|publicad|publie|paru|zuerst|ursprung|erstmals|pubblicat|publicat|ilk |lire l|leer|leia|leggi|read )";
 const AHEAD = new RegExp(
-  `(?:,|\\s(?:and|y|und|et|e|ve|en|i))\\s(?=${CREDIT_AHEAD})|\\s(?:and|y|und|et|e|en|i) (?:was|werd|is|fue|foi|a ete|wurde|e stato) (?=(?:translat|traduc|traduz|tradui|ubersetz|tradott|vertaal))|\\s(?=[(\\[]\\s?${CREDIT_AHEAD})`,
+  `(?:,|\\s(?:and|y|und|et|e|ve|en|i))\\s(?=${CREDIT_AHEAD})|\\s(?:and|y|und|et|e|en|i) (?:was|werd|is|fue|foi|a ete|wurde|e stato) (?=(?:translat|traduc|traduz|tradui|ubersetz|tradott|vertaal))|\\sund (?=(?:wurde|ist) von )|\\s(?=[(\\[]\\s?${CREDIT_AHEAD})`,
   "gu",
 );
 const ABBREVIATION =
@@ -65,7 +65,7 @@ function sentence(folded: string, from: number, to: number, goesOn: boolean): Se
 }
 
 const STEMS =
-  /trans[l. ]|tradu|trado|trad\.|ubers|ubertr|aus dem |origin|orixin|orijin|first |previous|primer|premiere|prima |initial|inizial|sprung|uerst|erstm|zunach|erschien|veroff|ilk |aslen|asli|daha once|ozgun|cev[ir.]|oorspr|verta|eerder|eerst|jatorr|lehen|itzul|μεταφ|μτφ|αρχικ|αποδ|πρωτ|δημοσιε|pierwo|tlum|przek|prze?l|oryg|перев|перво|вперв|ранее|ориг|ترجم|نشر|اصل|译|訳|譯|publi|ukaz|translation|version|print|posted|crosspost|excerpt|adapted|appear|taken|parue?|pubbl|appars|uscit|apar|tomad|reproduc|editad|read |lire|leer|^lee |quelle|source|fuente|fonte|^font|kaynak|bron|iturria|πηγη|zrod|исто|المصدر|来源|出典|overs/u;
+  /trans[l. ]|tradu|trado|trad\.|ubers|ubertr|aus dem |origin|orixin|orijin|first |previous|primer|premiere|prima |initial|inizial|sprung|uerst|erstm|zunach|erschien|veroff|ilk |aslen|asli|daha once|ozgun|cev[ir.]|oorspr|verta|eerder|eerst|jatorr|lehen|itzul|μεταφ|μτφ|αρχικ|αποδ|πρωτ|δημοσιε|pierwo|tlum|przek|prze?l|oryg|перев|перво|вперв|ранее|ориг|ترجم|نشر|اصل|译|訳|譯|publi|pubbl|ukaz|translation|version|print|posted|crosspost|excerpt|adapted|appear|taken|parue?|pubbl|appars|uscit|apar|tomad|reproduc|editad|read |lire|leer|^lee |quelle|source|fuente|fonte|^font|kaynak|bron|iturria|πηγη|zrod|исто|المصدر|来源|出典|overs/u;
 
 /** False of lines and sentences that hold no word of any credit: what most of them pay. As by `foldedLine`. */
 export function mayOpenCredit(folded: string): boolean {

@@ -79,6 +79,7 @@ const PHRASES: readonly string[] = [
 /** The same where the word before the name can also stand before anything else: these are asked last. */
 const WEAK_PHRASES: readonly string[] = [
   "trad\\.?~ de",
+  "tra(?:ns|nsl|d)\\.",
   "traducc?i(?:on|ones|o)(?: y \\w+)?~ de:?",
   "(?:version|texto) (?:en )?(?:espanol|castellano) de",
   "traduc(?:ao|oes)~ de:?",
@@ -93,16 +94,23 @@ const BEFORE = "^(?:(?:and|y|und|et|e|i|ve|en) )?";
 // "from the original Spanish", "into English for this page": words of one sentence, not too many.
 const FEW_WORDS = "(?: [^\\s.:;,()]{1,16}){0,6}?";
 
-const trigger = (phrases: readonly string[]): RegExp =>
+const trigger = (phrases: readonly string[], words = FEW_WORDS): RegExp =>
   new RegExp(
-    `${BEFORE}(?:${phrases.map((each) => each.replaceAll("~?", `(?:${FEW_WORDS})`).replaceAll("~", FEW_WORDS)).join("|")})(?=[\\s"'“«(]|$|(?<=['’:]))\\s*`,
+    `${BEFORE}(?:${phrases.map((each) => each.replaceAll("~?", `(?:${words})`).replaceAll("~", words)).join("|")})(?=[\\s"'“«(]|$|(?<=['’:]))\\s*`,
     "u",
   );
 
-const TRIGGERS = [trigger(PHRASES), trigger(WEAK_PHRASES)];
+// "Traducció de l'italià de Núria Serra": the name may stand behind the first such word or the last.
+const TRIGGERS = [
+  trigger(PHRASES),
+  trigger(WEAK_PHRASES),
+  trigger(WEAK_PHRASES, FEW_WORDS.replace(/\?$/, "")),
+];
 
-const NAME_FIRST =
-  /^(?:.{0,60}?(?:turkceye|ingilizceden|\w+ca'?d[ae]n|\w+ce'?d[ae]n) )?(.{3,60}?) tarafindan (?:.{0,30})?cevril/u;
+const NAMED_FIRST: readonly RegExp[] = [
+  /^(?:.{0,60}?(?:turkceye|ingilizceden|\w+c[ae]'?d[ae]n) )?(?<name>.{3,60}?) tarafindan (?:.{0,30})?cevril/u,
+  /^(?:(?:und|dieser \w+) )?(?:wurde |ist )?(?:von )(?<name>.{3,60}?) (?:aus dem \w+ |ins \w+ )?(?:ubersetzt|ubertragen)$/u,
+];
 
 /** Where a name may begin in a sentence that names a translator (as by `foldedLine`), the likelier place first. */
 export function translatorPlaces(folded: string): number[] {
@@ -114,12 +122,16 @@ export function translatorPlaces(folded: string): number[] {
   });
 }
 
-/** Where the name stands in sentences that put it first: Turkish "X tarafından çevrilmiştir". */
+/** Where the name stands in sentences that put it before the verb: "X tarafından çevrilmiştir", "wurde von X übersetzt". */
 export function translatorNamedBefore(folded: string): { from: number; to: number } | undefined {
   const { length: subject } = ownSubject(folded);
-  const found = NAME_FIRST.exec(folded.slice(subject));
-  if (found === null) return undefined;
-  const name = found[1] ?? "";
-  const from = subject + found[0].indexOf(`${name} tarafindan`);
-  return { from, to: from + name.length };
+  const said = folded.slice(subject);
+  for (const pattern of NAMED_FIRST) {
+    const found = pattern.exec(said);
+    const name = found?.groups?.["name"];
+    if (found === null || name === undefined) continue;
+    const from = subject + found[0].lastIndexOf(name, found[0].length - name.length);
+    return { from, to: from + name.length };
+  }
+  return undefined;
 }

@@ -16,17 +16,18 @@ type Readable = Pick<Entry, "url" | "content" | "summary" | "authors" | "links">
  */
 export function withCredits(entry: Readable): Credited {
   const { authors, links } = entry;
-  let credited: Credited = { authors, links };
-  for (const text of [entry.content, entry.summary]) {
-    if (text === undefined) continue;
-    const { translators, origin } = readCredits(text, entry.url);
-    if (translators.length > 0)
-      credited = { ...credited, authors: withTranslators(credited.authors, translators) };
-    const known = credited.links.some(({ rel, url }) => rel === "original" || url === origin?.url);
-    if (origin?.url !== undefined && !known)
-      credited = { ...credited, links: [...credited.links, originalLink(origin.url, origin.language)] };
-  }
-  return credited;
+  const [inText, inSummary] = [entry.content, entry.summary].map((text) =>
+    text === undefined ? undefined : readCredits(text, entry.url),
+  );
+  // A summary is often the text's beginning, and may have been cut.
+  const translators = inText?.translators.length ? inText.translators : (inSummary?.translators ?? []);
+  const origin = inText?.origin?.url === undefined ? (inSummary?.origin ?? inText?.origin) : inText.origin;
+  const url = origin?.url;
+  const known = url === undefined || links.some((link) => link.rel === "original" || link.url === url);
+  return {
+    authors: translators.length === 0 ? authors : withTranslators(authors, translators),
+    links: known ? links : [...links, originalLink(url, origin?.language)],
+  };
 }
 
 function originalLink(url: string, language: string | undefined): EntryLink {

@@ -45,11 +45,13 @@ const stored = fc
     ),
     published: fc.date({ min: new Date("2026-02-20"), max: new Date("2026-03-10"), noInvalidDate: true }),
     linked: fc.boolean(),
+    recorded: fc.boolean(),
   })
-  .map(({ source, published, linked, ...entry }) =>
+  .map(({ source, published, linked, recorded, ...entry }) =>
     storedWith(source, {
       ...entry,
       published: published.toISOString(),
+      enclosures: recorded ? [{ url: "https://a.example/e/112.mp3", type: "audio/mpeg" }] : [],
       links: linked ? [{ rel: "canonical", url: "https://a.example/1", language: "en" }] : [],
     }),
   );
@@ -158,6 +160,9 @@ describe("hostile texts", () => {
     "one word without an end": "a".repeat(10_000_000),
     "a number without an end": "1 000".repeat(2_000_000),
     "one word repeated": "no ".repeat(3000),
+    "lines of capitals":
+      `<p>By ${"A-".repeat(57)}!</p>`.repeat(500) + `<p>${"AB  ".repeat(29)}!</p>`.repeat(500),
+    "lines of spaces": `<p>x${" ".repeat(110)}y</p>`.repeat(500),
     nothing: "",
   };
   for (const [name, content] of Object.entries(hostile)) {

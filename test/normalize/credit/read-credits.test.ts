@@ -61,6 +61,13 @@ describe("where a credit stands", () => {
     expect(shown(html)).toBe("Jo Holm | - | - | -");
   });
 
+  test("a line that was cut tells only what it tells whole", () => {
+    expect(shown("<p>Originally published in Spanish in La Farola. Translated by Jo Ho…</p>")).toBe(
+      "- | - | es | La Farola",
+    );
+    expect(shown("The cranes stood still. Translated by Jo [...] Read more →")).toBe("- | - | - | -");
+  });
+
   test("not in the middle of a text", () => {
     expect(shown(`${body}${credit}${body}`)).toBe("- | - | - | -");
   });

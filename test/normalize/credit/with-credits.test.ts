@@ -8,7 +8,7 @@ const item = (creators: string, body: string, more = "") =>
 const by = (name: string) => `<dc:creator>${name}</dc:creator>`;
 
 async function entry(written: string): Promise<Entry> {
-  const text = `<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:atom="http://www.w3.org/2005/Atom"><channel><title>T</title>${written}</channel></rss>`;
+  const text = `<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:atom="http://www.w3.org/2005/Atom"><channel><title>T</title>${written}</channel></rss>`;
   const feed = await parseFeed(Buffer.from(text), { url: "https://ours.example/feed" });
   const first = "entries" in feed ? feed.entries[0] : undefined;
   if (first === undefined) throw new Error("no entry");
@@ -60,6 +60,17 @@ test("a link to share, to a tag or to the page itself is no original", async () 
 test("the line in the standfirst counts as the one at the foot does, and both once", async () => {
   const read = await entry(
     item("", `<p>Translated by Jo Holm</p>${"<p>The cranes stood still.</p>".repeat(9)}${credit}`),
+  );
+  expect(read.authors).toEqual([translator]);
+});
+
+test("a summary that was cut adds no half of a name", async () => {
+  const read = await entry(
+    item(
+      "",
+      "The cranes stood still. Translated by Jo Ho [...]",
+      `<content:encoded><![CDATA[${credit}]]></content:encoded>`,
+    ),
   );
   expect(read.authors).toEqual([translator]);
 });
