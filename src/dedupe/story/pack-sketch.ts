@@ -2,7 +2,7 @@ import { ByteWriter } from "./byte-writer.ts";
 import type { SketchCredit } from "./credit-of.ts";
 import type { Sketch } from "./sketch.ts";
 
-export const VERSION = 2;
+export const VERSION = 3;
 export const RELATIONS = ["canonical", "via", "original", "alternate"] as const;
 export const HAS_LANGUAGE = 1;
 export const HAS_URL = 2;
@@ -11,6 +11,7 @@ export const HAS_PICTURE = 8;
 export const IS_REVISED = 16;
 export const HAS_SITE = 32;
 export const HAS_CREDIT = 64;
+export const HAS_RECORDING = 128;
 export const CREDIT = { site: 1, language: 2, linked: 4 } as const;
 
 /** A sketch as bytes, about 400 of them. {@link unpackSketch} gives back an equal one. */
@@ -24,7 +25,8 @@ export function packSketch(sketch: Sketch): Uint8Array {
   out.byte(sketch.sourceId.length);
   if (sketch.language !== undefined) out.text(sketch.language);
   out.long(sketch.time + 2 ** 46);
-  for (const key of [sketch.url, sketch.id, sketch.picture]) if (key !== undefined) out.long(key);
+  for (const key of [sketch.url, sketch.id, sketch.picture, sketch.recording])
+    if (key !== undefined) out.long(key);
   out.byte(sketch.links.length);
   for (const { rel, key, language } of sketch.links) {
     out.byte(RELATIONS.indexOf(rel));
@@ -62,7 +64,7 @@ function packCredit({ publications, site, language, linked }: SketchCredit, out:
   if (language !== undefined) out.text(language);
 }
 
-function flagsOf({ language, url, id, picture, revised, site, credit }: Sketch): number {
+function flagsOf({ language, url, id, picture, revised, site, credit, recording }: Sketch): number {
   return (
     (language === undefined ? 0 : HAS_LANGUAGE) |
     (url === undefined ? 0 : HAS_URL) |
@@ -70,6 +72,7 @@ function flagsOf({ language, url, id, picture, revised, site, credit }: Sketch):
     (picture === undefined ? 0 : HAS_PICTURE) |
     (revised ? IS_REVISED : 0) |
     (site === undefined ? 0 : HAS_SITE) |
-    (credit === undefined ? 0 : HAS_CREDIT)
+    (credit === undefined ? 0 : HAS_CREDIT) |
+    (recording === undefined ? 0 : HAS_RECORDING)
   );
 }

@@ -9,6 +9,7 @@ import { isRevised, readHeadline } from "./headline.ts";
 import { minHash } from "./min-hash.ts";
 import { pictureKey } from "./picture-key.ts";
 import { readAnchors } from "./read-anchors.ts";
+import { recordingKey } from "./recording-key.ts";
 import { type Shingles, shingles, wordCount } from "./shingles.ts";
 import {
   MOST_ANCHORS,
@@ -37,6 +38,7 @@ export function sketchOf(stored: StoredEntry): Sketch {
   const id = idKey(entry.id);
   const headline = readHeadline(entry.title);
   const picture = pictureKey(entry.image);
+  const recording = recordingKey(entry);
   return {
     ref: stored.ref,
     sourceId: stored.sourceId,
@@ -46,6 +48,7 @@ export function sketchOf(stored: StoredEntry): Sketch {
     ...(id === undefined || id === url ? {} : { id }),
     links: sketchLinks(entry, url, credited),
     ...(picture === undefined ? {} : { picture }),
+    ...(recording === undefined ? {} : { recording }),
     words,
     shingles: runs.all.size,
     signature: minHash(runs.all),

@@ -28,6 +28,8 @@ export interface Sketch {
   links: SketchLink[];
   /** Of the lead picture's file, whatever its size or host. */
   picture?: number;
+  /** Of its recording: the first sound or film that belongs to it. */
+  recording?: number;
   /** Words of the text that are counted, in languages without spaces what corresponds to them; 4000 at most. */
   words: number;
   /** Different shingles in the text. */

@@ -43,12 +43,18 @@ function copyTie(a: Sketch, b: Sketch, compared: TextComparison): Tie | undefine
   const page = samePage(a, b);
   const alike = sameLanguage(a, b);
   if (a.sourceId === b.sourceId && !isSentTwice(a, b, compared)) return undefined;
-  const text = alike ? sameText(compared) : undefined;
+  const text = alike && !areTwoRecordings(a, b, compared) ? sameText(compared) : undefined;
   // A language is easily mistaken on few words, so one page with one headline is one text.
   const named = page !== undefined && (alike || compared.headlines.coefficient === 1);
   if (named && !isPlainlyOther(compared.text, compared.headlines))
     return { relation: "copy", evidence: text === undefined ? [page] : [page, text] };
   return text === undefined ? undefined : { relation: "copy", evidence: [text] };
+}
+
+/** Episodes of a series are told apart by their recordings; the words under them are mostly the same. */
+function areTwoRecordings(a: Sketch, b: Sketch, { headlines }: TextComparison): boolean {
+  if (a.recording === undefined || b.recording === undefined || a.recording === b.recording) return false;
+  return headlines.shared.length < 2 || headlines.coefficient < 0.8;
 }
 
 /**
@@ -65,7 +71,9 @@ function isSentTwice(a: Sketch, b: Sketch, { text, facts, headlines }: TextCompa
 function eventTie(a: Sketch, b: Sketch, compared: TextComparison, apart: number): Tie | undefined {
   if (a.sourceId === b.sourceId || apart > EVENT_DAYS * DAY) return undefined;
   if (!sameLanguage(a, b)) return eventWith(eventAcross(a, b));
-  return isOneForm(compared) ? undefined : eventWith(sameEvent(compared.headlines, compared.facts));
+  if (isOneForm(compared)) return undefined;
+  const evidence = sameEvent(compared.headlines, compared.facts);
+  return evidence?.kind === "names" && areTwoRecordings(a, b, compared) ? undefined : eventWith(evidence);
 }
 
 function eventWith(evidence: Evidence | undefined): Tie | undefined {

@@ -45,11 +45,13 @@ const stored = fc
     ),
     published: fc.date({ min: new Date("2026-02-20"), max: new Date("2026-03-10"), noInvalidDate: true }),
     linked: fc.boolean(),
+    recorded: fc.boolean(),
   })
-  .map(({ source, published, linked, ...entry }) =>
+  .map(({ source, published, linked, recorded, ...entry }) =>
     storedWith(source, {
       ...entry,
       published: published.toISOString(),
+      enclosures: recorded ? [{ url: "https://a.example/e/112.mp3", type: "audio/mpeg" }] : [],
       links: linked ? [{ rel: "canonical", url: "https://a.example/1", language: "en" }] : [],
     }),
   );

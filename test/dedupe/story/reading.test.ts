@@ -7,6 +7,7 @@ import { pictureKey } from "../../../src/dedupe/story/picture-key.ts";
 import { noWords, readWords, type WordsRead } from "../../../src/dedupe/story/read-words.ts";
 import { sketchOf } from "../../../src/dedupe/story/sketch-of.ts";
 import { textBlocks } from "../../../src/dedupe/story/text-blocks.ts";
+import { tieOf } from "../../../src/dedupe/story/tie-of.ts";
 import { idKey, urlKey } from "../../../src/dedupe/story/url-key.ts";
 import { storedWith } from "./stored-with.ts";
 
@@ -168,6 +169,28 @@ describe("words", () => {
 
   it("hold the names inside sentences", () => {
     expect(read("Yesterday Marta Kessel spoke. Nobody from Quayline came.").names.size).toBe(3);
+  });
+});
+
+describe("two episodes", () => {
+  const under =
+    "<p>The Long Table is made by Ama Frey and Olu Hendricks in Wick. Find all our shows and transcripts on our site.</p>";
+  const episode = (source: string, id: string, title: string) =>
+    sketchOf(
+      storedWith(source, {
+        id,
+        title,
+        content: under.repeat(3),
+        enclosures: [{ url: `https://counter.example/${source}/${id}.mp3?x`, type: "audio/mpeg" }],
+      }),
+    );
+
+  it("are no copies for the words under them, and one episode in two feeds is", () => {
+    const one = episode("long-table", "112", "A bridge to Wick that nobody built");
+    expect(tieOf(one, episode("network", "113", "Wick and its soup"))).toBeUndefined();
+    expect(tieOf(one, episode("network", "112", "A bridge to Wick that nobody built"))?.relation).toBe(
+      "copy",
+    );
   });
 });
 
