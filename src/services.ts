@@ -16,9 +16,11 @@ import { createQueues, type Queues } from "./queue/queues.ts";
 import type { RedisClient, RedisConnection } from "./store/connect.ts";
 import { createDueSet, type DueSet } from "./store/due-set.ts";
 import { createEditionStore } from "./store/edition-store.ts";
+import { createEntryPacking, type EntryPacking } from "./store/entry-packing.ts";
 import { createFeedStore, type FeedStore } from "./store/feed-store.ts";
 import { createHostGate, type HostGate } from "./store/host-gate.ts";
 import { createHubStore, type HubStore } from "./store/hub-store.ts";
+import { createIdStore, type IdStore } from "./store/id-store.ts";
 import { createIndexReader } from "./store/index-reader.ts";
 import { createKeys, type Keys } from "./store/keys.ts";
 import { createLeadStore, type LeadStore } from "./store/lead-store.ts";
@@ -50,12 +52,14 @@ export interface Services {
   hosts: HostGate;
   sources: SourceStore;
   removals: RemovalStore;
+  ids: IdStore;
   subscriptions: SubscriptionStore;
   feeds: FeedStore;
   lists: ListStore;
   stories: StoryStore;
   storyIndex: StoryIndex;
   leads: LeadStore;
+  packing: EntryPacking;
   /** Who subscribes to our feeds. */
   hub: HubStore;
   editions: Editions;
@@ -167,12 +171,14 @@ export async function createServices(input: ServicesInput): Promise<Services> {
     hosts: createHostGate(redis, keys),
     sources,
     removals,
+    ids: createIdStore(redis, keys),
     subscriptions: createSubscriptionStore(redis, keys),
     feeds,
     lists,
     stories,
     storyIndex: createStoryIndex(redis, keys),
     leads,
+    packing: createEntryPacking(redis, keys),
     hub,
     editions,
     combined,

@@ -19,9 +19,10 @@ export const ROLE_QUEUES: Record<Role, readonly QueueName[]> = {
     "verify",
     "ping",
     "reindex",
+    "tighten",
   ],
   schedule: ["schedule"],
   poll: ["poll", "ingest", "subscribe"],
-  publish: ["publish", "distribute", "deliver", "verify", "ping", "reindex"],
+  publish: ["publish", "distribute", "deliver", "verify", "ping", "reindex", "tighten"],
   web: [],
 };

@@ -6,12 +6,14 @@ import type { EntryCounts } from "../model/source-state.ts";
 import type { Router } from "../route/router.ts";
 import type { Past } from "../source/past-of.ts";
 import type { FeedStore } from "../store/feed-store.ts";
+import type { IdStore } from "../store/id-store.ts";
 import type { RemovalStore } from "../store/removal-store.ts";
 import type { SourceStore } from "../store/source-store.ts";
 import type { Occasion } from "./entry-after.ts";
 import { judgeItems } from "./judge-items.ts";
 import { arrivals, departures, type Placement, pathsOf } from "./place.ts";
 import { type ReadItem, recognise } from "./recognise.ts";
+import { settleIds } from "./settle-ids.ts";
 import { tellCompany } from "./tell-company.ts";
 import { type TieDeps, tieEntries } from "./tie-entries.ts";
 
@@ -26,6 +28,7 @@ export interface UnreadItem {
 export interface IngestDeps extends TieDeps {
   sources: SourceStore;
   removals: Pick<RemovalStore, "removals">;
+  ids: IdStore;
   feeds: FeedStore;
   router: Router;
   /** How far apart in time entries of one story may lie, in milliseconds. */
@@ -65,7 +68,7 @@ export async function ingest(input: IngestInput, deps: IngestDeps): Promise<Inge
   const backlog = past === "none" || (past === "elsewhere" && isStrange);
   const judged = judgeItems(read, recognition, present, { occasion: { source, now, backlog }, ...deps });
   const { placements, labels, added, updated } = judged;
-  await place(input, [...placements.values()], labels, deps);
+  await place(input, await settleIds(source.id, [...placements.values()], deps.ids), labels, deps);
   const unchanged = items.length + familiar.length - added.length - updated;
   const dropped = [...placements.values()].filter(({ after }) => after.dropped).length;
   return {

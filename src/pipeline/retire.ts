@@ -3,6 +3,7 @@ import type { Site } from "../model/configuration.ts";
 import type { FeedPath } from "../model/feed.ts";
 import type { EntryRef, StoredEntry } from "../model/stored-entry.ts";
 import type { FeedChange, FeedStore } from "../store/feed-store.ts";
+import type { IdStore } from "../store/id-store.ts";
 import type { SourceStore } from "../store/source-store.ts";
 import { pathsOf } from "./place.ts";
 import { tellCompany } from "./tell-company.ts";
@@ -20,6 +21,7 @@ export interface RetireInput {
 /** What retention works with. */
 export interface RetireDeps extends TieDeps {
   sources: SourceStore;
+  ids: Pick<IdStore, "release">;
   feeds: FeedStore;
   publish(paths: readonly FeedPath[]): Promise<void>;
 }
@@ -43,6 +45,10 @@ export async function retire(input: RetireInput, deps: RetireDeps): Promise<numb
       deps,
     ),
     deps,
+  );
+  await deps.ids.release(
+    sourceId,
+    leaving.map(({ entry }) => entry.id),
   );
   await deps.sources.remove(sourceId, leaving);
   await deps.publish(changes.map(({ path }) => path));

@@ -12,6 +12,7 @@ export const QUEUES = [
   "verify",
   "ping",
   "reindex",
+  "tighten",
 ] as const;
 
 /** Name of a queue. */
@@ -46,6 +47,8 @@ export const JOB_SCHEMAS = {
     z.object({ rules: z.string().min(1) }),
     z.object({ sources: z.array(z.string().min(1)).min(1) }),
   ]),
+  /** One tick of the slow clock: pack a few stored entries tighter. */
+  tighten: z.object({}),
 } as const;
 
 /** The payload of a queue's jobs. */

@@ -53,6 +53,8 @@ const PROMPT = { attempts: 4, backoff: { type: "exponential", delay: 5_000, jitt
 /** Jobs added in one command. */
 const BULK = 500;
 
+/** Milliseconds between two ticks of what is never urgent. */
+const SLOW = 15_000;
 /** Milliseconds for which requests to publish are gathered. */
 const GATHERING = 20;
 /** Sources that one job brings to their shelves. */
@@ -88,6 +90,7 @@ export function createQueues(
   const verify = open("verify");
   const ping = open("ping");
   const reindex = open("reindex");
+  const tighten = open("tighten");
   let gathering: NodeJS.Timeout | undefined;
   const queueAsked = async () => {
     const asked = await feeds.asked();
@@ -108,7 +111,19 @@ export function createQueues(
     await Promise.all(others.map((path) => feeds.announce(path)));
     await feeds.unask(asked);
   };
-  const all = [schedule, poll, ingest, subscribe, publish, distribute, deliver, verify, ping, reindex];
+  const all = [
+    schedule,
+    poll,
+    ingest,
+    subscribe,
+    publish,
+    distribute,
+    deliver,
+    verify,
+    ping,
+    reindex,
+    tighten,
+  ];
   return {
     async tick(interval) {
       // A tick that failed is not tried again: the next one follows at once.
@@ -123,6 +138,7 @@ export function createQueues(
         { every: interval },
         { name: "subscribe", data: {}, opts },
       );
+      await tighten.upsertJobScheduler("tighten", { every: SLOW }, { name: "tighten", data: {}, opts });
     },
     async poll(batch) {
       await poll.add("poll", batch);

@@ -1,4 +1,5 @@
-import { brotliDecompressSync, deflateRawSync, inflateRawSync } from "node:zlib";
+import { promisify } from "node:util";
+import { brotliCompress, brotliDecompressSync, constants, deflateRawSync, inflateRawSync } from "node:zlib";
 import type { StoredEntry } from "../model/stored-entry.ts";
 import { ENTRY_DICTIONARY } from "./entry-dictionary.ts";
 
@@ -19,6 +20,19 @@ export function packEntry(entry: StoredEntry): Buffer {
   const json = Buffer.from(JSON.stringify(entry));
   const packed = deflateRawSync(json, json.length <= MOST_SMALL ? SMALL : WHOLE);
   return Buffer.concat([Buffer.of(DEFLATED_JSON), packed]);
+}
+
+/** Packs a packed entry as small as it gets, off the event loop: that takes ten times as long as {@link packEntry} does. */
+export async function packTightly(bytes: Buffer): Promise<Buffer> {
+  const json = unpack(bytes[0], bytes.subarray(1));
+  const params = {
+    [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+    // Level 11 gains a fiftieth more, in twice the time.
+    [constants.BROTLI_PARAM_QUALITY]: 10,
+    [constants.BROTLI_PARAM_SIZE_HINT]: json.length,
+  };
+  const packed = await promisify(brotliCompress)(json, { params });
+  return Buffer.concat([Buffer.of(BROTLI_JSON), packed]);
 }
 
 /** Reads what {@link packEntry} wrote, now or in an earlier release. Throws on bytes of another version: the store was written by a newer release. */

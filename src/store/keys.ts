@@ -60,6 +60,8 @@ export interface Keys {
   hubFeeds: string;
   /** Sorted set: what was removed from the feed, by when. */
   tombstones(path: FeedPath): string;
+  /** Hash: rest of an entry key → the source whose entry goes out under its id. */
+  idHolders(shard: string): string;
   /** Set: paths of all feeds that ever had an entry. */
   paths: string;
   /** Hash: path of a feed that is to be published → how often it was asked for since its job was queued. */
@@ -125,6 +127,7 @@ export function createKeys(prefix: string): Keys {
     hubRecords: (path) => feed(path, "hub-records"),
     hubFeeds: `${prefix}:{feeds}:with-subscribers`,
     tombstones: (path) => feed(path, "tombstones"),
+    idHolders: (shard) => `${prefix}:{ids}:${shard}`,
     paths: `${prefix}:{feeds}:paths`,
     asked: `${prefix}:{feeds}:asked`,
     labels: `${prefix}:{feeds}:labels`,

@@ -6,8 +6,9 @@ import type { FeedPath } from "../../../src/model/feed.ts";
 import type { EntryRef, StoredEntry } from "../../../src/model/stored-entry.ts";
 import { arrivals } from "../../../src/pipeline/place.ts";
 import { tieEntries } from "../../../src/pipeline/tie-entries.ts";
+import { tightenEntries } from "../../../src/pipeline/tighten-entries.ts";
 import type { Services } from "../../../src/services.ts";
-import { packEntry } from "../../../src/store/entry-codec.ts";
+import { packEntry, packTightly } from "../../../src/store/entry-codec.ts";
 import type { BenchText } from "./bench-entries.ts";
 
 /** How a store is filled. */
@@ -36,7 +37,9 @@ export async function fill(filling: Filling): Promise<void> {
   const { services, entries, sources, progress } = filling;
   const { span, now } = spanOf(services);
   const isPosted = (number: number) => (Math.floor(timeOf(number, filling) / span) + 3) * span > now;
-  const packed = Array.from({ length: TEXTS }, (_, number) => packEntry(entryAt(number, filling)));
+  const packed: Buffer[] = [];
+  for (let number = 0; number < TEXTS; number += 1)
+    packed.push(await packTightly(packEntry(entryAt(number, filling))));
   let done = 0;
   const posted: StoredEntry[] = [];
   for (let source = 0; source < sources; source += 1) {
@@ -55,6 +58,16 @@ export async function fill(filling: Filling): Promise<void> {
     progress(done);
   }
   await tie(posted, filling);
+  await settle(filling);
+}
+
+/** Time passes: whatever is old enough is packed as tight as it is then. */
+async function settle({ services, sources }: Filling): Promise<void> {
+  const idle = new AbortController().signal;
+  for (let source = 0; source < sources; source += 1) {
+    const random = () => source / sources;
+    while ((await tightenEntries({ ...services, random }, idle)) > 0);
+  }
 }
 
 /** What the source store would write of these entries of one source, with other texts in them. */

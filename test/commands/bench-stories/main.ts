@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import type { Redis } from "ioredis";
 import { createServices } from "../../../src/services.ts";
 import { connectRedis } from "../../../src/store/connect.ts";
+import { COMPACT } from "../../../src/store/embedded-redis.ts";
 import { createLog } from "../../../src/telemetry/log.ts";
 import { startTestRedis } from "../../redis/start-test-redis.ts";
 import { benchConfiguration } from "../bench-poll/queue-bench.ts";
@@ -13,7 +14,7 @@ import { NewEntries, type StepCost } from "./new-entries.ts";
 /**
  * `npm run bench:stories [-- --entries 10000,1000000] [--dense 100000] [--new 300]`: what stories cost, on a Redis of its own that is filled
  * with entries of 4.4 kB. One JSON line a store: finding the story of a new entry, bringing one in with stories and without, and Redis's
- * bytes an entry, all indexes counted; last, how the dearest store compares with the first. `dense` entries all lie within the horizon.
+ * bytes an entry, all indexes counted, on a server set up as the embedded one and with settled entries packed as they are then; last, how the dearest store compares with the first. `dense` entries all lie within the horizon.
  */
 const { values } = parseArgs({
   options: {
@@ -38,7 +39,7 @@ if (first !== undefined && last !== undefined && first !== last)
 
 /** Fills a store and measures it. */
 async function bench(count: number, spread: number): Promise<StepCost> {
-  const redis = await startTestRedis();
+  const redis = await startTestRedis({ settings: COMPACT });
   const connection = await connectRedis({ url: redis.url, directory: "", log: createLog({ level: "warn" }) });
   const sources = Math.max(20, Math.ceil(count / PER_SOURCE));
   const tagCount = Math.ceil(count / ENTRIES_A_TAG);
