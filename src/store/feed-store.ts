@@ -1,9 +1,11 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { LRUCache } from "lru-cache";
 import type { FeedPath } from "../model/feed.ts";
 import type { EntryRef } from "../model/stored-entry.ts";
 import type { RedisClient } from "./connect.ts";
 import type { Keys } from "./keys.ts";
 import { createScript } from "./script.ts";
+import { runSoon } from "./turn.ts";
 
 /** What one poll changes in one feed. */
 export interface FeedChange {
@@ -72,18 +74,31 @@ const MEMORY = 50_000;
 export function createFeedStore(redis: RedisClient, keys: Keys): FeedStore {
   // What was written once need not be written with every entry. A process that starts anew writes it again.
   const written = new LRUCache<string, true>({ max: MEMORY });
+  // Whoever asks in the same turn asks for the same feeds, and nobody goes on before it is noted.
+  let asking: { paths: Set<FeedPath>; noted: Promise<unknown> } | undefined;
+  const gather = () => {
+    const paths = new Set<FeedPath>();
+    const noted = nextTurn().then(() => {
+      asking = undefined;
+      return runSoon(redis, ASK, [keys.asked], [...paths]);
+    });
+    return { paths, noted };
+  };
   return {
     async change({ path, add, remove }) {
       const both = [keys.index(path), keys.revision(path)];
       const changes = [...add.map(({ arrival, ref }) => [arrival, ref]), ...remove.map((ref) => ["", ref])];
       for (let start = 0; start === 0 || start < changes.length; start += CHUNK)
-        await CHANGE.run(redis, both, changes.slice(start, start + CHUNK).flat());
+        await runSoon(redis, CHANGE, both, changes.slice(start, start + CHUNK).flat());
       if (add.length === 0 || written.has(path)) return;
       await redis.sadd(keys.paths, path);
       written.set(path, true);
     },
     async ask(paths) {
-      if (paths.length > 0) await ASK.run(redis, [keys.asked], [...paths]);
+      if (paths.length === 0) return;
+      asking ??= gather();
+      for (const path of paths) asking.paths.add(path);
+      await asking.noted;
     },
     async asked() {
       return new Map(Object.entries(await redis.hgetall(keys.asked))) as Map<FeedPath, string>;
