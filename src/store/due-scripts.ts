@@ -28,7 +28,6 @@ return 1`);
 
 /** now, JSON of (id, token, new token, until) for each → 1 or 0 for each. The third key keeps when sources were last claimed. */
 export const CLAIM = createScript(`
-redis.call('SET', KEYS[3], ARGV[1])
 local wishes = cjson.decode(ARGV[2])
 local ids, answers, times, tokens = {}, {}, {}, {}
 for at = 1, #wishes, 4 do ids[#ids + 1] = wishes[at] end
@@ -45,6 +44,7 @@ for n, id in ipairs(ids) do
   answers[n] = answer
 end
 if #times > 0 then
+  redis.call('SET', KEYS[3], ARGV[1])
   redis.call('ZADD', KEYS[1], 'XX', unpack(times))
   redis.call('HSET', KEYS[2], unpack(tokens))
 end

@@ -94,6 +94,8 @@ describe.each(BACKENDS)("the due set on %s", (_name, start) => {
     await claim("a", "one", "visit", 0, 5);
     await due.settle("a", "visit", 5_000);
     const back = { now: 100_000, patience: 10_000, gap: 100 };
+    // A job that outlived the outage has nothing left to claim, and does not make it unseen.
+    expect(await claim("b", "long ago", "visit-2", 100_000, 200_000)).toBe(false);
     expect(await due.late(back)).toBe(4);
     expect(await due.spread(back)).toBe(4);
     expect(await lease("two", 100_000)).toEqual(["b"]);
