@@ -37,7 +37,9 @@ export async function runSoon(
   args: readonly ScriptArgument[],
 ): Promise<unknown> {
   try {
-    return await soon(redis, (to) => to.evalsha(script.sha, keys.length, ...keys, ...args));
+    // Lists are as good as their members to the client, which copies members again and again.
+    const lists = [keys, args] as unknown as ScriptArgument[];
+    return await soon(redis, (to) => to.evalsha(script.sha, keys.length, ...lists));
   } catch (error) {
     if (!isUnknown(error)) throw error;
     return await script.run(redis, keys, args);
