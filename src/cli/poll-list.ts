@@ -1,4 +1,5 @@
 import type { SourceList } from "../model/configuration.ts";
+import { rehearseList } from "../pipeline/rehearse-list.ts";
 import { visitList } from "../pipeline/visit-list.ts";
 import type { Services } from "../services.ts";
 import { listStatus, listWords } from "../status/list-status.ts";
@@ -13,7 +14,7 @@ export async function pollList(
   services: Services,
   { dryRun, accept, json }: { dryRun?: boolean; accept?: boolean; json?: boolean },
 ): Promise<void> {
-  if (dryRun) throw new CommandFailure(`${list.id} is a list of sources: --dry-run is for a source.`, 2);
+  if (dryRun) return await rehearse(list, services, json === true);
   const vouched = accept === true;
   const { after } = await holding(list, services, (opened) => visitList(list, opened, services, { vouched }));
   await services.readLists();
@@ -25,4 +26,16 @@ export async function pollList(
     if (after.nextPoll !== undefined) say(`next poll ${until(after.nextPoll, services.now())}: ${after.why}`);
   }
   if (after.problem !== undefined) throw new CommandFailure(after.problem);
+}
+
+/** Says what a poll would add and drop. */
+async function rehearse(list: SourceList, services: Services, json: boolean): Promise<void> {
+  const rehearsal = await rehearseList(list, services);
+  if (json) say(JSON.stringify(rehearsal, null, 2));
+  else {
+    for (const { url, title } of rehearsal.added) say(`would add ${url}${title ? ` (${title})` : ""}`);
+    for (const { url, title } of rehearsal.dropped) say(`would drop ${url}${title ? ` (${title})` : ""}`);
+    say(`${list.id}: ${rehearsal.added.length} to be added, ${rehearsal.dropped.length} to be dropped.`);
+  }
+  if (rehearsal.problem !== undefined) throw new CommandFailure(rehearsal.problem);
 }

@@ -6,15 +6,14 @@ import { table } from "./table.ts";
 /** A source whole, as lines and a table of the polls. `columns` is the terminal's width; absent where there is no terminal. */
 export function reportWords(report: SourceReport, now: number, columns: number | undefined): string {
   const lines = reportFacts(report, now).map(([name, words]) => `${name.padEnd(12)}${words}`);
-  const polls =
-    report.history.length === 0
-      ? "No polls yet."
-      : table(
-          ["when (UTC)", "outcome", "status", "bytes", "ms", "new/updated/unchanged"],
-          report.history.map(pollRow),
-          columns,
-        );
-  return [`${report.id}: ${report.title}`, "", ...lines, "", polls].join("\n");
+  return [`${report.id}: ${report.title}`, "", ...lines, "", pollsTable(report.history, columns)].join("\n");
+}
+
+/** The last polls as a table. */
+export function pollsTable(history: readonly PollRecord[], columns: number | undefined): string {
+  if (history.length === 0) return "No polls yet.";
+  const head = ["when (UTC)", "outcome", "status", "bytes", "ms", "new/updated/unchanged"];
+  return table(head, history.map(pollRow), columns);
 }
 
 function pollRow({ at, outcome, status, bytes, ms, ...entries }: PollRecord): string[] {

@@ -1,9 +1,11 @@
 import { Argument, Command, Option } from "commander";
-import type { Source } from "../model/configuration.ts";
+import type { Source, SourceList } from "../model/configuration.ts";
 import type { Services } from "../services.ts";
+import { listReport } from "../status/list-status.ts";
 import { networkStatus } from "../status/network-status.ts";
 import { sourceReport } from "../status/source-report.ts";
 import { CommandFailure } from "./command-failure.ts";
+import { listReportWords } from "./list-report-words.ts";
 import { networkWords } from "./network-words.ts";
 import { configOption, openConfiguration } from "./open-configuration.ts";
 import { redraw } from "./redraw.ts";
@@ -44,17 +46,22 @@ export function statusCommand(): Command {
     });
 }
 
-function look(source: Source | undefined, services: Services) {
-  return source === undefined ? networkStatus(services) : sourceReport(source, services);
+type Shown = Source | SourceList | undefined;
+
+function look(source: Shown, services: Services) {
+  if (source === undefined) return networkStatus(services);
+  return "limit" in source ? listReport(source, services) : sourceReport(source, services);
 }
 
-async function words(source: Source | undefined, services: Services, columns?: number): Promise<string> {
-  return source === undefined
-    ? networkWords(await networkStatus(services), services.now(), columns)
-    : reportWords(await sourceReport(source, services), services.now(), columns);
+async function words(source: Shown, services: Services, columns?: number): Promise<string> {
+  const now = services.now();
+  if (source === undefined) return networkWords(await networkStatus(services), now, columns);
+  return "limit" in source
+    ? listReportWords(await listReport(source, services), now, columns)
+    : reportWords(await sourceReport(source, services), now, columns);
 }
 
-async function watch(source: Source | undefined, services: Services): Promise<void> {
+async function watch(source: Shown, services: Services): Promise<void> {
   await redraw((columns) => words(source, services, columns), {
     screen: process.stdout,
     pause: PAUSE,

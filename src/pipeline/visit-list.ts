@@ -58,15 +58,22 @@ async function ask(
   list: SourceList,
   { state, url, kept }: Opened,
   before: HeldList | undefined,
-  { fetcher, now }: Services,
+  services: Services,
 ) {
   if (kept !== undefined) return await unpackKept(kept, list);
-  const { timeout, maxBytes } = list.polling;
-  const request = { url, timeout, maxBytes: Math.min(maxBytes, MOST_BYTES) };
   // Where nothing is kept of the list, all of it is needed.
-  const known = before === undefined ? { validators: {} } : state;
-  const { validators, bodyHash } = { bodyHash: undefined, ...known };
-  return { answer: await fetcher.fetch({ ...request, validators, bodyHash }), at: now() };
+  return await askForList(list, before === undefined ? { url } : { ...state, url }, services);
+}
+
+/** Asks for a list, within a list's bounds. */
+export async function askForList(
+  { polling }: SourceList,
+  { url, validators = {}, bodyHash }: Partial<Pick<SourceState, "validators" | "bodyHash">> & { url: string },
+  { fetcher, now }: Pick<Services, "fetcher" | "now">,
+): Promise<{ answer: FetchOutcome; at: number }> {
+  const { timeout } = polling;
+  const maxBytes = Math.min(polling.maxBytes, MOST_BYTES);
+  return { answer: await fetcher.fetch({ url, validators, bodyHash, timeout, maxBytes }), at: now() };
 }
 
 /** Stores an answer that its origin would have to send whole a second time; true where it did. */

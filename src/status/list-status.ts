@@ -1,5 +1,6 @@
-import type { SourceList } from "../model/configuration.ts";
+import type { Source, SourceList } from "../model/configuration.ts";
 import type { HeldList } from "../model/listed-feed.ts";
+import type { PollRecord } from "../model/poll-record.ts";
 import type { Services } from "../services.ts";
 import { type SourceStatus, sourceStatus } from "./source-status.ts";
 
@@ -41,6 +42,24 @@ export async function listStatus(
   if (kept?.doubt === undefined) return { ...polled, ...facts };
   const { feeds, since, times } = kept.doubt;
   return { ...polled, ...facts, doubt: { named: feeds.length, since, times } };
+}
+
+/** One list whole. */
+export type ListReport = ListStatus & {
+  /** The sources that come from it. */
+  members: Array<Pick<Source, "id" | "title" | "url">>;
+  /** Its last polls, newest first; new, updated and unchanged are feeds that it added, dropped and kept. */
+  history: PollRecord[];
+};
+
+/** Gathers everything that is known of one list. */
+export async function listReport(list: SourceList, services: Services): Promise<ListReport> {
+  const { lists, due, sources, network } = services;
+  const [held, paused, history] = await Promise.all([lists.held(), due.paused(), sources.history(list.id)]);
+  const members = network()
+    .configuration.sources.filter((source) => source.list === list.id)
+    .map(({ id, title, url }) => ({ id, title, url }));
+  return { ...(await listStatus(list, held, paused, services)), members, history };
 }
 
 /** How many feeds a list names and what becomes of them, in a sentence or two. */

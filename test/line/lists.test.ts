@@ -14,6 +14,8 @@ import { type LineProcess, runLineProcess } from "./line-process.ts";
 import { writeNetwork } from "./write-network.ts";
 
 const ROLES = ["schedule", "poll", "poll", "publish", "web"];
+/** Milliseconds for tests that run one command after the other. */
+const LONG = 180_000;
 const EIGHT = [1, 2, 3, 4, 5, 6, 7, 8];
 
 let redis: TestRedis;
@@ -117,22 +119,31 @@ describe("a list of sources under a service of five processes", () => {
     while (!(await city()) || (await counted()) <= before) await pause(100);
   });
 
-  it("is shown by the commands", async () => {
-    const { stdout } = await run("status");
-    expect(stdout).toMatch(/\nlist +health +feeds +last read +next read +why\nfriends +ok +2 /);
-    expect(stdout).toContain(`\n${id(4)} (from friends)`);
-    expect((await run("status", id(4))).stdout).toContain("comes from  the list friends\n");
-    const { lists, sources } = JSON.parse((await run("status", "--json")).stdout);
+  it("is shown by the commands", { timeout: LONG }, async () => {
+    const [table, source, whole, report, opml, rehearsal] = await Promise.all([
+      run("status"),
+      run("status", id(4)),
+      run("status", "friends"),
+      run("status", "--json"),
+      run("export", "--opml"),
+      run("poll", "friends", "--dry-run"),
+    ]);
+    expect(table.stdout).toMatch(/\nlist +health +feeds +last read +next read +why\nfriends +ok +2 /);
+    expect(table.stdout).toContain(`\n${id(4)} (from friends)`);
+    expect(source.stdout).toContain("comes from  the list friends\n");
+    expect(whole.stdout).toMatch(
+      new RegExp(`^friends: Friends\\n[^]*names +2 feeds\\.\\n[^]*${id(4)}  [^]*fetched +200`),
+    );
+    const { lists, sources } = JSON.parse(report.stdout);
     expect(lists).toMatchObject([{ id: "friends", health: "ok", named: 2, sources: 2 }]);
     expect(sources.at(-1)).toMatchObject({ id: id(4), list: "friends", asked: paper(4) });
-    expect((await run("export", "--opml")).stdout).toContain(`xmlUrl="${paper(4)}"`);
-    expect((await run("check")).stdout).toContain("1 sources, 1 lists of sources");
-    expect((await run("poll", id(4), "--dry-run")).code).toBe(0);
+    expect(opml.stdout).toContain(`xmlUrl="${paper(4)}"`);
+    expect(rehearsal.stdout).toBe("friends: 0 to be added, 0 to be dropped.\n");
     expect((await run("pause", "friends", id(1))).stdout).toContain("friends: paused");
     expect((await run("resume", "friends", id(1))).code).toBe(0);
   });
 
-  it("keeps its sources when it breaks or shrinks, and says so", async () => {
+  it("keeps its sources when it breaks or shrinks, and says so", { timeout: LONG }, async () => {
     list = opmlOf([paper(1), ...EIGHT.slice(3).map(paper)]);
     const all = ["paper-2", id(1), ...EIGHT.slice(3).map(id)];
     await settled("all", all);
@@ -140,6 +151,11 @@ describe("a list of sources under a service of five processes", () => {
     const polled = await run("poll", "friends");
     expect([polled.code, polled.stderr]).toEqual([1, expect.stringContaining("no subscription list")]);
     list = opmlOf([paper(1)]);
+    const rehearsed = await run("poll", "friends", "--dry-run");
+    expect([rehearsed.code, rehearsed.stdout]).toEqual([
+      1,
+      expect.stringContaining("0 to be added, 5 to be dropped"),
+    ]);
     const shrunk = await run("poll", "friends");
     expect(shrunk.stdout).toContain("It now names 1, which is not believed before");
     expect((await run("status")).stdout).toContain("friends: 6 feeds. It now names 1,");

@@ -27,6 +27,7 @@ export function untilPowerCut(services: Services, instant: number): Services {
     removals: cut(services.removals),
     ids: cut(services.ids),
     feeds: cut(services.feeds),
+    lists: cut(services.lists),
     stories: cut(services.stories),
     storyIndex: cut(services.storyIndex),
     queues: cut(services.queues),
