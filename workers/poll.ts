@@ -10,8 +10,8 @@ export default function pollWorker(services: Services): WorkerDefinition<"poll">
   const lanes = createPollLanes(WIDTH, services);
   return {
     queue: "poll",
-    // Further batches are at hand when lanes fall free.
-    concurrency: 4,
+    // A batch lasts as long as its slowest source; meanwhile others are at hand for the lanes that fall free.
+    concurrency: 8,
     deadline: 10 * 60_000,
     work: ({ token, sources }) => lanes.visit(sources.map((sourceId) => ({ sourceId, token }))),
   };

@@ -1,4 +1,5 @@
 import { reindex } from "../src/pipeline/reindex.ts";
+import { reindexLog } from "../src/pipeline/reindex-log.ts";
 import { reshelveListed } from "../src/pipeline/reshelve-listed.ts";
 import { retell } from "../src/pipeline/retell.ts";
 import type { WorkerDefinition } from "../src/queue/run-worker.ts";
@@ -22,8 +23,8 @@ export default function reindexWorker(services: Services): WorkerDefinition<"rei
       }
       // Asked by a process that has read other files than this one: whoever reads them next asks again.
       if (asked.rules !== inForce.rules) return;
-      const progress = (done: { sources: number; entries: number }) => log.debug(done, "reindexing");
-      const result = await reindex({ ...deps, progress });
+      const progress = reindexLog(log);
+      const result = await reindex({ ...deps, progress, now: services.now });
       if ((await stories.made()) !== inForce.stories) {
         const { horizon } = inForce.configuration.site.stories;
         const tell = (done: { entries: number; of: number }) => log.debug(done, "finding stories anew");

@@ -1,12 +1,13 @@
 import type { NetworkStatus } from "../status/network-status.ts";
 import { pushWords } from "../status/push-status.ts";
+import { ago } from "../status/relative-time.ts";
 import { healthWords, lastWords, moveWords, nextWords } from "../status/source-status.ts";
 import { listTable } from "./list-table.ts";
 import { table } from "./table.ts";
 
 /** The network as a table of the sources and a few lines. `columns` is the terminal's width; absent where there is no terminal. */
 export function networkWords(
-  { sources, lists, feeds, schedule, waiting }: NetworkStatus,
+  { sources, lists, feeds, schedule, waiting, reshelving }: NetworkStatus,
   now: number,
   columns: number | undefined,
 ): string {
@@ -32,7 +33,16 @@ export function networkWords(
     "",
     `${filled.length} feeds with entries, ${feeds.length - filled.length} without.`,
     `${schedule.scheduled} sources scheduled, ${schedule.due} due now; jobs waiting: ${counts(waiting)}.`,
+    ...(reshelving === undefined ? [] : [reshelvingWords(reshelving, now)]),
   ].join("\n");
+}
+
+function reshelvingWords(
+  { entries, ofEntries, sources, ofSources, started }: NonNullable<NetworkStatus["reshelving"]>,
+  now: number,
+): string {
+  const far = `${entries} of ${ofEntries} entries, ${sources} of ${ofSources} sources`;
+  return `What is stored is being shelved anew by changed rules, begun ${ago(started, now)}: ${far}.`;
 }
 
 function counts(waiting: Record<string, number>): string {

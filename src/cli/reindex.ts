@@ -4,7 +4,7 @@ import { reindex } from "../pipeline/reindex.ts";
 import { retell } from "../pipeline/retell.ts";
 import type { Services } from "../services.ts";
 import { configOption, openConfiguration } from "./open-configuration.ts";
-import { say } from "./say.ts";
+import { say, tell } from "./say.ts";
 import { withServices } from "./with-services.ts";
 
 /** `broadsheet reindex`: make every feed anew from the stored entries by the rules now configured. */
@@ -14,22 +14,30 @@ export function reindexCommand(): Command {
       "Make every section, tag and story anew from the stored entries (happens by itself when rules change)",
     )
     .addOption(configOption())
+    .option("--anew", "from the first source, also where one that was stopped could go on")
     .option("--json", "as JSON, for scripts")
-    .action(async (options: { config?: string; json?: boolean }) => {
+    .action(async (options: { config?: string; anew?: boolean; json?: boolean }) => {
       const configuration = await openConfiguration(options.config);
       await withServices(configuration, async (services) => {
         const { network, sources, feeds, queues } = services;
         const bar = new SingleBar({
-          format: "{bar} {value}/{total} sources, {entries} entries",
+          format: "{bar} {value}/{total} entries, {sources}/{ofSources} sources",
           noTTYOutput: false,
         });
-        if (process.stderr.isTTY) bar.start(network().sources.size, 0, { entries: 0 });
+        const left = options.anew ? await feeds.markReindex() : await feeds.reindexing();
+        if (left && left.rules === network().rules)
+          tell(`Going on after ${left.sources} of ${left.ofSources} sources; --anew begins from the first.`);
+        if (process.stderr.isTTY) bar.start(0, 0, { sources: 0, ofSources: 0 });
         const result = await reindex({
           network: network(),
           sources,
           feeds,
           publish: queues.publish,
-          progress: (done) => bar.update(done.sources, { entries: done.entries }),
+          now: services.now,
+          progress: ({ entries, ofEntries, sources: done, ofSources }) => {
+            bar.setTotal(ofEntries);
+            bar.update(entries, { sources: done, ofSources });
+          },
         });
         bar.stop();
         await findStories(services);

@@ -23,7 +23,7 @@ export function restoreCommand(): Command {
           if (removal === undefined) say(`${stored?.ref}: is not removed`);
           else if (await restoreEntry(removal, services))
             say(
-              `${removal.ref}: comes back with the next poll; broadsheet poll ${removal.sourceId} makes one`,
+              `${removal.ref}: comes back with the next poll, if its source still has it; broadsheet poll ${removal.sourceId} makes one`,
             );
           else
             throw new CommandFailure(

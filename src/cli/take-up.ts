@@ -61,7 +61,9 @@ async function takeUpRules(
   if (made === undefined) {
     await stories.setMade(network().stories);
     await feeds.setRules(rules);
-  } else if (made !== rules || (before !== undefined && before.rules !== rules)) await queues.reindex(rules);
+  } else if (before !== undefined && before.rules !== rules) await queues.reindex(rules);
+  // A process that starts has shelved nothing yet.
+  else if (made !== rules) await queues.reindex(rules, "go on");
 }
 
 /** What lists added, dropped or moved is told of in the same way, and costs no other source anything. */

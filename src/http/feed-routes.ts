@@ -103,18 +103,24 @@ function editionHeaders({ path }: Edition, site: Site, format: FeedFormat, negot
   };
 }
 
-/** A tag that is named by an alias or in another spelling stands elsewhere. */
-function sendNoFeed(
+/** A tag that is named by an alias or in another spelling stands elsewhere; one that few entries bear is yet to come. */
+async function sendNoFeed(
   deps: HttpDeps,
   { path, format }: FeedAddress,
   request: FastifyRequest,
   reply: FastifyReply,
-): FastifyReply {
+): Promise<FastifyReply> {
   const tag = path.startsWith("tags/") ? path.slice("tags/".length) : "";
   const slug = tagIndexOf(deps.configuration().tags).slugOf(tag);
   if (slug !== undefined && slug !== tag) {
     const suffix = format === undefined ? "" : `.${format}`;
     return sendRedirect(reply, `/${encodePath(`tags/${slug}`)}${suffix}`, 308);
+  }
+  const closed = await deps.feeds.closed(path);
+  if (closed !== undefined && closed.entries > 0) {
+    const bear = closed.entries === 1 ? "Only one entry bears" : `Only ${closed.entries} entries bear`;
+    const detail = `${bear} this tag so far; its feed is published once ${closed.floor} do.`;
+    return sendProblem(request, reply, { status: 404, detail });
   }
   return sendProblem(request, reply, {
     status: 404,

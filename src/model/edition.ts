@@ -33,6 +33,8 @@ export interface FeedWindow {
   entries: StoredEntry[];
   /** What is to be told of those entries that do not stand alone. */
   stories?: ReadonlyMap<EntryRef, StoryView>;
+  /** Tags of its entries whose feeds are not published. */
+  closedTags?: ReadonlySet<string>;
 }
 
 /** What the HTTP layer reads. A path nobody configured and no entry reached answers `undefined`. */
@@ -44,6 +46,8 @@ export interface PublishedFeeds {
    */
   delta(path: FeedPath, format: FeedFormat, etags: readonly string[]): Promise<Edition | undefined>;
   window(path: FeedPath): Promise<FeedWindow | undefined>;
+  /** Why the feed of a tag that entries bear is not published: too few of them do. */
+  closed(path: FeedPath): Promise<{ entries: number; floor: number } | undefined>;
   /** Sections in configured order, then tags by number of entries, then sources, after `all`. */
   listings(): Promise<FeedListing[]>;
 }

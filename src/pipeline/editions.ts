@@ -7,6 +7,7 @@ import type { EditionStore, KeptEdition } from "../store/edition-store.ts";
 import { createDeltas } from "./deltas.ts";
 import { feedShape } from "./feed-head.ts";
 import { type FeedWindowDeps, feedWindow } from "./feed-window.ts";
+import { closedTag, floorOf } from "./tag-floor.ts";
 
 /** Editions of every feed: kept in memory, else from the store, else rendered, once however many ask. */
 export interface Editions extends PublishedFeeds {
@@ -91,6 +92,9 @@ export function createEditions(deps: EditionsDeps): Editions {
     // Not shared with whoever asks already: that look may have begun before the change.
     current: load,
     window: (path) => feedWindow(path, deps),
+    async closed(path) {
+      return path.startsWith("tags/") ? await closedTag(path.slice("tags/".length), deps) : undefined;
+    },
     listings: () => listings(deps),
     async prepare(path, format) {
       const kept = await render(path, format, deps, await deps.feeds.revision(path));
@@ -123,7 +127,7 @@ async function render(
 async function listings({ network, feeds }: EditionsDeps): Promise<FeedListing[]> {
   const now = network();
   const sizes = await feeds.sizes();
-  const tags = [...sizes.keys()].filter((path) => path.startsWith("tags/") && (sizes.get(path) ?? 0) > 0);
+  const tags = await publishedTags(sizes, { network, feeds });
   const labels = await feeds.labels(tags.map((path) => path.slice("tags/".length)));
   tags.sort((one, other) => (sizes.get(other) ?? 0) - (sizes.get(one) ?? 0) || (one < other ? -1 : 1));
   const paths: FeedPath[] = [
@@ -138,6 +142,20 @@ async function listings({ network, feeds }: EditionsDeps): Promise<FeedListing[]
   for (const [at, { id }] of now.configuration.sources.entries())
     sizes.set(`sources/${id}`, sourceSizes[at] ?? 0);
   return paths.map((path) => ({ path, title: shortTitle(path, now, labels), entries: sizes.get(path) ?? 0 }));
+}
+
+async function publishedTags(
+  sizes: ReadonlyMap<FeedPath, number>,
+  { network, feeds }: Pick<EditionsDeps, "network" | "feeds">,
+): Promise<FeedPath[]> {
+  const filled = [...sizes].filter(([path, size]) => path.startsWith("tags/") && size > 0);
+  const floor = floorOf(network());
+  const few = filled.filter(([, size]) => size < floor).map(([path]) => path.slice("tags/".length));
+  const open = await feeds.openTags(few);
+  const known = (slug: string) => open.has(slug) || network().router.tags.titleOf(slug) !== undefined;
+  return filled
+    .filter(([path, size]) => size >= floor || known(path.slice("tags/".length)))
+    .map(([path]) => path);
 }
 
 function shortTitle(

@@ -1,4 +1,4 @@
-import type { Window } from "../model/configuration.ts";
+import type { Section, Window } from "../model/configuration.ts";
 import type { FeedWindow } from "../model/edition.ts";
 import type { CombinedPath, FeedHead, FeedPath } from "../model/feed.ts";
 import { hubUrl } from "../publish/feed-url.ts";
@@ -14,6 +14,7 @@ export interface FeedShape {
   window: Window;
   /** Whether a story is shown once, or every entry of it. */
   stories: "lead" | "every";
+  order?: Section["order"];
 }
 
 /**
@@ -38,7 +39,8 @@ export function feedShape(path: FeedPath, network: Network, label?: string): Fee
     const section = network.sections.get(slug);
     if (section === undefined) return undefined;
     const language = section.languages?.length === 1 ? section.languages[0] : undefined;
-    const more = { window: section.window, stories: section.stories, ...(language && { language }) };
+    const { window, stories, order } = section;
+    const more = { window, stories, order, ...(language && { language }) };
     return own(section.title, section.description ?? `${section.title}: entries from ${site.title}.`, more);
   }
   if (kind === "sources") {

@@ -6,6 +6,7 @@ import type { RemovalStore } from "../store/removal-store.ts";
 import type { SourceStore } from "../store/source-store.ts";
 import { feedHead, feedShape } from "./feed-head.ts";
 import type { Network } from "./network.ts";
+import { closedTag, closedTagsOf } from "./tag-floor.ts";
 import { type WindowEntriesDeps, windowEntries } from "./window-entries.ts";
 
 /** What reading a feed needs. */
@@ -28,16 +29,22 @@ export async function feedWindow(path: FeedPath, deps: FeedWindowDeps): Promise<
   const labels = tag === undefined ? undefined : await deps.feeds.labels([tag]);
   const shape = feedShape(path, network, tag && labels?.get(tag));
   if (shape === undefined) return undefined;
+  if (tag !== undefined && (await closedTag(tag, deps)) !== undefined) return undefined;
   const now = deps.now();
   const [{ entries, stories }, removed] = await Promise.all([
-    windowEntries({ path, window: shape.window, stories: shape.stories, network, now }, deps),
+    windowEntries(
+      { path, window: shape.window, stories: shape.stories, order: shape.order, network, now },
+      deps,
+    ),
     deps.removals.tombstones(path, now - REMOVED_MEMORY),
   ]);
   if (entries.length === 0 && !known && (await deps.feeds.size(path)) === 0) return undefined;
+  const closedTags = await closedTagsOf(entries, deps);
   return {
     head: withRemoved(feedHead(path, shape, { entries, stories }, network), removed),
     entries,
     stories,
+    ...(closedTags.size > 0 && { closedTags }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Services } from "../services.ts";
-import { beginVisits, type Visit } from "./begin-visits.ts";
+import { beginVisits, type HeldVisit, type Visit } from "./begin-visits.ts";
 import type { Done } from "./end-visits.ts";
 import { makeVisits } from "./make-visits.ts";
 
@@ -51,13 +51,15 @@ export function createPollLanes(width: number, services: Services): PollLanes {
       free += 1;
       plan();
     };
+    let begun: HeldVisit[] = [];
+    let outage: { reason: unknown } | undefined;
     try {
-      const begun = await beginVisits(visits, services);
-      for (const held of begun) make(held, done);
-      for (let ended = begun.length; ended < visits.length; ended += 1) done();
+      begun = await beginVisits(visits, services);
     } catch (reason) {
-      for (let at = 0; at < visits.length; at += 1) done({ reason });
+      outage = { reason };
     }
+    for (const held of begun) make(held, done);
+    for (let ended = begun.length; ended < visits.length; ended += 1) done(outage);
   };
   return {
     async visit(visits) {

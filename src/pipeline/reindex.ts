@@ -1,5 +1,6 @@
 import { splitRef } from "../dedupe/entry-key.ts";
 import type { FeedPath } from "../model/feed.ts";
+import type { ReindexMark } from "../model/reindex-mark.ts";
 import type { EntryRef, StoredEntry } from "../model/stored-entry.ts";
 import type { FeedStore } from "../store/feed-store.ts";
 import type { SourceStore } from "../store/source-store.ts";
@@ -14,8 +15,10 @@ export interface ReindexDeps {
   sources: SourceStore;
   feeds: FeedStore;
   publish(paths: readonly FeedPath[]): Promise<void>;
-  /** Told after every source. */
-  progress(done: { sources: number; entries: number }): void;
+  /** Told before the first source and after every chunk of entries. */
+  progress(mark: ReindexMark): void;
+  /** Milliseconds since the epoch. */
+  now(): number;
 }
 
 /** What a reindex came to. */
@@ -31,22 +34,50 @@ const CHUNK = 500;
 
 /**
  * Makes every feed anew from the stored entries and the rules now in force. May be stopped and repeated at any time; feeds stay
- * readable throughout.
+ * readable throughout. One by the same rules that was killed goes on at the source it had come to, see {@link FeedStore.markReindex}.
  */
 export async function reindex(deps: ReindexDeps): Promise<Reindexed> {
-  const total: Reindexed = { entries: 0, moved: 0, dropped: 0 };
-  let done = 0;
-  for (const { id } of deps.network.configuration.sources) {
+  const { network, feeds, progress } = deps;
+  const ids = network.configuration.sources.map(({ id }) => id).sort();
+  const left = await feeds.reindexing();
+  let mark = left?.rules === network.rules ? left : await firstMark(ids, deps);
+  // Before the first entry, so that a mark of other rules says nothing any more of what is shelved by these.
+  await feeds.markReindex(mark);
+  progress(mark);
+  for (const id of ids.filter((one) => one > mark.after)) {
+    let own = mark;
     for await (const stored of storedEntries(id, deps)) {
-      total.moved += await reshelve(id, stored, deps);
-      total.entries += stored.length;
+      const moved = own.moved + (await reshelve(id, stored, deps));
+      own = { ...own, moved, entries: own.entries + stored.length };
+      progress(own);
     }
-    done += 1;
-    deps.progress({ sources: done, entries: total.entries });
+    mark = { ...own, after: id, sources: mark.sources + 1 };
+    await feeds.markReindex(mark);
+    progress(mark);
   }
-  total.dropped = await dropStrays(deps);
-  await deps.publish([...(await deps.feeds.sizes()).keys()]);
-  return total;
+  const dropped = await dropStrays(deps);
+  await deps.publish([...(await feeds.sizes()).keys()]);
+  await feeds.markReindex();
+  return { entries: mark.entries, moved: mark.moved, dropped };
+}
+
+async function firstMark(
+  ids: readonly string[],
+  { network, sources, feeds, now }: ReindexDeps,
+): Promise<ReindexMark> {
+  const sizes = await Promise.all(
+    ids.map(async (id) => (await feeds.size(`sources/${id}`)) + (await sources.droppedCount(id))),
+  );
+  return {
+    rules: network.rules,
+    after: "",
+    sources: 0,
+    ofSources: ids.length,
+    entries: 0,
+    ofEntries: sizes.reduce((sum, size) => sum + size, 0),
+    moved: 0,
+    started: now(),
+  };
 }
 
 /** All entries of a source, some hundreds at a time. */

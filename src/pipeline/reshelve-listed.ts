@@ -43,7 +43,7 @@ export function misplacedSources(
  */
 export async function reshelveListed(
   ids: readonly string[],
-  deps: Omit<ReindexDeps, "progress"> & { lists: Pick<ListStore, "setShelved"> },
+  deps: Omit<ReindexDeps, "progress" | "now"> & { lists: Pick<ListStore, "setShelved"> },
 ): Promise<number> {
   let entries = 0;
   const paths = new Set<FeedPath>();

@@ -1,6 +1,6 @@
 import { type LeadGroup, leadGroups, shownOf } from "../dedupe/story/lead-choices.ts";
 import { type StoryBook, storyView } from "../dedupe/story/story-book.ts";
-import type { Window } from "../model/configuration.ts";
+import type { Section, Window } from "../model/configuration.ts";
 import type { FeedWindow } from "../model/edition.ts";
 import type { FeedPath } from "../model/feed.ts";
 import type { EntryRef, StoredEntry } from "../model/stored-entry.ts";
@@ -23,6 +23,7 @@ export interface WindowInput {
   path: FeedPath;
   window: Window;
   stories: "lead" | "every";
+  order?: Section["order"];
   network: Network;
   now: number;
 }
@@ -51,7 +52,7 @@ export async function windowEntries(
     const chosen = input.stories === "every" ? undefined : await choose(path, reached, book, deps);
     const all = chosen === undefined ? [...reached.values()] : [...chosen.keys()];
     if (all.length < window.entries && refs.length === count && count < MOST * window.entries) continue;
-    const entries = selectWindow(all, window, now);
+    const entries = selectWindow(all, window, now, input.order);
     const shown = chosen === undefined ? entries : await claim(entries, chosen, reached, input, deps);
     const views = shown.flatMap(({ ref }) => {
       const view = storyView(ref, book);

@@ -32,8 +32,11 @@ export interface Queues {
   verifying(): Promise<number>;
   /** Asks for hubs elsewhere to be told that a feed has changed. */
   ping(path: FeedPath): Promise<void>;
-  /** Asks for every feed to be made anew by the rules of this hash, once however many processes ask. */
-  reindex(rules: string): Promise<void>;
+  /**
+   * Asks for every feed to be made anew by the rules of this hash, once however many processes ask. From the beginning, since whoever asks
+   * may have shelved by other rules; only who has not may let one that was killed go on where it was.
+   */
+  reindex(rules: string, goOn?: "go on"): Promise<void>;
   /** Asks for the entries of these sources to be brought to their shelves, once however many processes ask. */
   reshelve(sourceIds: readonly string[]): Promise<void>;
   /** Jobs that wait, by queue. */
@@ -64,7 +67,7 @@ const RESHELVED = 500;
 export function createQueues(
   connection: RedisClient,
   prefix: string,
-  feeds: Pick<FeedStore, "announce" | "ask" | "asked" | "unask">,
+  feeds: Pick<FeedStore, "announce" | "ask" | "asked" | "unask" | "markReindex">,
   hub: Pick<HubStore, "withSubscribers">,
 ): Queues {
   const open = <Name extends QueueName>(name: Name) => {
@@ -180,7 +183,8 @@ export function createQueues(
     async ping(path) {
       await ping.add("ping", { path }, { deduplication: { id: path, keepLastIfActive: true } });
     },
-    async reindex(rules) {
+    async reindex(rules, goOn) {
+      if (goOn === undefined) await feeds.markReindex();
       await reindex.add("reindex", { rules }, { deduplication: { id: rules, keepLastIfActive: true } });
     },
     async reshelve(sourceIds) {

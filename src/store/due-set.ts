@@ -103,7 +103,7 @@ export function createDueSet(redis: RedisClient, keys: Keys): DueSet {
       return bits(await runSoon(redis, CLAIM, withLast, [now, JSON.stringify(args)]));
     },
     async hold(sourceId, token, until) {
-      return (await HOLD.run(redis, both, [sourceId, token, until])) === 1;
+      return (await runSoon(redis, HOLD, both, [sourceId, token, until])) === 1;
     },
     settleAll,
     async settle(sourceId, token, next) {

@@ -1,9 +1,12 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { LRUCache } from "lru-cache";
 import type { FeedPath } from "../model/feed.ts";
+import type { ReindexMark } from "../model/reindex-mark.ts";
 import type { EntryRef } from "../model/stored-entry.ts";
 import type { RedisClient } from "./connect.ts";
 import type { Keys } from "./keys.ts";
 import { createScript } from "./script.ts";
+import { runSoon } from "./turn.ts";
 
 /** What one poll changes in one feed. */
 export interface FeedChange {
@@ -39,6 +42,14 @@ export interface FeedStore {
   /** Hash of the rules that the feeds were last made by; `undefined` before the first time. */
   rules(): Promise<string | undefined>;
   setRules(hash: string): Promise<void>;
+  /** Notes that a tag's feed has been served. */
+  openTag(slug: string): Promise<void>;
+  /** Those of the tags whose feeds have been served. */
+  openTags(slugs: readonly string[]): Promise<Set<string>>;
+  /** How far the reindex is that is under way, or was when its process died; `undefined` where none is. */
+  reindexing(): Promise<ReindexMark | undefined>;
+  /** Notes how far it is; without a mark, that it is done, or is to begin anew. */
+  markReindex(mark?: ReindexMark): Promise<void>;
   /** Says to every process that a feed has changed. */
   announce(path: FeedPath): Promise<void>;
 }
@@ -72,18 +83,31 @@ const MEMORY = 50_000;
 export function createFeedStore(redis: RedisClient, keys: Keys): FeedStore {
   // What was written once need not be written with every entry. A process that starts anew writes it again.
   const written = new LRUCache<string, true>({ max: MEMORY });
+  // Whoever asks in the same turn asks for the same feeds, and nobody goes on before it is noted.
+  let asking: { paths: Set<FeedPath>; noted: Promise<unknown> } | undefined;
+  const gather = () => {
+    const paths = new Set<FeedPath>();
+    const noted = nextTurn().then(() => {
+      asking = undefined;
+      return runSoon(redis, ASK, [keys.asked], [...paths]);
+    });
+    return { paths, noted };
+  };
   return {
     async change({ path, add, remove }) {
       const both = [keys.index(path), keys.revision(path)];
       const changes = [...add.map(({ arrival, ref }) => [arrival, ref]), ...remove.map((ref) => ["", ref])];
       for (let start = 0; start === 0 || start < changes.length; start += CHUNK)
-        await CHANGE.run(redis, both, changes.slice(start, start + CHUNK).flat());
+        await runSoon(redis, CHANGE, both, changes.slice(start, start + CHUNK).flat());
       if (add.length === 0 || written.has(path)) return;
       await redis.sadd(keys.paths, path);
       written.set(path, true);
     },
     async ask(paths) {
-      if (paths.length > 0) await ASK.run(redis, [keys.asked], [...paths]);
+      if (paths.length === 0) return;
+      asking ??= gather();
+      for (const path of paths) asking.paths.add(path);
+      await asking.noted;
     },
     async asked() {
       return new Map(Object.entries(await redis.hgetall(keys.asked))) as Map<FeedPath, string>;
@@ -134,6 +158,24 @@ export function createFeedStore(redis: RedisClient, keys: Keys): FeedStore {
     },
     async setRules(hash) {
       await redis.set(keys.rules, hash);
+    },
+    async openTag(slug) {
+      if (written.has(`  ${slug}`)) return;
+      await redis.sadd(keys.openTags, slug);
+      written.set(`  ${slug}`, true);
+    },
+    async openTags(slugs) {
+      if (slugs.length === 0) return new Set();
+      const found = await redis.smismember(keys.openTags, ...slugs);
+      return new Set(slugs.filter((_, at) => found[at] === 1));
+    },
+    async reindexing() {
+      const mark = await redis.get(keys.reindexing);
+      return mark === null ? undefined : (JSON.parse(mark) as ReindexMark);
+    },
+    async markReindex(mark) {
+      if (mark === undefined) await redis.del(keys.reindexing);
+      else await redis.set(keys.reindexing, JSON.stringify(mark));
     },
     async announce(path) {
       await redis.publish(keys.changes, path);

@@ -42,6 +42,10 @@ export interface Keys {
   subscriptionLeases: string;
   /** Hash: id of a subscription list → what is kept of it. */
   lists: string;
+  /** Set: slugs of tags whose feeds have been served, and do not close again. */
+  openTags: string;
+  /** String: how far the reindex is that is under way. */
+  reindexing: string;
   /** Channel on which a list's id is said when something else is kept of it. */
   listChanges: string;
   /** Sorted set: refs of a feed's entries by arrival. A source's feed lives in the source's slot. */
@@ -132,6 +136,8 @@ export function createKeys(prefix: string): Keys {
     asked: `${prefix}:{feeds}:asked`,
     labels: `${prefix}:{feeds}:labels`,
     rules: `${prefix}:{feeds}:rules`,
+    openTags: `${prefix}:{feeds}:open-tags`,
+    reindexing: `${prefix}:{feeds}:reindexing`,
     shelved: `${prefix}:{feeds}:shelved`,
     leads: (path) => feed(path, "leads"),
     ties: `${prefix}:{stories}:ties`,

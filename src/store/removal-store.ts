@@ -49,7 +49,12 @@ export function createRemovalStore(redis: RedisClient, keys: Keys): RemovalStore
     },
     async erase({ ref }) {
       const { sourceId, key } = splitRef(ref);
-      await redis.hdel(keys.entries(sourceId), key);
+      // One that its source's filters kept out is in no feed, but in an index beside the source's.
+      await transaction(redis, (multi) => {
+        multi.hdel(keys.entries(sourceId), key);
+        multi.zrem(keys.index(`sources/${sourceId}`), ref);
+        multi.zrem(keys.dropped(sourceId), ref);
+      });
     },
     async lift(removal) {
       const { sourceId, key } = splitRef(removal.ref);

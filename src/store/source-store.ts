@@ -12,10 +12,11 @@ import { REMOVE, WRITE } from "./entry-scripts.ts";
 import { type KeptAnswer, packAnswer } from "./kept-answer.ts";
 import type { Keys } from "./keys.ts";
 import { HISTORY, packRecord, unpackRecord } from "./record-codec.ts";
-import { createScript } from "./script.ts";
+import { COMMIT, OVERDUE } from "./source-scripts.ts";
 import { createVisits, type SourceVisits } from "./source-visits.ts";
 import { packFacts, packVisit, STATE, unpackState } from "./state-codec.ts";
 import { transaction } from "./transaction.ts";
+import { runSoon, soon } from "./turn.ts";
 
 /** What belongs to sources: their state and their entries, each source in one hash slot. */
 export interface SourceStore extends SourceVisits {
@@ -70,19 +71,6 @@ export interface PollEnd {
   record: PollRecord;
 }
 
-/** Keys: indexes. keep, since → refs, each index's oldest first. One look where nothing is overdue, which is nearly always. */
-const OVERDUE = createScript(`
-local found = {}
-for _, index in ipairs(KEYS) do
-  local surplus = redis.call('ZCARD', index) - tonumber(ARGV[1])
-  local old = redis.call('ZCOUNT', index, '-inf', '(' .. ARGV[2])
-  local count = math.max(surplus, old)
-  if count > 0 then
-    for _, ref in ipairs(redis.call('ZRANGE', index, 0, count - 1)) do found[#found + 1] = ref end
-  end
-end
-return found`);
-
 /** The source store under the given keys. */
 export function createSourceStore(redis: RedisClient, keys: Keys): SourceStore {
   const indexes = (id: string) => [keys.index(`sources/${id}`), keys.dropped(id)];
@@ -101,11 +89,11 @@ export function createSourceStore(redis: RedisClient, keys: Keys): SourceStore {
       return unpackState(await redis.hmget(keys.state(sourceId), ...STATE));
     },
     async contents(sourceId) {
-      const packed = await redis.hget(keys.state(sourceId), "contents");
+      const packed = await soon<string | null>(redis, (to) => to.hget(keys.state(sourceId), "contents"));
       return packed === null ? undefined : (JSON.parse(packed) as Contents);
     },
     async keep(sourceId, answer) {
-      await redis.hset(keys.state(sourceId), "kept", packAnswer(answer));
+      await soon(redis, (to) => to.hset(keys.state(sourceId), "kept", packAnswer(answer)));
     },
     async history(sourceId) {
       const records = await redis.lrange(keys.history(sourceId), 0, HISTORY - 1);
@@ -117,37 +105,36 @@ export function createSourceStore(redis: RedisClient, keys: Keys): SourceStore {
     },
     async known(sourceId, entryKeys) {
       if (entryKeys.length === 0) return new Map();
-      const values = await redis.hmget(keys.known(sourceId), ...entryKeys);
+      const values = await soon<Texts>(redis, (to) => to.hmget(keys.known(sourceId), ...entryKeys));
       return pairs(entryKeys, values, readKnown);
     },
     async entries(sourceId, entryKeys) {
       if (entryKeys.length === 0) return new Map();
-      const values = await redis.hmgetBuffer(keys.entries(sourceId), ...entryKeys);
+      const values = await soon<Array<Buffer | null>>(redis, (to) =>
+        to.hmgetBuffer(keys.entries(sourceId), ...entryKeys),
+      );
       return pairs(entryKeys, values, unpackEntry);
     },
     async twins(sourceId, aliases) {
       if (aliases.length === 0) return new Map();
-      return pairs(aliases, await redis.hmget(keys.twins(sourceId), ...aliases), readTwin);
+      const values = await soon<Texts>(redis, (to) => to.hmget(keys.twins(sourceId), ...aliases));
+      return pairs(aliases, values, readTwin);
     },
     async write(sourceId, entries, replaced = []) {
       const before = new Map(replaced.map((stored) => [stored.ref, stored]));
       for (const some of chunks(entries))
-        await WRITE.run(
+        await runSoon(
           redis,
+          WRITE,
           slot(sourceId),
           some.flatMap((stored) => writing(stored, before.get(stored.ref))),
         );
     },
     async commit(sourceId, { state, known, contents, record }) {
-      const fields = { visit: packVisit(state), facts: packFacts(state), url: state.url ?? "" };
-      await transaction(redis, (multi) => {
-        if (known.size > 0) multi.hset(keys.known(sourceId), ...packKnown(known));
-        multi.hset(keys.state(sourceId), fields);
-        multi.hdel(keys.state(sourceId), "kept", "contents");
-        if (contents !== undefined) multi.hset(keys.state(sourceId), "contents", JSON.stringify(contents));
-        multi.lpush(keys.history(sourceId), packRecord(record));
-        multi.ltrim(keys.history(sourceId), 0, HISTORY - 1);
-      });
+      const own = [keys.known(sourceId), keys.state(sourceId), keys.history(sourceId)];
+      const facts = [packVisit(state), packFacts(state), state.url ?? ""];
+      const held = contents === undefined ? "" : JSON.stringify(contents);
+      await runSoon(redis, COMMIT, own, [...facts, held, packRecord(record), ...packKnown(known)]);
     },
     async know(sourceId, known, state) {
       await transaction(redis, (multi) => {
@@ -173,7 +160,7 @@ export function createSourceStore(redis: RedisClient, keys: Keys): SourceStore {
       return await redis.zcard(keys.dropped(sourceId));
     },
     async overdue(sourceId, { keep, since }) {
-      const refs = await OVERDUE.run(redis, indexes(sourceId), [keep, since]);
+      const refs = await runSoon(redis, OVERDUE, indexes(sourceId), [keep, since]);
       return (refs as string[]).map((ref) => ref.slice(sourceId.length + 1));
     },
     async remove(sourceId, entries) {
@@ -226,6 +213,8 @@ function readKnown(value: string): Known {
   if (raw === "?") return { raw, meaning: "", standing: "restored" };
   return { raw, meaning, ...(key !== undefined && { key }) };
 }
+
+type Texts = Array<string | null>;
 
 function pairs<Raw, Value>(
   names: readonly string[],

@@ -1,10 +1,9 @@
+import type { ChainableCommander } from "ioredis";
 import type { RedisClient } from "./connect.ts";
 import { isUnknown, type Script, type ScriptArgument } from "./script.ts";
 
 interface Call {
-  script: Script;
-  keys: readonly string[];
-  args: readonly ScriptArgument[];
+  command(to: ChainableCommander): unknown;
   resolve(reply: unknown): void;
   reject(error: unknown): void;
 }
@@ -12,17 +11,15 @@ interface Call {
 const turns = new WeakMap<RedisClient, Call[]>();
 
 /**
- * Runs a script at the end of this turn of the event loop, in one write with all others of the same client that wait for it, in their
- * order: a write costs several times what a script in it does. A cluster has them one by one.
+ * Sends a command at the end of this turn of the event loop, in one write with all others of the same client that wait for it, in their
+ * order: a write costs several times what a command in it does. A cluster has them one by one.
  */
-export function runSoon(
+export function soon<Reply>(
   redis: RedisClient,
-  script: Script,
-  keys: readonly string[],
-  args: readonly ScriptArgument[],
-): Promise<unknown> {
+  command: (to: ChainableCommander) => unknown,
+): Promise<Reply> {
   return new Promise((resolve, reject) => {
-    const call = { script, keys, args, resolve, reject };
+    const call: Call = { command, resolve: resolve as Call["resolve"], reject };
     const waiting = turns.get(redis);
     if (waiting !== undefined) waiting.push(call);
     else {
@@ -32,6 +29,23 @@ export function runSoon(
   });
 }
 
+/** {@link soon} for a script. */
+export async function runSoon(
+  redis: RedisClient,
+  script: Script,
+  keys: readonly string[],
+  args: readonly ScriptArgument[],
+): Promise<unknown> {
+  try {
+    // Lists are as good as their members to the client, which copies members again and again.
+    const lists = [keys, args] as unknown as ScriptArgument[];
+    return await soon(redis, (to) => to.evalsha(script.sha, keys.length, ...lists));
+  } catch (error) {
+    if (!isUnknown(error)) throw error;
+    return await script.run(redis, keys, args);
+  }
+}
+
 function endTurn(redis: RedisClient): void {
   const calls = turns.get(redis) ?? [];
   turns.delete(redis);
@@ -39,20 +53,21 @@ function endTurn(redis: RedisClient): void {
   else void together(redis, calls);
 }
 
-function alone(redis: RedisClient, { script, keys, args, resolve, reject }: Call): void {
-  script.run(redis, keys, args).then(resolve, reject);
+function alone(redis: RedisClient, { command, resolve, reject }: Call): void {
+  // The same commands by the same names; here each gives its own reply.
+  const reply = command(redis as unknown as ChainableCommander) as Promise<unknown>;
+  reply.then(resolve, reject);
 }
 
 async function together(redis: RedisClient, calls: readonly Call[]): Promise<void> {
   const pipeline = redis.pipeline();
-  for (const { script, keys, args } of calls) pipeline.evalsha(script.sha, keys.length, ...keys, ...args);
+  for (const { command } of calls) command(pipeline);
   try {
     const replies = (await pipeline.exec()) ?? [];
-    for (const [at, call] of calls.entries()) {
+    for (const [at, { resolve, reject }] of calls.entries()) {
       const [error, reply] = replies[at] ?? [new Error("a pipeline ended without this reply")];
-      if (error === null) call.resolve(reply);
-      else if (isUnknown(error)) alone(redis, call);
-      else call.reject(error);
+      if (error === null) resolve(reply);
+      else reject(error);
     }
   } catch (error) {
     for (const { reject } of calls) reject(error);

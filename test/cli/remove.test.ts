@@ -85,7 +85,7 @@ describe("broadsheet remove and restore", () => {
     expect((await run("poll", "north", "--dry-run")).stdout).toMatch(/^removed {3}Witness speaks/m);
     const restored = await run("restore", NORTH);
     expect(restored.stdout).toBe(
-      `${NORTH}: comes back with the next poll; broadsheet poll north makes one\n`,
+      `${NORTH}: comes back with the next poll, if its source still has it; broadsheet poll north makes one\n`,
     );
     expect((await run("poll", "north")).stdout).toMatch(/entries: 1 new, 0 updated, 1 unchanged/);
     const list = await run("remove", "--list");

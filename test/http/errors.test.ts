@@ -84,6 +84,27 @@ describe("what cannot be done", () => {
   });
 });
 
+describe("a tag that too few entries bear", () => {
+  it.each([
+    [1, "Only one entry bears this tag so far; its feed is published once 3 do."],
+    [2, "Only 2 entries bear this tag so far; its feed is published once 3 do."],
+  ])("is not found, and says when it will be: %d", async (entries, detail) => {
+    const nothing = () => Promise.resolve(undefined);
+    const few: PublishedFeeds = {
+      edition: nothing,
+      delta: nothing,
+      window: nothing,
+      closed: () => Promise.resolve({ entries, floor: 3 }),
+      listings: () => Promise.resolve([]),
+    };
+    const server = await startServer(few);
+    const { status, text } = await server.request("/tags/rigging.rss");
+    await server.close();
+    expect(status).toBe(404);
+    expect(text).toContain(detail);
+  });
+});
+
 describe("a failure of ours", () => {
   it("is 500 with the request's id and nothing of the cause, and is logged with it", async () => {
     const lines: string[] = [];
@@ -92,6 +113,7 @@ describe("a failure of ours", () => {
       edition: () => Promise.reject(new Error("store password is wrong")),
       delta: () => Promise.reject(new Error("store password is wrong")),
       window: () => Promise.reject(new Error("store password is wrong")),
+      closed: () => Promise.resolve(undefined),
       listings: () => Promise.resolve([]),
     };
     const broken = await startServer(failing, { log });

@@ -41,6 +41,7 @@ export function publish(shelves: ReadonlyMap<FeedPath, StoredEntry[]>): Publishe
     },
     delta: () => Promise.resolve(undefined),
     window: (path) => Promise.resolve(windowOf(path)),
+    closed: () => Promise.resolve(undefined),
     listings: () =>
       Promise.resolve(
         [...shelves].map(([path, entries]) => ({

@@ -18,7 +18,12 @@ let line: SmallLine;
 let other: Services;
 let now: number;
 beforeAll(async () => {
-  line = await startSmallLine(["paper", "planet"]);
+  line = await startSmallLine(["paper", "planet", "picky"], (configuration) => ({
+    ...configuration,
+    sources: configuration.sources.map((source) =>
+      source.id === "picky" ? { ...source, drop: [{ text: { title: "Witness" } }] } : source,
+    ),
+  }));
   other = await line.another();
 });
 afterAll(() => line.stop());
@@ -215,6 +220,17 @@ describe("a removed entry", () => {
     expect((await line.poll("paper", rssOf([KEPT, BAD]).replace("Invented", "Anew"))).entries).toMatchObject({
       added: 0,
     });
+  });
+
+  it("is deleted and kept out also where its source's filter had it in no feed", async () => {
+    await line.poll("picky", rssOf([KEPT, BAD]));
+    const ref = `picky/${entryKey(ID)}`;
+    expect(await line.services.redis.zrange(line.services.keys.dropped("picky"), "0", "-1")).toEqual([ref]);
+    await remove(ref);
+    expect(await line.services.redis.exists(line.services.keys.dropped("picky"))).toBe(0);
+    expect((await line.services.sources.entries("picky", [entryKey(ID)])).size).toBe(0);
+    await line.poll("picky", rssOf([KEPT, { ...BAD, guid: "new" }]));
+    expect(await line.services.redis.exists(line.services.keys.dropped("picky"))).toBe(0);
   });
 
   it("is told of with its copies in other sources, which stay; its address means all of them", async () => {

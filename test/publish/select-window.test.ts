@@ -48,6 +48,16 @@ describe("selectWindow", () => {
     expect(refs(selectWindow(candidates, { entries: 5, age: 30 * DAY }, NOW))).toEqual(["s/a", "s/future"]);
   });
 
+  it("shows the same entries by their arrival where that is the order", () => {
+    const candidates = [
+      entry("s/a", "2026-03-08T00:00:00Z", "2026-03-08T01:00:00Z"),
+      entry("s/late", "2026-01-01T00:00:00Z", "2026-03-09T00:00:00Z"),
+      entry("s/b", "2026-03-07T00:00:00Z", "2026-03-07T01:00:00Z"),
+    ];
+    const shown = selectWindow(candidates, { entries: 2, age: 5 * DAY }, NOW, "arrival");
+    expect(refs(shown)).toEqual(["s/late", "s/a"]);
+  });
+
   it("orders equals by ref", () => {
     const same = (ref: `s/${string}`) => entry(ref, "2026-03-08T00:00:00Z", "2026-03-08T01:00:00Z");
     expect(

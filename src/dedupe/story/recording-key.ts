@@ -6,7 +6,7 @@ import { hash48 } from "./hash.ts";
  * where there is none.
  */
 export function recordingKey({ enclosures }: Entry): number | undefined {
-  const recording = enclosures.find(({ type }) => /^(?:audio|video)\//.test(type ?? ""));
+  const recording = enclosures.find(({ type }) => /^(?:audio|video)\/|bittorrent/.test(type ?? ""));
   if (recording === undefined) return undefined;
   const path = recording.url.slice(0, 2048).split(/[?#]/, 1)[0] ?? "";
   return hash48(path.slice(path.lastIndexOf("/") + 1).toLowerCase(), 8);

@@ -1,4 +1,7 @@
 import { type Anchor, anchorHash } from "./read-anchors.ts";
+import { MOST_ANCHORS } from "./sketch.ts";
+
+const LEAST_REACH = 0.6;
 
 /** How two texts' names and numbers follow each other. */
 export interface OrderOverlap {
@@ -25,23 +28,25 @@ export function compareOrder(a: readonly Anchor[], b: readonly Anchor[]): OrderO
   for (const hash of inFirst) if (inSecond.has(hash)) shared += 1;
   const rows = longestRow(first, second);
   const row = rows.length;
+  const places = [rows.map(([at]) => at), rows.map(([, at]) => at)] as const;
+  const lengths = [reach(places[0], first.length), reach(places[1], second.length)] as const;
   return {
     row,
-    share: share(row, Math.min(first.length, second.length)),
-    shareOfMore: share(row, Math.max(first.length, second.length)),
-    evenly: Math.min(
-      leastThird(
-        rows.map(([at]) => at),
-        first.length,
-      ),
-      leastThird(
-        rows.map(([, at]) => at),
-        second.length,
-      ),
-    ),
+    share: share(row, Math.min(...lengths)),
+    shareOfMore: share(row, Math.max(...lengths)),
+    evenly: Math.min(leastThird(places[0], lengths[0]), leastThird(places[1], lengths[1])),
     shared,
     sharedShare: share(shared, Math.min(inFirst.size, inSecond.size)),
   };
+}
+
+/**
+ * How many anchors of a text count: of a long text they were cut, and where the other has more of them for the same words (German writes every
+ * noun large), what stands last has no counterpart any more.
+ */
+function reach(places: readonly number[], length: number): number {
+  const last = places.at(-1) ?? 0;
+  return length < MOST_ANCHORS ? length : Math.max(last + 1, Math.ceil(length * LEAST_REACH));
 }
 
 /** The places of the longest row that stands in both, in its order (the usual table, followed back). */

@@ -25,7 +25,8 @@ export function samePage(a: Sketch, b: Sketch): Evidence | undefined {
  * day. Of one page with one headline a source may give the whole text, and another a summary in its own words.
  */
 export function isPlainlyOther(text: TextOverlap, headlines: HeadlineOverlap): boolean {
-  if (text.words < 4) return headlines.coefficient < 0.5;
+  if (text.words < 4) return headlines.coefficient < 0.5 && !headlines.bare;
+  if (headlines.bare) return text.containment < 0.6;
   if (text.words >= 40) return text.containment < 0.15;
   return text.containment < 0.3 && headlines.coefficient < 0.5;
 }

@@ -37,7 +37,8 @@ function isEnough({ text, facts, headlines, revised }: TextComparison): boolean 
   const { words, containment, jaccard } = text;
   const { shared, numbersDiffer, bare } = headlines;
   // A series: its headline names nothing, or another number of it.
-  if (bare || (numbersDiffer && !revised && facts.compared < 4)) return jaccard >= 0.95 && !numbersDiffer;
+  if (bare) return jaccard >= 0.95 && !numbersDiffer;
+  if (numbersDiffer && !revised && (facts.compared < 4 || headlines.coefficient < 0.5)) return false;
   if (text.twoBeginnings && !isOneReport(facts)) return false;
   if (words < SHORT) return isTitled(headlines) ? containment >= 0.85 : isOneSentence(headlines, text);
   if (shared.length >= 1)
@@ -59,7 +60,7 @@ function isEnoughUntitled(
   { compared, apart }: FactsApart,
   { named, cased }: HeadlineOverlap,
 ): boolean {
-  if (cased && !named) return jaccard >= 0.97;
+  if (cased && !named) return jaccard >= 0.97 && words >= LONG;
   if (jaccard >= 0.9) return true;
   if (words < LONG) return false;
   if (containment >= 0.95 && jaccard >= 0.45) return true;

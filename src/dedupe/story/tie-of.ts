@@ -22,9 +22,10 @@ export function tieOf(a: Sketch, b: Sketch, horizon: number = HORIZON): Tie | un
   const apart = Math.abs(a.time - b.time);
   if (a.ref === b.ref || apart > horizon) return undefined;
   const compared = compare(a, b);
-  const across = areOtherLanguages(a, b, compared);
-  const tie =
-    (across ? translationTie(a, b) : undefined) ?? copyTie(a, b, compared) ?? eventTie(a, b, compared, apart);
+  const copy = () => copyTie(a, b, compared);
+  const translation = () => (mayTranslate(a, b, compared) ? translationTie(a, b) : undefined);
+  const merged = sameLanguage(a, b) ? (copy() ?? translation()) : (translation() ?? copy());
+  const tie = merged ?? eventTie(a, b, compared, apart);
   // Few of those that share a key are tied, and hardly any tie is without one: so this is asked last.
   return tie === undefined || shareKey(a, b) ? tie : undefined;
 }
@@ -90,10 +91,9 @@ function sameLanguage(a: Sketch, b: Sketch): boolean {
 }
 
 /** Where a language is not known, or wrong, the texts tell: in one language they would have words in common. */
-function areOtherLanguages(a: Sketch, b: Sketch, { text }: TextComparison): boolean {
+function mayTranslate(a: Sketch, b: Sketch, { text }: TextComparison): boolean {
   if (!sameLanguage(a, b)) return text.jaccard < 0.3;
-  const unsaid = (a.language === undefined) !== (b.language === undefined);
-  return unsaid && text.jaccard < 0.02;
+  return (a.language === undefined || b.language === undefined) && text.words >= 8 && text.jaccard < 0.02;
 }
 
 function primary(language: string): string {

@@ -2,6 +2,7 @@ import type { Source } from "../../model/configuration.ts";
 import type { FeedWindow } from "../../model/edition.ts";
 import type { FeedFormat, FeedHead } from "../../model/feed.ts";
 import type { StoryView } from "../../model/story.ts";
+import type { CleanEntry } from "../../publish/clean-entry.ts";
 import { cleanHead } from "../../publish/clean-head.ts";
 import { direction } from "../../publish/clean-language.ts";
 import { cleanStory } from "../../publish/clean-story.ts";
@@ -60,7 +61,9 @@ export function feedPage(window: FeedWindow, context: FeedPageContext): string {
     headerMore: formatList(head),
     body: [
       above,
-      entries.length === 0 ? html`<p>${nothing}</p>` : entries.map((entry) => entryMarkup(entry, tagTitle)),
+      entries.length === 0
+        ? html`<p>${nothing}</p>`
+        : entries.map((entry) => entryMarkup(withoutClosed(entry, window), tagTitle)),
       below,
     ],
   });
@@ -85,4 +88,10 @@ function formatList(head: FeedHead): Html {
       html`<li><a href="${feedPlace(head.path, format)}" type="${bareMediaType(format)}">${name}</a></li>`,
   );
   return html`<ul class="formats" aria-label="Subscribe to this feed">${links}</ul>`;
+}
+
+/** Nothing leads to a tag's feed that is not published. */
+function withoutClosed(entry: CleanEntry, { closedTags }: FeedWindow): CleanEntry {
+  if (closedTags === undefined) return entry;
+  return { ...entry, tags: entry.tags.filter(({ slug }) => slug === undefined || !closedTags.has(slug)) };
 }

@@ -2,6 +2,7 @@ import { corpusFolder } from "../seeds.ts";
 import { corpusEntries, tiesAmong } from "./corpus-entries.ts";
 import { reportLabelled } from "./labelled.ts";
 import { printForeign, reportListed, reportUnlisted } from "./syndicated.ts";
+import { reportWithinFeeds } from "./within-feeds.ts";
 
 /**
  * Says how well stories are judged: by the labelled pairs, both halves, and by the captured feeds beside this project, whose copies across
@@ -26,6 +27,7 @@ async function main(): Promise<void> {
       "Translations",
       ties.filter(({ tie }) => tie.relation === "translation"),
     );
+    reportWithinFeeds(entries);
   }
   if (held.includes(false)) process.exitCode = 1;
 }
