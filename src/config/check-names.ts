@@ -35,7 +35,7 @@ interface TagNames {
 function doubtful(name: string, { index, ids, ignore }: TagNames): string | undefined {
   const found = index.find(name);
   if (found === undefined || found.name !== undefined) return undefined;
-  const because = stopList(ignore)(name);
+  const because = stopList(ignore)(name, found.slug);
   if (because !== undefined) return `no entry bears the tag "${name}": ${because}`;
   const near = ids.find((id) => distance(id, found.slug) <= Math.max(1, Math.floor(found.slug.length / 6)));
   return near && `there is no tag "${name}" in tags.yaml — did you mean "${near}"?`;

@@ -19,7 +19,7 @@ export interface ReadStoriesDeps {
 /** How complete entries are, by revision: told from their texts, which takes a while. */
 const completeness = new LRUCache<string, number>({ max: 20_000 });
 
-/** What is to be known to tell entries with their stories. Entries of sources that are not configured take no part. */
+/** What is to be known to tell entries with their stories. Entries that no feed lists (their source is not configured, or drops them) take no part. */
 export async function readStories(
   entries: readonly StoredEntry[],
   sources: ReadonlyMap<string, Source>,
@@ -32,7 +32,7 @@ export async function readStories(
   );
   const missing = [...company].filter((ref) => !own.has(ref));
   for (const stored of await storedEntries(missing, deps.sources)) {
-    if (sources.has(stored.sourceId)) own.set(stored.ref, stored);
+    if (sources.has(stored.sourceId) && !stored.dropped) own.set(stored.ref, stored);
   }
   return {
     ties,

@@ -42,8 +42,6 @@ export interface CleanLink {
   url: string;
   language?: string;
   title?: string;
-  /** True where the story is what it stands for, not the entry's own word. */
-  ofStory?: boolean;
 }
 
 /** Another entry of a story, as published. */
@@ -115,7 +113,10 @@ export interface CleanEntry {
   commentsUrl?: string;
   rights?: string;
   licence?: string;
+  /** The entry's own. */
   links: CleanLink[];
+  /** The same and those of its story, each place once, as XML formats carry them. */
+  allLinks: CleanLink[];
   source: CleanSource;
   story?: CleanStory;
 }

@@ -34,13 +34,12 @@ export function cleanLinks(
       url: target,
       ...(itsLanguage !== undefined && { language: itsLanguage }),
       ...(title !== undefined && { title }),
-      ...(link.ofStory && { ofStory: true }),
     });
   }
   return links;
 }
 
-type TitledLink = EntryLink & { title?: string; ofStory?: boolean };
+type TitledLink = EntryLink & { title?: string };
 
 /** Where else the story is told: the same text is `via` its outlet, and what the entry says of the same place itself goes without saying. */
 function storyLinks(story: CleanStory | undefined): TitledLink[] {
@@ -53,7 +52,7 @@ function storyLinks(story: CleanStory | undefined): TitledLink[] {
     members.flatMap((member) => {
       const { url, language } = member;
       if (url === undefined) return [];
-      return { rel, url, title: titleOf(member), ofStory: true, ...(language !== undefined && { language }) };
+      return { rel, url, title: titleOf(member), ...(language !== undefined && { language }) };
     });
   return [
     ...as("alternate", story.translations, ({ title, outlet }) => title || outlet),

@@ -116,7 +116,7 @@ function completion(entry: CleanEntry, baseUrl: string, updated: string): string
     ...entry.enclosures.map(({ url, type, length, title }) =>
       element("link", { rel: "enclosure", href: url, type, length, title }),
     ),
-    ...entry.links.map(({ rel, url, language, title }) =>
+    ...entry.allLinks.map(({ rel, url, language, title }) =>
       element("link", { rel, href: url, hreflang: language, title }),
     ),
     entry.commentsUrl === undefined

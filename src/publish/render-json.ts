@@ -62,7 +62,7 @@ function readObject(json: string): Record<string, unknown> {
 }
 
 function completion(entry: CleanEntry, baseUrl: string): object {
-  const elsewhere = entry.links.find(({ rel, ofStory }) => rel === "via" && !ofStory);
+  const elsewhere = entry.links.find(({ rel }) => rel === "via");
   return {
     authors: creditedAuthors(entry).map(({ name, url }) => ({ name, url })),
     language: entry.language,
@@ -91,7 +91,7 @@ function extension(entry: CleanEntry, baseUrl: string): object {
     tags: some(slugs),
     credits: some(entry.contributors.map(({ name, role, url }) => ({ name, role, url }))),
     pictures: some(entry.pictures),
-    links: some(entry.links.filter(({ ofStory }) => !ofStory)),
+    links: some(entry.links),
     ...storyWords(entry.story),
     comments_url: entry.commentsUrl,
     rights: entry.rights,

@@ -93,7 +93,7 @@ function completion(entry: CleanEntry): string[] {
     textElement("creativeCommons:license", entry.licence),
     textElement("source", entry.source.title, { url: entry.source.url }),
     textElement("atom:updated", entry.updated === entry.published ? undefined : entry.updated),
-    ...entry.links.map(({ rel, url, language, title }) =>
+    ...entry.allLinks.map(({ rel, url, language, title }) =>
       element("atom:link", { rel, href: url, hreflang: language, title }),
     ),
     ...mediaXml(entry, files),

@@ -59,7 +59,8 @@ export function toCleanEntry(
       rights: cleanOptionalLine(entry.rights),
       licence: cleanUrl(entry.licence),
     }),
-    links: cleanLinks(entry, url, language, story),
+    links: cleanLinks(entry, url, language),
+    allLinks: cleanLinks(entry, url, language, story),
     source: cleanSource(stored.sourceId, source, baseUrl),
     ...(story !== undefined && { story }),
   };

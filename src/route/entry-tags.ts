@@ -87,11 +87,10 @@ function read(label: string, { tags, stop, source, siteTitle }: TagReading): Tag
   if (found?.name !== undefined) {
     return { slug: found.slug, from: label, by: "name", label, name: found.name, folded: found.folded };
   }
-  const because = stop(
-    label,
-    [source.title, siteTitle].filter((name) => name !== undefined),
-  );
-  if (because !== undefined || found === undefined) return { because: because ?? "it has no letters" };
+  if (found === undefined) return { because: "it has no letters" };
+  const ownNames = [source.title, siteTitle].filter((name) => name !== undefined);
+  const because = stop(label, found.slug, ownNames);
+  if (because !== undefined) return { because };
   return { slug: found.slug, from: label, by: "label", label, folded: found.folded };
 }
 

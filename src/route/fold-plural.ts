@@ -112,7 +112,7 @@ const RULES: ReadonlyArray<[list: keyof typeof PLURAL_NOUNS, plural: RegExp, sin
   ["iberian", /^(.+)ces$/, "$1z"],
   ["iberian", /^(.+)ais$/, "$1al"],
   ["german", /^(.+)(?:en|s)$/, "$1"],
-  ["german", /^(betrieb|fluchtling|krieg|lohn|streik)e$/, "$1"],
+  ["german", /^(betrieb|fluchtling|krieg|lohn|protest|streik)e$/, "$1"],
   ["german", /^(.+)n$/, "$1"],
 ];
 

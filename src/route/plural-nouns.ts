@@ -43,34 +43,34 @@ export const PLURAL_NOUNS: PluralNouns = {
     settlement settler shareholder shelter ship shipyard shooting shop shortage shutdown singer slave socialist soldier solution song speech
     sport spy staffer startup statue stock store storm story strategy street strike strikebreaker striker student suburb subway summit
     supermarket supplier surgeon survey survivor synagogue takeover talk tank tariff tax taxi teacher team teamster technology teenager
-    temple tenant terrorist test testimony theater theatre theory threat tour tourist tournament town toy trade train trainer translation
+    temple tenant terrorist test testimony theater theatre theory threat tourist tournament town toy trade train trainer translation
     translator treaty trend trial tribe tribute trip troop truck trucker tsunami tunnel tutorial unionist union university uprising vaccine
     vehicle verdict veteran victim victory video videogame village visa visit visitor volcano volunteer voter vote wage waiter walkout war
     warehouse weapon website wedding whistleblower wildfire winner witness worker workplace workshop writer youth zone zoo
 
     affaire avocat avocate banlieue bureau camarade cheminot cheminote chomeur combat conseil debat depute deputee ecole ecrivain elu emploi
     employe entretien etranger femme frontiere fusillade greve hopital idee impot infirmier infirmiere inondation jeu jeune jeunesse journal
-    licencie livre logement loi loyer lutte lyceen lyceenne manif marche media medecin metier meurtre militaire mineur ministre monde
+    licencie livre logement loi loyer lutte lyceen lyceenne manif media medecin metier meurtre militaire mineur ministre monde
     musicien ouvrier ouvriere parti peuple policier prix quartier quotidien raffinerie refugie reportage retraite reunion roman salaire
-    salarie salariee sanspapier social syndicat temoignage tribunal usine vaccin ville violence`),
+    salarie salariee sanspapier social syndicat temoignage tribunal universite usine vaccin ville violence`),
   iberian: words(`
     abogada abogado accidente accion activo acto actriz acuerdo aeropuerto agricultor alcalde alimento alquiler alumna alumno amenaza amigo
     anciano aniversario arancel archivo arma arresto articulo asamblea asesinato ataque aula autor autora avion ayuda bairro banco banda barco
-    barricada barrio batalla beca bloqueo boleto bomba bombero bosque camara camino camionero campamento campana campesina campesino campones
+    barricada barrio batalla beca bloqueo boleto bomba bombardeo bombero bosque camara camino camionero campamento campana campesina campesino campones
     cancion candidata candidato caravana carcel carta cartero caso chofer cientifica cientifico cine ciudad ciudadano clase colectivo columna
     comedor comicio comision companera companero compania comunidad concierto conflicto congreso consejo contrato convenio cooperativa
     corporacion crianca crimen critica cronica cuento cultivo cultura cumbre curso decreto delegada delegado delito demanda demissao
     denuncia deporte desaparecida desaparecido desastre desalojo desempleado desocupado despedido despido detenida detenido deuda dictadura
-    dictador diputada diputado discurso docente documento edificio ejercito eleicao empleada empleado empleo empresa empresario encuesta
+    dictador diputada diputado discurso docente documento edificio editorial ejercito eleicao empleada empleado empleo empresa empresario encuesta
     enfermedad enfermera enfermero enfermeira enfermeiro ensayo entrevista epidemia escandalo escola escritor escritora escuela espectaculo
     estudo estudio evento examen extranjero fabrica familia fascista favela femicidio feminicidio feminista festival filme filosofo
     fotografia frontera fuerza funcionario gasto gobierno golpe gobernador governo greve gremio grupo guerra guerrilla guerrillero heroe hija
-    hijo historiador historiadora hogar homem hombre homenaje homicidio huelga huelguista ideia iglesia igreja imagem imagen impuesto incendio
+    hijo historiador historiadora hogar homem hombre homenaje homicidio hospital huelga huelguista ideia iglesia igreja imagem imagen impuesto incendio
     indigena industria informe ingeniero inquilina inquilino inundacion investigador investigadora isla jornada jornal jornalero jornalista
     jovem joven jubilada jubilado juez jueza jugador jugadora juicio jurado ley lider libro livro lucha luta maestra maestro manifestacao
     maquila marcha masacre medica medico medida mercado metalurgico metroviario mina minera minero ministra ministro moneda monumento motin
     movilizacion movimento movimiento muerte mujer mulher multa municipal municipio museo musico negra negro nina nino nota noticia novela
-    obra obrera obrero ocupacion ocupacao oficina operaria operario orquesta pandemia parlamento partido paro patron patronal pelicula
+    obra obrera obrero ocupacion ocupacao oficina operaria operario opinion orquesta pandemia parlamento partido paro patron patronal pelicula
     pensionada pensionado pensionista periodica periodico periodista pescador piquete piquetero plebiscito poema poeta policia policial
     politica politico popular portuaria portuario precio prefeitura presa presidente preso prestamo presupuesto prisao privatizacion
     privatizacao problema processo proceso producto profesor profesora professora projeto protesta protesto provincia proyecto puerto quilombo
@@ -80,7 +80,7 @@ export const PLURAL_NOUNS: PluralNouns = {
     trabalhador trabalhadora traicion tratado tren tribunal tropa turista universitaria universitario usuario vacina vacuna vecina vecino
     vehiculo viagem viaje victima vitima vivienda votante voto voz`),
   german: words(`
-    bank betrieb debatte fabrik fluchtling frau grenze klasse krieg krise lohn mensch miete nazi partei polizist rente schule streik
+    bank betrieb debatte fabrik fluchtling frau grenze klasse krieg krise lohn mensch miete nazi partei polizist protest rente schule streik
     wahl waffe`),
 };
 

@@ -1,8 +1,8 @@
 import { foldPlural } from "./fold-plural.ts";
 import { tagSlug } from "./tag-slug.ts";
 
-/** Says why a label is no tag, in a few words; `undefined` for one that is. */
-export type StopList = (label: string, ownNames?: readonly string[]) => string | undefined;
+/** Says why a label is no tag, in a few words; `undefined` for one that is. `slug` is the label's, its plural folded. */
+export type StopList = (label: string, slug: string, ownNames?: readonly string[]) => string | undefined;
 
 /** What engines file everything under that nobody filed, and headings of front pages: they say nothing of an entry. */
 const WORDS = [
@@ -94,22 +94,24 @@ const DEFAULT = new Set(WORDS.map(key));
  */
 export function stopList(ignore: readonly string[]): StopList {
   const ignored = new Set(ignore.map(key));
-  return (label, ownNames = []) => {
-    const shape = junk(label);
+  const keys = new Map<string, string>();
+  const keyOf = (name: string) => {
+    const known = keys.get(name) ?? key(name);
+    keys.set(name, known);
+    return known;
+  };
+  return (label, slug, ownNames = []) => {
+    const shape = junk(label.trim(), slug);
     if (shape !== undefined) return shape;
-    const slug = key(label);
     if (ignored.has(slug)) return "site.yaml ignores it";
     if (DEFAULT.has(slug)) return "it says nothing of an entry";
-    return ownNames.some((name) => key(name) === slug) ? "it is the publication's own name" : undefined;
+    return ownNames.some((name) => keyOf(name) === slug) ? "it is the publication's own name" : undefined;
   };
 }
 
-function junk(label: string): string | undefined {
-  const text = label.trim();
+function junk(text: string, slug: string): string | undefined {
   if (/^(?:[a-z][a-z0-9+.-]*:\/\/|www\.|urn:|tag:)|^[^\s@]+@[^\s@]+\.[^\s@]+$/i.test(text))
     return "it is an address";
-  const slug = tagSlug(text);
-  if (slug === "") return "it has no letters";
   if (/^[\p{N}-]+$/u.test(slug)) return "it is a number";
   return /^[^\p{sc=Han}]$/u.test(slug) ? "it is a single letter" : undefined;
 }

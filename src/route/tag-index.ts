@@ -34,7 +34,7 @@ export function tagIndex(tags: readonly Tag[]): TagIndex {
     }
   }
   const titles = new Map(tags.map(({ id, title }) => [id, title]));
-  const find = (label: string): TagFinding | undefined => {
+  const look = (label: string): TagFinding | undefined => {
     const slug = tagSlug(label);
     if (slug === "") return undefined;
     const own = written.get(slug);
@@ -44,6 +44,7 @@ export function tagIndex(tags: readonly Tag[]): TagIndex {
     if (near !== undefined) return { slug: near.id, name: near.name, folded: true };
     return { slug: one, folded: one !== slug };
   };
+  const find = remembering(look);
   const parents = parentsOf(tags, find);
   const above = new Map(tags.map(({ id }) => [id, ancestors(id, parents)]));
   return {
@@ -51,6 +52,22 @@ export function tagIndex(tags: readonly Tag[]): TagIndex {
     slugOf: (label) => find(label)?.slug,
     titleOf: (slug) => titles.get(slug),
     above: (slug) => above.get(slug) ?? [],
+  };
+}
+
+/** Labels whose tag is remembered: newsrooms use a few hundred again and again. */
+const REMEMBERED = 10_000;
+/** Letters of a label that is worth remembering. */
+const LONGEST = 200;
+
+function remembering(look: TagIndex["find"]): TagIndex["find"] {
+  const known = new Map<string, TagFinding | undefined>();
+  return (label) => {
+    if (label.length > LONGEST) return look(label);
+    const found = known.get(label) ?? look(label);
+    if (known.size >= REMEMBERED) known.clear();
+    known.set(label, found);
+    return found;
   };
 }
 

@@ -147,6 +147,8 @@ describe("a list of sources under a service of five processes", () => {
     list = opmlOf([paper(1), ...EIGHT.slice(3).map(paper)]);
     const all = ["paper-2", id(1), ...EIGHT.slice(3).map(id)];
     await settled("all", all);
+    // So that no poll of the service's own is under way when the command asks.
+    expect((await run("pause", "friends")).code).toBe(0);
     list = "<html>Back soon</html>";
     const polled = await run("poll", "friends");
     expect([polled.code, polled.stderr]).toEqual([1, expect.stringContaining("no subscription list")]);
@@ -162,6 +164,7 @@ describe("a list of sources under a service of five processes", () => {
     await settled("all", all);
     expect((await run("poll", "friends", "--accept")).stdout).toContain("\n1 feed.\n");
     await settled("all", ["paper-2", id(1)]);
+    expect((await run("resume", "friends")).code).toBe(0);
   });
 
   it("is there at once after a restart, with the same ids and no feed asked anew", async () => {

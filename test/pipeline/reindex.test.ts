@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { networkWords } from "../../src/cli/network-words.ts";
 import type { Rule } from "../../src/model/configuration.ts";
 import type { ReindexMark } from "../../src/model/reindex-mark.ts";
 import { type Reindexed, reindex } from "../../src/pipeline/reindex.ts";
 import { reindexLog } from "../../src/pipeline/reindex-log.ts";
+import { networkStatus } from "../../src/status/network-status.ts";
 import { rssOf } from "../line/rss-of.ts";
 import { type SmallLine, startSmallLine } from "../line/small-line.ts";
 
@@ -76,6 +78,10 @@ describe("a reindex", () => {
       entries: 2,
       ofEntries: 9,
     });
+    const status = networkWords(await networkStatus(line.services), line.clock.now, undefined);
+    expect(status).toContain(
+      "shelved anew by changed rules, begun just now: 2 of 9 entries, 1 of 3 sources.",
+    );
     const seen: string[] = [];
     const result = await run(({ after }) => {
       seen.push(after);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { EntryRef } from "../../src/model/stored-entry.ts";
 import { feedWindow } from "../../src/pipeline/feed-window.ts";
 import { retell } from "../../src/pipeline/retell.ts";
+import { windowEntries } from "../../src/pipeline/window-entries.ts";
 import { type SmallLine, startSmallLine } from "../line/small-line.ts";
 import { agencyReport, paperOf, type Told } from "./agency-report.ts";
 
@@ -101,6 +102,23 @@ describe("a report that several papers carry", () => {
     expect(await leads()).not.toContain(courier);
     await line.services.stories.unpin(wire);
     expect(await leads()).toContain(courier);
+  });
+
+  it("takes up one place in a window, which is read on until it is full, and is not told again from beyond it", async () => {
+    const { services } = line;
+    const small = async (entries: number) => {
+      const network = services.network();
+      const window = { entries, age: 30 * 24 * 60 * MINUTE };
+      const input = { path: "all", window, stories: "lead", network, now: line.clock.now } as const;
+      return (await windowEntries(input, services)).entries.map(({ sourceId }) => sourceId);
+    };
+    const [first, second] = [fresh(), fresh()];
+    await first.tell("herald");
+    for (const paper of ["wire", "courier", "gazette"]) await second.tell(paper);
+    expect(await small(2)).toEqual(["gazette", "herald"]);
+    expect(await small(1)).toEqual(["gazette"]);
+    await first.tell("courier");
+    expect(await small(1)).toEqual(["gazette"]);
   });
 
   it("is found again from what is stored, whatever its ties had become, and operators' words stand", async () => {

@@ -96,7 +96,10 @@ describe("a story's links", () => {
 
   it("stand in JSON Feed under our extension, and do not pass for what an entry is about", () => {
     const [item] = JSON.parse(render("json")).items;
-    expect(item.external_url).toBe("https://elsewhere.example/cited");
+    const [same] = JSON.parse(render("json", null)).items;
+    expect(item.external_url).toBe(same.external_url);
+    expect(item._broadsheet.links).toEqual(same._broadsheet.links);
+    expect(same._broadsheet.links).toHaveLength(2);
     expect(item._broadsheet).toMatchObject({
       about: expect.stringMatching(/^https:/),
       story: "wire/aaaaaaaaaaaa",

@@ -24,6 +24,7 @@ export function aboutPage(site: Site): string {
 <li><code>credits</code>: people who are not its authors, each with a <code>role</code>.</li>
 <li><code>pictures</code>: each with <code>url</code>, <code>caption</code>, <code>credit</code>, <code>alt</code> and its size, as far as known.</li>
 <li><code>links</code>: what it was taken or translated from (<code>via</code>), its translations (<code>alternate</code>) and what it refers to (<code>related</code>).</li>
+<li><code>story</code>: names the story it tells together with others; <code>copies</code>: who else carries the same text; <code>translations</code>, of which <code>translation_of</code> names the original; <code>related</code>: other texts on the same event. Each has <code>ref</code>, <code>outlet</code>, <code>title</code>, <code>published</code>, <code>url</code> and <code>language</code>, as far as known. Atom and RSS say the same by links: <code>via</code>, <code>alternate</code>, <code>related</code>.</li>
 <li><code>comments_url</code>, <code>rights</code>, <code>licence</code>: as the source gives them.</li>
 </ul>
 <p>The feed's own object holds <code>updated</code>: when anything in it last changed; and <code>removed</code>: entries that were taken out of it, with their <code>id</code>, when (<code>at</code>) and, where it is told, why (<code>because</code>). Atom says the same by <code>at:deleted-entry</code>.</p>

@@ -107,6 +107,10 @@ const BEHIND =
 /** Labels and hints that point at the original: a link has to follow. */
 const POINTS_AT_ORIGINAL: readonly string[] = [
   `${READ}${OF}(?:${KINDS} )?(?:al |vers l'|do |del |to the )?${ORIGINAL}(?:(?: \\w+)? ${KINDS})?${BEHIND}`,
+];
+
+/** Another version, which may as well be made from this text: the original only beside a credit. */
+const OTHER_VERSIONS: readonly string[] = [
   "(?:\\w+ )(?:version|original|text)(?=:| here| is| at| can)",
   "(?:read|see|find) (?:it |this article |the article )?in (?:the )?(?:original )?\\w+(?: (?:here|at)|:|$)",
 ];
@@ -128,6 +132,7 @@ const FIRST = compiled(STOOD_FIRST);
 const ANNOUNCED = compiled(TOLD);
 const SELF_FIRST = compiled(SELF_STOOD_FIRST);
 const POINTER = compiled(POINTS_AT_ORIGINAL);
+const VERSION = compiled(OTHER_VERSIONS);
 
 /** Who does something is no place: "Zuerst erschienen die Kollegen". In the case of the line. */
 const SUBJECT = /^ (?:die|der|das|er|sie|es|ein|eine|the|he|she|they|un|una|une)(?! \p{L}+ausgabe)\s/u;
@@ -160,6 +165,6 @@ export function originOpening(folded: string, written: string): OriginOpening | 
     const kind = languageInLine(said) === undefined ? "source" : "first";
     return { kind, to: subject + appeared.length, self };
   }
-  const source = SOURCE_LABEL.exec(folded)?.[0];
+  const source = VERSION.exec(folded)?.[0] ?? SOURCE_LABEL.exec(folded)?.[0];
   return source === undefined ? undefined : { kind: "source", to: source.length, self: false };
 }

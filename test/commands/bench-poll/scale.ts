@@ -7,4 +7,4 @@ import { measureRegistration } from "./registration.ts";
 
 await measureRegistration(100_000);
 await measurePolls([1_000, 10_000, 100_000]);
-await measureNewsboat(200);
+await measureNewsboat(500);
