@@ -1,4 +1,4 @@
-import type { QueueName } from "../queue/jobs.ts";
+import { QUEUES, type QueueName } from "../queue/jobs.ts";
 
 /** What a process may be: `all`, or one of its parts. Any may run any number of times against one Redis. */
 export const ROLES = ["all", "schedule", "poll", "publish", "web"] as const;
@@ -8,19 +8,7 @@ export type Role = (typeof ROLES)[number];
 
 /** The queues whose jobs a role does. */
 export const ROLE_QUEUES: Record<Role, readonly QueueName[]> = {
-  all: [
-    "schedule",
-    "poll",
-    "ingest",
-    "subscribe",
-    "publish",
-    "distribute",
-    "deliver",
-    "verify",
-    "ping",
-    "reindex",
-    "tighten",
-  ],
+  all: QUEUES,
   schedule: ["schedule"],
   poll: ["poll", "ingest", "subscribe"],
   publish: ["publish", "distribute", "deliver", "verify", "ping", "reindex", "tighten"],

@@ -3,6 +3,7 @@ import type { AddressGuard } from "./address-guard.ts";
 import { failure } from "./failure.ts";
 import { createGuardedAgent } from "./guarded-agent.ts";
 import type { Resolve } from "./guarded-lookup.ts";
+import { openingText } from "./opening-text.ts";
 
 /** What a callback answered, or why nothing came of it. Whoever fails, it is a value. */
 export type CallbackOutcome =
@@ -42,7 +43,11 @@ export function createCallbackSender({ userAgent, guard, resolve }: CallbackSend
       const headers = { ...(options.headers as Record<string, string>), "user-agent": userAgent() };
       const signal = AbortSignal.timeout(TIMEOUT);
       const answer = await request(url, { ...options, dispatcher: agent, signal, headers });
-      return { kind: "answered" as const, status: answer.statusCode, text: await opening(answer.body) };
+      return {
+        kind: "answered" as const,
+        status: answer.statusCode,
+        text: await openingText(answer.body, MAX_ANSWER),
+      };
     } catch (error) {
       const outcome = failure(error, URL.parse(url)?.host ?? "the callback");
       if (outcome.kind === "refused" || outcome.kind === "failed")
@@ -55,15 +60,4 @@ export function createCallbackSender({ userAgent, guard, resolve }: CallbackSend
     deliver: (url, body, headers) => send(url, { method: "POST", body: Buffer.from(body), headers }),
     close: () => agent.destroy(),
   };
-}
-
-async function opening(body: AsyncIterable<Buffer>): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of body) {
-    chunks.push(chunk);
-    size += chunk.length;
-    if (size >= MAX_ANSWER) break;
-  }
-  return Buffer.concat(chunks).subarray(0, MAX_ANSWER).toString("utf8");
 }

@@ -3,6 +3,7 @@ import type { AddressGuard } from "./address-guard.ts";
 import { failure } from "./failure.ts";
 import { createGuardedAgent } from "./guarded-agent.ts";
 import type { Resolve } from "./guarded-lookup.ts";
+import { openingText } from "./opening-text.ts";
 import { field, retryAfter } from "./response-headers.ts";
 
 /** A form to send. */
@@ -88,7 +89,7 @@ async function post({ form, agent, userAgent, now }: Sending): Promise<FormOutco
     if (problem !== undefined) return { kind: "refused", message: problem };
     const answer = await request(url, { method: "POST", dispatcher: agent, signal, headers, body });
     const { statusCode: status, headers: fields } = answer;
-    const text = await opening(answer.body);
+    const text = await sentence(answer.body);
     const location = field(fields, "location");
     if ((status !== 307 && status !== 308) || location === undefined) {
       return { kind: "answered", status, retryAfter: retryAfter(fields, now()), text };
@@ -101,15 +102,10 @@ async function post({ form, agent, userAgent, now }: Sending): Promise<FormOutco
   return { kind: "failed", message: `${form.url} redirects more than ${MAX_REDIRECTS} times.` };
 }
 
-async function opening(body: AsyncIterable<Buffer>): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of body) {
-    chunks.push(chunk);
-    size += chunk.length;
-    if (size >= MAX_ANSWER) break;
-  }
-  return Buffer.concat(chunks).toString("utf8").replace(/\s+/g, " ").trim().slice(0, MOST_TEXT);
+/** What an answer says, on one line. */
+async function sentence(body: AsyncIterable<Buffer>): Promise<string> {
+  const text = await openingText(body, MAX_ANSWER);
+  return text.replace(/\s+/g, " ").trim().slice(0, MOST_TEXT);
 }
 
 function unfit(url: string): string | undefined {

@@ -2,7 +2,7 @@ import { splitRef } from "../dedupe/entry-key.ts";
 import { arrival } from "../dedupe/shown-dates.ts";
 import type { Catalogue, EntryPage, Position } from "../model/catalogue.ts";
 import type { Combination } from "../model/combination.ts";
-import type { StoredEntry } from "../model/stored-entry.ts";
+import type { EntryRef, StoredEntry } from "../model/stored-entry.ts";
 import type { RemovalStore } from "../store/removal-store.ts";
 import { type ChoiceDeps, keepFitting, readAgreeing, smallestFirst } from "./choose-entries.ts";
 import { type ExplainDeps, explainStory } from "./explain-story.ts";
@@ -26,19 +26,23 @@ export function createCatalogue(deps: CatalogueDeps): Catalogue {
   return {
     page: (combination, part) => turns.run(() => readPage(combination, part, deps)),
     async entry(ref) {
-      const { sourceId, key } = splitRef(ref);
-      const stored = (await deps.sources.entries(sourceId, [key])).get(key);
+      const stored = await storedEntry(ref, deps);
       if (stored !== undefined) return stored;
+      const { sourceId, key } = splitRef(ref);
       const removal = (await deps.removals.removals(sourceId, [key])).get(key);
       return removal !== undefined && !removal.restored ? "removed" : undefined;
     },
     async story(ref) {
-      const { sourceId, key } = splitRef(ref);
-      const stored = (await deps.sources.entries(sourceId, [key])).get(key);
+      const stored = await storedEntry(ref, deps);
       return stored && (await explainStory(stored, deps.network().sources, deps));
     },
     find: (name) => findEntries(name, deps),
   };
+}
+
+async function storedEntry(ref: EntryRef, { sources }: CatalogueDeps): Promise<StoredEntry | undefined> {
+  const { sourceId, key } = splitRef(ref);
+  return (await sources.entries(sourceId, [key])).get(key);
 }
 
 async function readPage(

@@ -17,7 +17,8 @@ export interface Queues {
   ingest(sourceId: string): Promise<void>;
   /**
    * Asks for feeds to be published, soon: what many polls ask for within a moment is queued together. A feed that waits already is not
-   * queued twice; one that is being published is, once more. Feeds that are rendered when they are asked for are announced at once. Once this settles, no death of a process makes the request forgotten.
+   * queued twice; one that is being published is, once more. Feeds that are rendered when they are asked for
+   * are announced at once, and queued as well where they have subscribers at our hub. Once this settles, no death of a process makes the request forgotten.
    */
   publish(paths: readonly FeedPath[]): Promise<void>;
   /** Queues what is asked for now, also what processes that died had asked for. */
