@@ -19,7 +19,7 @@ export function foldLetter(code: number): number {
   if (code < 0x3000)
     return code === 0x2019 || code === 0x2018 || code === 0x200d || code === 0x200c ? NOTHING : BREAK;
   if (code >= 0x3041 && code < 0xa000) return code === 0x30fb ? BREAK : code + ALONE;
-  if (code >= 0xac00 && code < 0xd7b0) return code;
+  if (code >= 0xac00 && code < 0xd7a4) return code;
   if (code >= 0xff10 && code <= 0xff5a) return foldLetter(code - 0xfee0);
   return code >= 0xf900 && code < 0xfb00 ? code + ALONE : BREAK;
 }
@@ -32,7 +32,8 @@ function foldAlphabetic(code: number): number {
   if ((code >= 0xe00 && code < 0x10a0) || (code >= 0x1780 && code < 0x1800)) return code + ALONE;
   if (code >= 0x600 && code < 0x700) return arabic(code);
   const lower = sign.toLowerCase();
-  const plain = lower.normalize("NFKD")[0] ?? lower;
+  // Some decompose to a space with a mark upon it, or to a mark alone (U+037A, U+0387): never into what parts words.
+  const plain = /[\p{L}\p{Nd}]/u.exec(lower.normalize("NFKD").toLowerCase())?.[0] ?? lower;
   return (OTHERS[lower] ?? plain).charCodeAt(0);
 }
 
