@@ -168,7 +168,9 @@ export const anyHead: fc.Arbitrary<FeedHead> = record(
     path: fc.oneof(
       fc.constantFrom("all", "sections/work"),
       // A slug that is only dots cannot be: `tagSlug` keeps letters and digits, and an address loses a segment of dots.
-      text.filter((slug) => !/^\.{1,2}$/.test(slug)).map((slug) => `tags/${slug}`),
+      text
+        .filter((slug) => !/(?:^|[/\\])\s*(?:\.|%2e){1,2}\s*(?:$|[/\\])/i.test(slug))
+        .map((slug) => `tags/${slug}`),
     ),
     title: text,
     description: text,

@@ -21,7 +21,8 @@ export interface OrderOverlap {
 
 /** Compares two texts' anchors; symmetric. At most 48 × 48 comparisons. */
 export function compareOrder(a: readonly Anchor[], b: readonly Anchor[]): OrderOverlap {
-  const [first, second] = [a.map(anchorHash), b.map(anchorHash)];
+  // Two rows may be as long as each other and stand at other places: which is followed must not hang on who asks.
+  const [first, second] = inOneOrder(a.map(anchorHash), b.map(anchorHash));
   const inFirst = new Set(first);
   const inSecond = new Set(second);
   let shared = 0;
@@ -38,6 +39,12 @@ export function compareOrder(a: readonly Anchor[], b: readonly Anchor[]): OrderO
     shared,
     sharedShare: share(shared, Math.min(inFirst.size, inSecond.size)),
   };
+}
+
+function inOneOrder(a: number[], b: number[]): [number[], number[]] {
+  if (a.length !== b.length) return a.length < b.length ? [a, b] : [b, a];
+  const apart = a.findIndex((hash, at) => hash !== b[at]);
+  return apart < 0 || (a[apart] as number) < (b[apart] as number) ? [a, b] : [b, a];
 }
 
 /**
