@@ -16,7 +16,12 @@ export function checkCommand(): Command {
     .description("Check the configuration: every mistake and every doubt with its file, line and column")
     .addOption(configOption())
     .option("--json", "as JSON, for scripts: mistakes and warnings, each with its place")
-    .addOption(new Option("--entries", "also hold every rule against what is stored, and name those that match nothing").conflicts("json"))
+    .addOption(
+      new Option(
+        "--entries",
+        "also hold every rule against what is stored, and name those that match nothing",
+      ).conflicts("json"),
+    )
     .action(async (options: { config?: string; entries?: boolean; json?: boolean }) => {
       if (options.json) {
         await printJson(options.config);
@@ -41,7 +46,9 @@ export function checkCommand(): Command {
 async function printJson(config: string | undefined): Promise<void> {
   const result = await loadConfiguration(configurationDirectory(config));
   const right = result.kind === "configuration";
-  const told = right ? { problems: [], warnings: result.warnings } : { problems: result.problems, warnings: [] };
+  const told = right
+    ? { problems: [], warnings: result.warnings }
+    : { problems: result.problems, warnings: [] };
   say(JSON.stringify(told, null, 2));
   if (!right) process.exitCode = 1;
 }
