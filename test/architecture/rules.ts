@@ -32,6 +32,16 @@ export const MAY_IMPORT: Record<string, readonly string[]> = {
   ],
   desk: ["model", "config", "parse", "status", "http", "publish", "pipeline", "services.ts types"],
   status: ["model", "source", "pipeline", "services.ts types"],
+  doctor: [
+    "model",
+    "config",
+    "fetch",
+    "store",
+    "pipeline/network.ts",
+    "status",
+    "version.ts",
+    "services.ts types",
+  ],
   "services.ts": [
     "model",
     "config",
