@@ -30,7 +30,7 @@ export const MAY_IMPORT: Record<string, readonly string[]> = {
     "websub",
     "services.ts types",
   ],
-  desk: ["model", "status", "http", "publish", "pipeline", "services.ts types"],
+  desk: ["model", "config", "parse", "status", "http", "publish", "pipeline", "services.ts types"],
   status: ["model", "source", "pipeline", "services.ts types"],
   doctor: [
     "model",
