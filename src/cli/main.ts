@@ -6,6 +6,7 @@ import { CommandFailure } from "./command-failure.ts";
 import { demoCommand } from "./demo.ts";
 import { discoverCommand } from "./discover.ts";
 import { doctorCommand } from "./doctor.ts";
+import { dumpCommand } from "./dump.ts";
 import { explainCommand } from "./explain.ts";
 import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
@@ -40,6 +41,7 @@ const program = new Command("broadsheet")
   .addCommand(discoverCommand())
   .addCommand(importCommand())
   .addCommand(exportCommand())
+  .addCommand(dumpCommand())
   .addCommand(reindexCommand())
   .addCommand(storyCommand())
   .addCommand(removeCommand())

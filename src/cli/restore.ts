@@ -3,20 +3,27 @@ import { restoreEntry } from "../pipeline/restore-entry.ts";
 import { CommandFailure } from "./command-failure.ts";
 import { entriesNamed } from "./entries-named.ts";
 import { configOption, openConfiguration } from "./open-configuration.ts";
+import { type RestoreOptions, restoreFrom } from "./restore-from.ts";
 import { say } from "./say.ts";
 import { withServices } from "./with-services.ts";
 
-/** `broadsheet restore ENTRY-ID|URL…`: let removed entries in again. */
+/** `broadsheet restore ENTRY-ID|URL…`: let removed entries in again; `--from FILE`: put back a dump. */
 export function restoreCommand(): Command {
   return new Command("restore")
     .description(
-      "Let removed entries in again: they return with the next poll, under their ids and at their places",
+      "Let removed entries in again: they return with the next poll, under their ids and at their places. Or, with --from, put back a dump",
     )
     .addArgument(
-      new Argument("<entry...>", "their ids, refs or addresses; broadsheet remove --list shows them"),
+      new Argument("[entry...]", "their ids, refs or addresses; broadsheet remove --list shows them"),
     )
     .addOption(configOption())
-    .action(async (names: string[], options: { config?: string }) => {
+    .option("--from <file>", "put back everything that broadsheet dump wrote there; the service must not run")
+    .option("--force", "with --from: remove what is stored by now")
+    .option("--json", "as JSON, for scripts")
+    .action(async (names: string[], { from, ...options }: Partial<RestoreOptions>) => {
+      if ((from === undefined) === (names.length === 0))
+        throw new CommandFailure("name the entries that are to return, or a dump with --from.", 2);
+      if (from !== undefined) return await restoreFrom({ ...options, from });
       const configuration = await openConfiguration(options.config);
       await withServices(configuration, async (services) => {
         for (const { stored, removal } of await entriesNamed(names, services)) {

@@ -32,6 +32,7 @@ export const MAY_IMPORT: Record<string, readonly string[]> = {
   ],
   desk: ["model", "config", "parse", "status", "http", "publish", "pipeline", "services.ts types"],
   status: ["model", "source", "pipeline", "services.ts types"],
+  backup: ["store", "version.ts"],
   doctor: [
     "model",
     "config",
