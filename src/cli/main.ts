@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import { VERSION } from "../version.ts";
 import { checkCommand } from "./check.ts";
 import { CommandFailure } from "./command-failure.ts";
+import { completionCommand } from "./completion.ts";
 import { demoCommand } from "./demo.ts";
 import { discoverCommand } from "./discover.ts";
 import { doctorCommand } from "./doctor.ts";
@@ -11,6 +12,7 @@ import { explainCommand } from "./explain.ts";
 import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
 import { initCommand } from "./init.ts";
+import { migrateFromCommand } from "./migrate-from.ts";
 import { parseCommand } from "./parse.ts";
 import { pauseCommand } from "./pause.ts";
 import { pollCommand } from "./poll.ts";
@@ -41,11 +43,13 @@ const program = new Command("broadsheet")
   .addCommand(discoverCommand())
   .addCommand(importCommand())
   .addCommand(exportCommand())
+  .addCommand(migrateFromCommand())
   .addCommand(dumpCommand())
   .addCommand(reindexCommand())
   .addCommand(storyCommand())
   .addCommand(removeCommand())
   .addCommand(restoreCommand())
+  .addCommand(completionCommand())
   .addHelpText(
     "after",
     `

@@ -26,17 +26,22 @@ export function restoreCommand(): Command {
       if (from !== undefined) return await restoreFrom({ ...options, from });
       const configuration = await openConfiguration(options.config);
       await withServices(configuration, async (services) => {
+        const done: Array<{ ref?: string; restored: boolean }> = [];
         for (const { stored, removal } of await entriesNamed(names, services)) {
-          if (removal === undefined) say(`${stored?.ref}: is not removed`);
-          else if (await restoreEntry(removal, services))
-            say(
-              `${removal.ref}: comes back with the next poll, if its source still has it; broadsheet poll ${removal.sourceId} makes one`,
-            );
-          else
+          const ref = removal?.ref ?? stored?.ref;
+          if (removal !== undefined && !(await restoreEntry(removal, services)))
             throw new CommandFailure(
               `${removal.sourceId} is being polled at this moment; try again when it is not.`,
             );
+          done.push({ ...(ref !== undefined && { ref }), restored: removal !== undefined });
+          if (!options.json)
+            say(
+              removal === undefined
+                ? `${ref}: is not removed`
+                : `${ref}: comes back with the next poll, if its source still has it; broadsheet poll ${removal.sourceId} makes one`,
+            );
         }
+        if (options.json) say(JSON.stringify(done, null, 2));
       });
     });
 }
