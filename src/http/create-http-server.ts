@@ -9,6 +9,7 @@ import {
   LogController,
 } from "fastify";
 import { apiRoutes } from "./api/api-routes.ts";
+import { archiveRoutes } from "./archive-routes.ts";
 import { combinedRoutes } from "./combined-routes.ts";
 import { eventRoutes } from "./event-routes.ts";
 import { feedRoutes } from "./feed-routes.ts";
@@ -72,6 +73,7 @@ export function createHttpServer(deps: HttpDeps): FastifyInstance {
   const prepare = createPreparePage();
   const { catalogue, combined } = deps;
   feedRoutes(app, deps, prepare);
+  archiveRoutes(app, deps);
   if (combined) combinedRoutes(app, { ...deps, combined }, prepare);
   if (catalogue && combined) apiRoutes(app, { ...deps, catalogue, combined }, prepare);
   pageRoutes(app, deps, prepare);

@@ -23,6 +23,7 @@ export function cleanHead(head: FeedHead): FeedHead {
     updated: cleanDate(head.updated) ?? EPOCH,
     author: { name: cleanLine(head.author.name) || title, ...(email !== undefined && { email }) },
     ...(hub !== undefined && { hub }),
+    ...(head.archive !== undefined && { archive: head.archive }),
     ...(head.removed !== undefined && { removed: head.removed }),
   };
 }

@@ -1,3 +1,4 @@
+import { NOTE } from "./archive-scripts.ts";
 import { createScript } from "./script.ts";
 
 // All work within one source's slot. A twin is kept as the key of its entry, with a star once several entries have had it.
@@ -12,11 +13,11 @@ end
 `;
 
 /**
- * Keys: entries, index, revision, known, twins, removed, dropped. Then (key, packed entry, arrival, ref, whether it is dropped, aliases,
+ * Keys: entries, index, revision, known, twins, removed, dropped, and last pending and archives. Then (key, packed entry, arrival, ref, whether it is dropped, aliases,
  * aliases it had before, other keys it had before) for each, the last three in lists with spaces. What an operator removed is not written.
  * What is dropped stands in an index of its own, so that no reader of the feed meets it.
  */
-export const WRITE = createScript(`${DROP}
+export const WRITE = createScript(`${NOTE}${DROP}
 for at = 1, #ARGV, 8 do
   local key = ARGV[at]
   local removed = redis.call('HGET', KEYS[6], key)
@@ -25,7 +26,8 @@ for at = 1, #ARGV, 8 do
     redis.call('HSET', KEYS[1], key, ARGV[at + 1])
     local into, from = KEYS[2], KEYS[7]
     if ARGV[at + 4] == 'dropped' then into, from = from, into end
-    redis.call('ZADD', into, ARGV[at + 2], ARGV[at + 3])
+    local new = redis.call('ZADD', into, ARGV[at + 2], ARGV[at + 3])
+    if new == 1 and into == KEYS[2] then note(KEYS[#KEYS], KEYS[#KEYS - 1], ARGV[at + 3]) end
     redis.call('ZREM', from, ARGV[at + 3])
     drop(KEYS[5], ARGV[at + 6], key)
     for alias in string.gmatch(ARGV[at + 5], '%S+') do

@@ -82,6 +82,8 @@ export function createSourceStore(redis: RedisClient, keys: Keys): SourceStore {
     keys.twins(id),
     keys.removed(id),
     keys.dropped(id),
+    keys.pending(`sources/${id}`),
+    keys.archives(`sources/${id}`),
   ];
   return {
     ...createVisits(redis, keys),

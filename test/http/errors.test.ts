@@ -92,6 +92,7 @@ describe("a tag that too few entries bear", () => {
     const nothing = () => Promise.resolve(undefined);
     const few: PublishedFeeds = {
       edition: nothing,
+      archive: () => Promise.resolve(undefined),
       delta: nothing,
       window: nothing,
       closed: () => Promise.resolve({ entries, floor: 3 }),
@@ -111,6 +112,7 @@ describe("a failure of ours", () => {
     const log = pino({ level: "error" }, { write: (line: string) => lines.push(line) });
     const failing: PublishedFeeds = {
       edition: () => Promise.reject(new Error("store password is wrong")),
+      archive: () => Promise.resolve(undefined),
       delta: () => Promise.reject(new Error("store password is wrong")),
       window: () => Promise.reject(new Error("store password is wrong")),
       closed: () => Promise.resolve(undefined),
