@@ -47,8 +47,11 @@ function readText(text: string, at: number, state: State): Step {
   const resolved = resolveReferences(raw);
   if (resolved === undefined) return "unknown reference";
   const inside = state.open.at(-1);
-  if (inside !== undefined) inside.node.text += resolved;
-  else if (raw.trim() !== "") return "text outside the root";
+  if (inside !== undefined) {
+    inside.node.text += resolved;
+    inside.node.numbered ||= raw.includes("&#x");
+  }
+  if (inside === undefined && raw.trim() !== "") return "text outside the root";
   return end;
 }
 
@@ -71,7 +74,8 @@ function readMarkup(text: string, at: number, state: State): Step {
   }
   const tag = readTag(text, at);
   if (typeof tag === "string") return tag;
-  return (tag.kind === "close" ? close(tag, state) : open(tag, state)) ?? tag.end;
+  const numbered = text.slice(at, tag.end).includes("&#x");
+  return (tag.kind === "close" ? close(tag, state) : open(tag, numbered, state)) ?? tag.end;
 }
 
 function close(tag: Tag, state: State): string | undefined {
@@ -79,7 +83,7 @@ function close(tag: Tag, state: State): string | undefined {
   return last?.node.name === tag.name ? undefined : `</${tag.name}> closes nothing`;
 }
 
-function open(tag: Tag, state: State): string | undefined {
+function open(tag: Tag, numbered: boolean, state: State): string | undefined {
   const parent = state.open.at(-1);
   if (parent === undefined && state.root !== undefined) return "second root";
   const scope = scopeOf(tag, parent?.scope ?? new Map([["xml", XML_NAMESPACE]]));
@@ -96,6 +100,7 @@ function open(tag: Tag, state: State): string | undefined {
     attributes: tag.attributes,
     children: [],
     text: "",
+    numbered,
   };
   if (parent === undefined) state.root = node;
   else parent.node.children.push(node);

@@ -10,6 +10,8 @@ export interface XmlNode {
   children: XmlNode[];
   /** Character data directly in it, joined. */
   text: string;
+  /** Whether its text or its tag holds a hexadecimal reference, by which plain text says that it is plain. */
+  numbered: boolean;
 }
 
 /** A document's root, or the first thing that makes it not well-formed. */

@@ -1,7 +1,7 @@
-import { checkLanguage, checkUnique, checkUrl } from "./check-values.ts";
+import { checkLanguage, checkPlainAttribute, checkUnique, checkUrl } from "./check-values.ts";
 import { doubtful, type Finding, wrong } from "./finding.ts";
 import type { XmlNode } from "./xml-node.ts";
-import { attribute } from "./xml-query.ts";
+import { attribute, checkAttributes } from "./xml-query.ts";
 
 /** Relations registered with IANA that a feed of ours uses. */
 const RELATIONS = new Set([
@@ -19,6 +19,10 @@ const RELATIONS = new Set([
   ],
   ...["prev-archive", "previous", "related", "replies", "self", "via"],
 ]);
+
+const FEED_TYPES = new Set(["application/atom+xml", "application/rss+xml"]);
+/** Relations of RFC 5005, which stand in feeds alone. */
+const ARCHIVE = new Set(["current", "first", "last", "next", "next-archive", "prev-archive", "previous"]);
 
 /** `atom:link` (RFC 4287 §4.2.7) and the rule that alternates differ in type or language (§4.1.1). */
 export function checkAtomLinks(links: readonly XmlNode[], where: string): Finding[] {
@@ -42,6 +46,13 @@ function checkLink(link: XmlNode, where: string): Finding[] {
   const type = attribute(link, "type");
   const length = attribute(link, "length");
   return [
+    ...checkAttributes(where, link, "rel href type hreflang title length"),
+    ...checkPlainAttribute(`${where} title`, link, "title"),
+    ...(link.text.trim() === "" && link.children.length === 0 ? [] : [doubtful(where, "not empty")]),
+    ...(rel === "self" && type !== undefined && !FEED_TYPES.has(type)
+      ? [doubtful(where, `self is ${type}`)]
+      : []),
+    ...(ARCHIVE.has(rel) && !/^(?:feed|channel) /.test(where) ? [doubtful(where, `${rel} in an entry`)] : []),
     ...checkUrl(where, attribute(link, "href")),
     ...(RELATIONS.has(rel) ? [] : [doubtful(where, `unregistered relation ${rel}`)]),
     ...(hreflang === undefined ? [] : checkLanguage(`${where} hreflang`, hreflang)),

@@ -27,6 +27,14 @@ export function attribute(node: XmlNode, name: string): string | undefined {
   return node.attributes.get(name);
 }
 
+/** Attributes of a name that an element may not have. `names` are separated by spaces; `xml:lang` and declarations may stand anywhere. */
+export function checkAttributes(where: string, node: XmlNode, names: string): Finding[] {
+  const known = new Set(names.split(" "));
+  return [...node.attributes.keys()]
+    .filter((name) => !known.has(name) && name !== "xml:lang" && !/^xmlns(?::|$)/.test(name))
+    .map((name) => wrong(where, `undefined attribute ${name}`));
+}
+
 /** How often the children of a namespace may stand: `required` and `once` at most once, `more` any number, others not at all. */
 export interface Counts {
   required: readonly string[];

@@ -1,6 +1,10 @@
-import { isUri } from "../clean-url.ts";
+import { checkAtomLinks } from "./check-atom-links.ts";
+import { checkEncodedOnce } from "./check-characters.ts";
+import { checkHtml } from "./check-html.ts";
+import { checkMedia } from "./check-media.ts";
+import { checkContent, checkEnclosure, checkGuid } from "./check-rss-parts.ts";
 import {
-  checkHtml,
+  checkEmailWithName,
   checkLanguage,
   checkPlain,
   checkRfc822,
@@ -15,6 +19,7 @@ import {
   all,
   attribute,
   CONTENT,
+  checkAttributes,
   checkCounts,
   checkNamespaces,
   DC,
@@ -58,26 +63,23 @@ const CHANNEL_MORE = [
   "ttl",
   "webMaster",
 ];
-const EMAIL_FIRST = /^[^\s@]+@[^\s@]+\.[^\s@]+(?: \([^()]*\))?$/;
+const LICENCES = "http://backend.userland.com/creativeCommonsRssModule";
 
 /** The rules of RSS 2.0 and of the W3C validator that merged feeds break. */
-export function checkRss(root: XmlNode, { url }: CheckContext): Finding[] {
+export function checkRss(root: XmlNode, { url, now }: CheckContext): Finding[] {
   const channel = root.name === "rss" ? one(root, "", "channel") : undefined;
   if (channel === undefined || attribute(root, "version") !== "2.0")
     return [wrong("rss", "not an RSS 2.0 document")];
   const items = all(channel, "", "item");
   return [
-    ...checkNamespaces(
-      root,
-      new Set(["", ATOM, CONTENT, DC, MEDIA, "http://backend.userland.com/creativeCommonsRssModule"]),
-    ),
+    ...checkNamespaces(root, new Set(["", ATOM, CONTENT, DC, MEDIA, LICENCES])),
     ...checkCounts("channel", channel, "", {
       required: ["title", "link", "description"],
       once: CHANNEL_ONCE,
       more: CHANNEL_MORE,
     }),
-    ...checkChannel(channel, url),
-    ...items.flatMap((item, index) => checkItem(item, `item ${index + 1}`)),
+    ...checkChannel(channel, url, now),
+    ...items.flatMap((item, index) => checkItem(item, `item ${index + 1}`, now)),
     ...checkUnique(
       "channel",
       items.map((item) => first(item, "", "guid") ?? first(item, "", "link") ?? ""),
@@ -86,7 +88,7 @@ export function checkRss(root: XmlNode, { url }: CheckContext): Finding[] {
   ];
 }
 
-function checkChannel(channel: XmlNode, url: string | undefined): Finding[] {
+function checkChannel(channel: XmlNode, url: string | undefined, now?: number): Finding[] {
   const names = channel.children.map(({ name }) => name);
   const firstItem = names.indexOf("item");
   const late = firstItem !== -1 && names.slice(firstItem).some((name) => name !== "item");
@@ -98,34 +100,48 @@ function checkChannel(channel: XmlNode, url: string | undefined): Finding[] {
     ...(self === undefined ? [doubtful("channel", "no atom:link rel=self")] : checkUrl("atom:link", self)),
     ...(url !== undefined && self !== url ? [doubtful("atom:link", `self link is ${self}, not ${url}`)] : []),
     ...checkUrl("channel link", first(channel, "", "link")),
-    ...checkPlain("channel title", first(channel, "", "title") ?? ""),
+    ...checkAtomLinks(all(channel, ATOM, "link"), "channel"),
+    ...["title", "description"].flatMap((name) => plainTexts(channel, name, `channel ${name}`)),
     ...given(channel, "language").flatMap((text) => checkLanguage("language", text)),
-    ...given(channel, "lastBuildDate").flatMap((text) => checkRfc822("lastBuildDate", text)),
-    ...(editor !== undefined && !EMAIL_FIRST.test(editor)
-      ? [wrong("managingEditor", `not an address: ${editor}`)]
-      : []),
+    ...given(channel, "lastBuildDate").flatMap((text) => checkRfc822("lastBuildDate", text, now)),
+    ...(editor === undefined ? [] : checkEmailWithName("managingEditor", editor)),
   ];
+}
+
+/** Plain texts: not blank, no HTML, encoded once. */
+function plainTexts(node: XmlNode, local: string, where: string, namespace = ""): Finding[] {
+  return all(node, namespace, local).flatMap((text) => [
+    ...(text.text.trim() === "" ? [doubtful(where, "blank")] : []),
+    ...checkEncodedOnce(where, text.text),
+    ...checkPlain(where, text),
+  ]);
 }
 
 function given(node: XmlNode, local: string): string[] {
   return all(node, "", local).map(({ text }) => text);
 }
 
-function checkItem(item: XmlNode, where: string): Finding[] {
+function checkItem(item: XmlNode, where: string, now?: number): Finding[] {
   const creators = all(item, DC, "creator");
   const authors = given(item, "author");
   const hasText = ["title", "description"].some((name) => (first(item, "", name) ?? "").trim() !== "");
   return [
     ...checkCounts(where, item, "", { required: [], once: ITEM_ONCE, more: ["category"] }),
     ...(hasText ? [] : [wrong(where, "neither title nor description")]),
-    ...given(item, "title").flatMap((text) => checkPlain(`${where} title`, text)),
+    ...["title", "category", "source"].flatMap((name) => plainTexts(item, name, `${where} ${name}`)),
+    ...["creator", "contributor", "rights"].flatMap((name) =>
+      plainTexts(item, name, `${where} dc:${name}`, DC),
+    ),
+    ...all(item, "", "category").flatMap((category) =>
+      checkAttributes(`${where} category`, category, "domain"),
+    ),
+    ...checkAtomLinks(all(item, ATOM, "link"), where),
+    ...all(item, LICENCES, "license").flatMap(({ text }) => checkUrl(`${where} license`, text)),
     ...given(item, "link").flatMap((text) => checkUrl(`${where} link`, text)),
     ...given(item, "comments").flatMap((text) => checkUrl(`${where} comments`, text)),
-    ...given(item, "pubDate").flatMap((text) => checkRfc822(`${where} pubDate`, text)),
-    ...all(item, ATOM, "updated").flatMap(({ text }) => checkRfc3339(`${where} atom:updated`, text)),
-    ...authors.flatMap((text) =>
-      EMAIL_FIRST.test(text) ? [] : [wrong(`${where} author`, `invalid e-mail address: ${text}`)],
-    ),
+    ...given(item, "pubDate").flatMap((text) => checkRfc822(`${where} pubDate`, text, now)),
+    ...all(item, ATOM, "updated").flatMap(({ text }) => checkRfc3339(`${where} atom:updated`, text, now)),
+    ...authors.flatMap((text) => checkEmailWithName(`${where} author`, text)),
     ...(authors.length > 0 && creators.length > 0 ? [doubtful(where, "author beside dc:creator")] : []),
     ...(given(item, "pubDate").length > 0 && all(item, DC, "date").length > 0
       ? [doubtful(where, "pubDate beside dc:date")]
@@ -134,35 +150,15 @@ function checkItem(item: XmlNode, where: string): Finding[] {
     ...checkGuid(item, where),
     ...all(item, "", "enclosure").flatMap((enclosure) => checkEnclosure(enclosure, where)),
     ...all(item, "", "source").flatMap((source) => checkUrl(`${where} source`, attribute(source, "url"))),
-    ...all(item, MEDIA, "content").flatMap((media) =>
-      checkUrl(`${where} media:content`, attribute(media, "url")),
-    ),
-    ...all(item, ATOM, "link").flatMap((link) => checkUrl(`${where} atom:link`, attribute(link, "href"))),
-    ...given(item, "description").flatMap((text) => checkHtml(`${where} description`, text)),
-    ...all(item, CONTENT, "encoded").flatMap(({ text }) => checkHtml(`${where} content:encoded`, text)),
+    ...checkMedia(item, where),
+    ...checkContent(item, where),
+    ...htmlTexts(item).flatMap((html) => [
+      ...checkEncodedOnce(`${where} HTML`, html),
+      ...checkHtml(`${where} HTML`, html),
+    ]),
   ];
 }
 
-function checkGuid(item: XmlNode, where: string): Finding[] {
-  const guid = one(item, "", "guid");
-  if (guid === undefined) return [doubtful(where, "no guid")];
-  const permanent = attribute(guid, "isPermaLink") ?? "true";
-  if (permanent !== "true" && permanent !== "false")
-    return [wrong(`${where} guid`, `isPermaLink is ${permanent}`)];
-  const isLink = /^https?:/i.test(guid.text) && isUri(guid.text);
-  return permanent === "true" && !isLink
-    ? [wrong(`${where} guid`, `must be a full URL or isPermaLink="false": ${guid.text}`)]
-    : [];
-}
-
-function checkEnclosure(enclosure: XmlNode, where: string): Finding[] {
-  const length = attribute(enclosure, "length") ?? "";
-  const type = attribute(enclosure, "type") ?? "";
-  return [
-    ...checkUrl(`${where} enclosure`, attribute(enclosure, "url")),
-    ...(/^\d+$/.test(length) ? [] : [wrong(`${where} enclosure`, `length is ${length || "missing"}`)]),
-    ...(/^[\w.+-]+\/[\w.+-]+$/.test(type)
-      ? []
-      : [wrong(`${where} enclosure`, `type is ${type || "missing"}`)]),
-  ];
+function htmlTexts(item: XmlNode): string[] {
+  return [...all(item, "", "description"), ...all(item, CONTENT, "encoded")].map(({ text }) => text);
 }

@@ -1,4 +1,4 @@
-import type { SourceStatus } from "../status/source-status.ts";
+import type { SourceStatus } from "./source-status.ts";
 
 type Told = Pick<SourceStatus, "id" | "health" | "status" | "problem" | "outcome" | "movedTo" | "list">;
 

@@ -1,6 +1,17 @@
-import { isUri } from "../clean-url.ts";
+import { notCanonical } from "./canonical-uri.ts";
 import { checkAtomLinks } from "./check-atom-links.ts";
-import { checkHtml, checkLanguage, checkPlain, checkRfc3339, checkUnique, checkUrl } from "./check-values.ts";
+import { checkEncodedOnce } from "./check-characters.ts";
+import { checkHtml } from "./check-html.ts";
+import { checkMedia } from "./check-media.ts";
+import {
+  checkEmail,
+  checkLanguage,
+  checkPlain,
+  checkPlainAttribute,
+  checkRfc3339,
+  checkUnique,
+  checkUrl,
+} from "./check-values.ts";
 import { type CheckContext, doubtful, type Finding, wrong } from "./finding.ts";
 import type { XmlNode } from "./xml-node.ts";
 import {
@@ -8,6 +19,7 @@ import {
   all,
   attribute,
   type Counts,
+  checkAttributes,
   checkCounts,
   checkNamespaces,
   first,
@@ -29,10 +41,13 @@ const ENTRY: Counts = {
   more: [...PERSONS, "category", "link"],
 };
 const PERSON: Counts = { required: ["name"], once: ["uri", "email"], more: [] };
+const TAG = /^tag:(?:[a-z0-9._-]+@)?[a-z0-9.-]+,\d{4}(?:-\d\d(?:-\d\d)?)?:/;
+const URN =
+  /^(?:urn:uuid:[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|urn:(?!uuid:)[A-Za-z0-9][A-Za-z0-9-]{1,31}:(?:[A-Za-z0-9()+,.:=@;$_!*'-]|%[0-9A-Fa-f]{2})+)$/;
 const TEXTS = ["title", "subtitle", "summary", "rights"];
 
 /** The structure of RFC 4287 and the rules of the W3C validator that merged feeds break. */
-export function checkAtom(root: XmlNode, { url }: CheckContext): Finding[] {
+export function checkAtom(root: XmlNode, { url, now }: CheckContext): Finding[] {
   if (root.namespace !== ATOM || root.local !== "feed") return [wrong("feed", "not an Atom document")];
   const entries = all(root, ATOM, "entry");
   const hasAuthor = all(root, ATOM, "author").length > 0;
@@ -42,14 +57,15 @@ export function checkAtom(root: XmlNode, { url }: CheckContext): Finding[] {
   return [
     ...checkNamespaces(root, new Set([ATOM, MEDIA, TOMBSTONES])),
     ...checkCounts("feed", root, ATOM, FEED),
-    ...checkMeta(root, "feed"),
+    ...checkMeta(root, "feed", now),
+    ...checkAttributes("feed", root, ""),
     ...(self === undefined ? [doubtful("feed", "no self link")] : []),
     ...(url !== undefined && self !== undefined && attribute(self, "href") !== url
       ? [doubtful("feed", `self link is ${attribute(self, "href")}, not ${url}`)]
       : []),
     ...(late ? [doubtful("feed", "metadata after entries")] : []),
     ...checkTombstones(root, entries),
-    ...entries.flatMap((entry, index) => checkEntry(entry, `entry ${index + 1}`, hasAuthor)),
+    ...entries.flatMap((entry, index) => checkEntry(entry, `entry ${index + 1}`, hasAuthor, now)),
     ...checkUnique(
       "feed",
       entries.map((entry) => first(entry, ATOM, "id") ?? ""),
@@ -73,7 +89,7 @@ function checkTombstones(root: XmlNode, entries: XmlNode[]): Finding[] {
     ...checkCounts("feed", root, TOMBSTONES, counts),
     ...checkUnique("feed", refs, "deleted-entry"),
     ...tombstones.flatMap((tombstone, index) => [
-      ...(isUri(refs[index] ?? "") ? [] : [wrong("deleted-entry", `ref is no URI: ${refs[index]}`)]),
+      ...checkId("deleted-entry ref", refs[index] ?? ""),
       ...(ids.has(refs[index]) ? [wrong("deleted-entry", `${refs[index]} is an entry of the document`)] : []),
       ...checkRfc3339("deleted-entry when", attribute(tombstone, "when") ?? ""),
       ...checkCounts("deleted-entry", tombstone, TOMBSTONES, {
@@ -86,13 +102,13 @@ function checkTombstones(root: XmlNode, entries: XmlNode[]): Finding[] {
 }
 
 /** What feed, entry and source have in common. */
-function checkMeta(node: XmlNode, where: string): Finding[] {
+function checkMeta(node: XmlNode, where: string, now?: number): Finding[] {
   const lang = node.attributes.get("xml:lang");
   const id = first(node, ATOM, "id") ?? "";
   return [
-    ...(isUri(id) ? [] : [wrong(`${where} id`, `not a full and valid URI: ${id}`)]),
-    ...all(node, ATOM, "updated").flatMap(({ text }) => checkRfc3339(`${where} updated`, text)),
-    ...all(node, ATOM, "published").flatMap(({ text }) => checkRfc3339(`${where} published`, text)),
+    ...checkId(`${where} id`, id),
+    ...all(node, ATOM, "updated").flatMap(({ text }) => checkRfc3339(`${where} updated`, text, now)),
+    ...all(node, ATOM, "published").flatMap(({ text }) => checkRfc3339(`${where} published`, text, now)),
     ...(lang === undefined ? [] : checkLanguage(`${where} xml:lang`, lang)),
     ...TEXTS.flatMap((name) =>
       all(node, ATOM, name).flatMap((text) => checkTextConstruct(text, `${where} ${name}`)),
@@ -105,7 +121,17 @@ function checkMeta(node: XmlNode, where: string): Finding[] {
   ];
 }
 
-function checkEntry(entry: XmlNode, where: string, feedHasAuthor: boolean): Finding[] {
+/** An id that every reader compares alike, and without white space around it. */
+function checkId(where: string, id: string): Finding[] {
+  const full = /^[A-Za-z][0-9A-Za-z+.-]*:[0-9A-Za-z;/?:@&=+$.\-_!~*'()%,#]+$/.test(id);
+  if (!full) return [wrong(where, `not a full and valid URI: ${id}`)];
+  if (id.startsWith("tag:") && !TAG.test(id)) return [wrong(where, `not a tag: ${id}`)];
+  if (/^urn:/i.test(id) && !URN.test(id)) return [wrong(where, `not a urn: ${id}`)];
+  const reason = notCanonical(id);
+  return reason === undefined ? [] : [doubtful(where, `not canonical, ${reason}: ${id}`)];
+}
+
+function checkEntry(entry: XmlNode, where: string, feedHasAuthor: boolean, now?: number): Finding[] {
   const source = one(entry, ATOM, "source");
   const authored =
     feedHasAuthor || [entry, source].some((node) => node !== undefined && one(node, ATOM, "author"));
@@ -115,16 +141,21 @@ function checkEntry(entry: XmlNode, where: string, feedHasAuthor: boolean): Find
   );
   return [
     ...checkCounts(where, entry, ATOM, ENTRY),
-    ...checkMeta(entry, where),
+    ...checkMeta(entry, where, now),
+    ...checkAttributes(where, entry, ""),
     ...(authored ? [] : [wrong(where, "no author anywhere")]),
     ...(content === undefined && !alternate ? [wrong(where, "neither content nor an alternate link")] : []),
+    ...(content === undefined && one(entry, ATOM, "summary") === undefined
+      ? [doubtful(where, "neither content nor summary")]
+      : []),
     ...(content === undefined ? [] : checkTextConstruct(content, `${where} content`)),
     ...(source === undefined
       ? []
-      : [...checkCounts(`${where} source`, source, ATOM, META), ...checkMeta(source, `${where} source`)]),
-    ...all(entry, MEDIA, "content").flatMap((media) =>
-      checkUrl(`${where} media:content`, attribute(media, "url")),
-    ),
+      : [
+          ...checkCounts(`${where} source`, source, ATOM, META),
+          ...checkMeta(source, `${where} source`, now),
+        ]),
+    ...checkMedia(entry, where),
   ];
 }
 
@@ -132,26 +163,33 @@ function checkTextConstruct(node: XmlNode, where: string): Finding[] {
   const type = attribute(node, "type") ?? "text";
   if (type !== "text" && type !== "html") return [wrong(where, `type is ${type}`)];
   if (node.children.length > 0) return [wrong(where, "elements where text is expected")];
-  const blank = node.local === "title" && node.text.trim() === "" ? [doubtful(where, "blank")] : [];
-  return [...blank, ...(type === "html" ? checkHtml(where, node.text) : checkPlain(where, node.text))];
+  return [
+    ...checkAttributes(where, node, "type"),
+    ...(node.text.trim() === "" ? [doubtful(where, "blank")] : []),
+    ...checkEncodedOnce(where, node.text),
+    ...(type === "html" ? checkHtml(where, node.text) : checkPlain(where, node)),
+  ];
 }
 
 function checkPerson(person: XmlNode, where: string): Finding[] {
   const uri = first(person, ATOM, "uri");
   const email = first(person, ATOM, "email");
+  const name = one(person, ATOM, "name");
   return [
     ...checkCounts(where, person, ATOM, PERSON),
+    ...(name === undefined ? [] : checkPlain(`${where} name`, name)),
+    ...(/<[^<>\s]*@[^<>\s]*>/.test(name?.text ?? "") ? [doubtful(where, "e-mail address in a name")] : []),
     ...((first(person, ATOM, "name") ?? "").trim() === "" ? [doubtful(where, "blank name")] : []),
     ...(uri === undefined ? [] : checkUrl(`${where} uri`, uri)),
-    ...(email === undefined || /^[^\s@]+@[^\s@]+$/.test(email)
-      ? []
-      : [wrong(`${where} email`, `invalid: ${email}`)]),
+    ...(email === undefined ? [] : checkEmail(`${where} email`, email)),
   ];
 }
 
 function checkCategory(category: XmlNode, where: string): Finding[] {
   const scheme = attribute(category, "scheme");
   return [
+    ...checkAttributes(`${where} category`, category, "term scheme label"),
+    ...checkPlainAttribute(`${where} category label`, category, "label"),
     ...(attribute(category, "term") ? [] : [wrong(`${where} category`, "no term")]),
     ...(scheme === undefined ? [] : checkUrl(`${where} category scheme`, scheme)),
   ];

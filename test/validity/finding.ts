@@ -13,6 +13,8 @@ export interface CheckContext {
   url?: string;
   /** Its Content-Type header. */
   contentType?: string;
+  /** Milliseconds: when it was fetched. A date ten minutes later than that cannot be. */
+  now?: number;
 }
 
 /** An error at a place. */

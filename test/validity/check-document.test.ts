@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { FeedFormat } from "../../src/model/feed.ts";
-import { checkDocument } from "../../src/publish/check/check-document.ts";
 import { feedUrl } from "../../src/publish/feed-url.ts";
 import { renderFeed } from "../../src/publish/render-feed.ts";
-import { fullEntry, HEAD, SOURCES } from "./sample.ts";
+import { fullEntry, HEAD, SOURCES } from "../publish/sample.ts";
+import { checkDocument } from "./check-document.ts";
 
 /** One fault put into a document that has none: what is replaced by what, and what the checker must say. */
 type Fault = [name: string, format: FeedFormat, find: string | RegExp, put: string, says: RegExp];
@@ -13,7 +13,7 @@ const GUID = "https://herald.example/?p=4711&amp;preview=0";
 const FAULTS: Fault[] = [
   ["an open element", "rss", "</guid>", "", /not well-formed/],
   ["a bare ampersand", "rss", "&amp;preview", "&preview", /not well-formed/],
-  ["an HTML entity", "atom", "&amp; cranes", "&nbsp; cranes", /not well-formed/],
+  ["an HTML entity", "atom", "&#x26; cranes", "&nbsp; cranes", /not well-formed/],
   ["an unbound prefix", "rss", /xmlns:media="[^"]*"/, "", /unbound prefix/],
   ["an attribute twice", "atom", '<link rel="via"', '<link rel="via" rel="via"', /twice/],
   ["a control character", "json", "cranes", "\u0085", /control character/],
@@ -99,6 +99,87 @@ const FAULTS: Fault[] = [
     /is an entry of the document/,
   ],
   ["a tombstone without a date", "atom", / when="[^"]*"/, "", /deleted-entry when/],
+  [
+    "plain text that looks like HTML",
+    "rss",
+    /<title>Dockers[^<]*/,
+    "<title>Docks &amp;amp; cranes",
+    /looks like HTML/,
+  ],
+  ["a title without text", "rss", /<title>Dockers[^<]*/, "<title>", /item 1 title: blank/],
+  [
+    "content before the description",
+    "rss",
+    "<description><![CDATA[",
+    "<content:encoded>x</content:encoded><description><![CDATA[",
+    /no description before/,
+  ],
+  [
+    "a second enclosure",
+    "rss",
+    "<enclosure ",
+    '<enclosure url="https://a.example/1" length="0" type="a/b"/><enclosure ',
+    /enclosure more than once/,
+  ],
+  [
+    "an enclosure on a host without a name",
+    "rss",
+    /(?<=<enclosure [^>]*url=")https:..herald.example/,
+    "https://intranet",
+    /host is not public/,
+  ],
+  [
+    "a number for an id",
+    "rss",
+    /<guid isPermaLink="false">[^<]*/,
+    '<guid isPermaLink="false">12345',
+    /not sufficiently unique/,
+  ],
+  ["an editor without an address", "rss", "desk@wire.example.org (Wire desk)", "Wire desk", /invalid e-mail/],
+  [
+    "an editor without a name",
+    "rss",
+    "desk@wire.example.org (Wire desk)",
+    "desk@wire.example.org",
+    /no name behind/,
+  ],
+  [
+    "a date before the web",
+    "rss",
+    /<pubDate>[^<]*/,
+    "<pubDate>Thu, 01 Jan 1970 00:00:00 GMT",
+    /implausible date/,
+  ],
+  ["an unknown language", "rss", "<dc:language>en-GB", "<dc:language>ckb", /not a language/],
+  ["a picture without size", "rss", 'width="1200"', 'width="0"', /width is 0/],
+  ["a medium that is none", "rss", 'medium="image"', 'medium="picture"', /medium is picture/],
+  ["an undefined attribute", "rss", "<enclosure ", '<enclosure role="x" ', /undefined attribute role/],
+  ["a text encoded twice", "rss", /<title>Dockers[^<]*/, "<title>SÃ£o Paulo", /encoded twice/],
+  ["a broken character", "atom", "cranes", "\uFFFD", /broken character/],
+  ["a script", "atom", "<em>off</em>", "<script>1</script>", /HTML element <script>/],
+  ["a handler", "atom", "<em>off</em>", '<em onclick="x">off</em>', /HTML attribute onclick/],
+  [
+    "a style that covers",
+    "atom",
+    "<em>off</em>",
+    '<em style="position:fixed">off</em>',
+    /dangerous style: position/,
+  ],
+  ["unclosed HTML", "atom", "<em>off</em>", "<em>off", /is read otherwise/],
+  ["a list in a paragraph", "atom", "<em>off</em>", "<ul><li>off</li></ul>", /is read otherwise/],
+  ["broken markup", "atom", "<em>off</em>", '<em title="a" title="b">off</em>', /duplicate-attribute/],
+  ["an id that is not canonical", "atom", `<id>${GUID}`, "<id>http://Herald.example/%7e", /not canonical/],
+  ["an id of an unregistered scheme", "atom", `<id>${GUID}`, "<id>yt:video:1", /not registered/],
+  ["a tag that is none", "atom", `<id>${GUID}`, "<id>tag:Herald.example,2026:1", /not a tag/],
+  ["a uuid that is none", "atom", `<id>${GUID}`, "<id>urn:uuid:1", /not a urn/],
+  [
+    "an address in a name",
+    "atom",
+    "<name>Piotr Ziemba",
+    "<name>Piotr &lt;p@z.example&gt;",
+    /e-mail address in a name/,
+  ],
+  ["no declaration", "atom", /<\?xml[^>]*>/, "", /no XML declaration/],
   ["no JSON", "json", "{", "", /not JSON/],
 ];
 
@@ -116,9 +197,9 @@ describe("checkDocument", () => {
 
   it("finds a title with markup and a generic content type", () => {
     const entry = fullEntry();
-    const marked = { ...entry, entry: { ...entry.entry, title: "<b>Bold</b> claim" } };
-    const text = renderFeed({ head: HEAD, entries: [marked], sources: SOURCES, format: "rss" });
-    const found = checkDocument(text, "rss", { contentType: "text/xml" }).map(({ message }) => message);
-    expect(found).toEqual(["served as text/xml", "markup in plain text"]);
+    const text = renderFeed({ head: HEAD, entries: [entry], sources: SOURCES, format: "rss" });
+    const marked = text.replace("&#x3C;night shift&#x3E;", "&#x3C;b&#x3E;night shift&#x3C;/b&#x3E;");
+    const found = checkDocument(marked, "rss", { contentType: "text/xml" }).map(({ message }) => message);
+    expect(found).toEqual(["served as text/xml", "HTML in plain text: </b>"]);
   });
 });
