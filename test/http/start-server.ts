@@ -41,6 +41,7 @@ export function publish(shelves: ReadonlyMap<FeedPath, StoredEntry[]>): Publishe
     },
     delta: () => Promise.resolve(undefined),
     window: (path) => Promise.resolve(windowOf(path)),
+    state: (path) => Promise.resolve(windowOf(path)?.head.updated ?? ""),
     closed: () => Promise.resolve(undefined),
     listings: () =>
       Promise.resolve(
