@@ -2,10 +2,8 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Argument, Command } from "commander";
 import { appendSources, type NewSource } from "../config/append-sources.ts";
-import { mintSourceId } from "../config/mint-source-id.ts";
+import { planSources } from "../config/plan-sources.ts";
 import { decode } from "../fetch/decode.ts";
-import { webAddress } from "../lists/web-address.ts";
-import type { ListedFeed } from "../model/listed-feed.ts";
 import { readOpml } from "../parse/read-opml.ts";
 import { CommandFailure } from "./command-failure.ts";
 import { configOption, configurationDirectory, openConfiguration } from "./open-configuration.ts";
@@ -25,7 +23,7 @@ export function importCommand(): Command {
         throw new CommandFailure(`${file} is not an OPML file: it has no <opml> element.`);
       const { feeds, cut } = reading;
       if (cut !== undefined) tell(`the list is not read to its end: ${cut}`);
-      const { added, skipped } = plan(feeds, configuration.sources);
+      const { added, skipped } = planSources(feeds, configuration.sources);
       for (const { url, why } of skipped) tell(`left out ${url}: ${why}`);
       for (const source of added)
         say(`${options.dryRun ? "would add" : "added"} ${source.id}: ${source.url}`);
@@ -34,30 +32,6 @@ export function importCommand(): Command {
         `${added.length} of ${feeds.length} feeds ${options.dryRun ? "would be " : ""}added to sources.yaml.`,
       );
     });
-}
-
-interface Plan {
-  added: NewSource[];
-  skipped: Array<{ url: string; why: string }>;
-}
-
-function plan(feeds: readonly ListedFeed[], present: ReadonlyArray<{ id: string; url: string }>): Plan {
-  const taken = new Set(present.map(({ id }) => id));
-  const urls = new Set(present.map(({ url }) => url));
-  const result: Plan = { added: [], skipped: [] };
-  for (const feed of feeds) {
-    const url = webAddress(feed.url);
-    if (url === undefined) result.skipped.push({ url: feed.url, why: "not an http address" });
-    else if (urls.has(url)) result.skipped.push({ url, why: "already a source" });
-    else {
-      const id = mintSourceId(feed.title, url, taken);
-      taken.add(id);
-      urls.add(url);
-      const homepage = webAddress(feed.homepage ?? "");
-      result.added.push({ id, title: feed.title ?? id, url, ...(homepage && { homepage }) });
-    }
-  }
-  return result;
 }
 
 async function read(file: string): Promise<Buffer> {

@@ -5,6 +5,7 @@ import { checkCommand } from "./check.ts";
 import { CommandFailure } from "./command-failure.ts";
 import { demoCommand } from "./demo.ts";
 import { discoverCommand } from "./discover.ts";
+import { doctorCommand } from "./doctor.ts";
 import { explainCommand } from "./explain.ts";
 import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
@@ -27,6 +28,7 @@ const program = new Command("broadsheet")
   .addCommand(startCommand())
   .addCommand(demoCommand())
   .addCommand(checkCommand())
+  .addCommand(doctorCommand())
   .addCommand(statusCommand())
   .addCommand(pollCommand())
   .addCommand(pauseCommand())
@@ -46,6 +48,7 @@ const program = new Command("broadsheet")
 Examples:
   broadsheet demo                                  see it all run, with a sample press on this machine
   broadsheet check                                 is the configuration right?
+  broadsheet doctor                                what is wrong here, and what to do about it?
   broadsheet start                                 poll, publish and serve, all in one process
   broadsheet start --role poll                     only poll; run as many of these as you like
   broadsheet poll left-voice --dry-run             what would be shelved where, and why

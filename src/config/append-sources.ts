@@ -6,6 +6,9 @@ export interface NewSource {
   title: string;
   url: string;
   homepage?: string;
+  language?: string;
+  /** Ids of the sections that all its entries go to. */
+  sections?: string[];
 }
 
 /**

@@ -3,12 +3,24 @@ import type { FeedFormat, FeedHead } from "../model/feed.ts";
 import type { CleanEntry, CleanPerson } from "./clean-entry.ts";
 import type { CleanTombstone } from "./clean-tombstones.ts";
 import { creditedAuthors } from "./credited-authors.ts";
-import { emptyFeed, feedOfOne, innerXml, packageText } from "./feed-package.ts";
+import { emptyFeed, feedOfOne, innerXml, packageLine, packageText } from "./feed-package.ts";
 import { bareMediaType, feedUrl, pageUrl } from "./feed-url.ts";
 import { mediaXml } from "./media-xml.ts";
+import { mintId } from "./mint-id.ts";
 import type { NamedEntry } from "./name-entries.ts";
+import { canonicalUrl } from "./published-id.ts";
 import { tagScheme } from "./tag-scheme.ts";
-import { cdata, cdataSafe, element, escapeAttribute, escapeText, replaceOnce, textElement } from "./xml.ts";
+import {
+  cdata,
+  cdataSafe,
+  element,
+  escapeAttribute,
+  escapePlain,
+  escapeText,
+  numberedReferences,
+  replaceOnce,
+  textElement,
+} from "./xml.ts";
 
 const BLANK_URL = "https://entry.invalid/";
 const TOMBSTONES = ' xmlns:at="http://purl.org/atompub/tombstones/1.0"';
@@ -20,7 +32,7 @@ export function renderAtomDocument(
   entries: readonly string[],
   removed: readonly CleanTombstone[] = [],
 ): string {
-  const document = emptyFeed(head, "atom").atom1();
+  const document = numberedReferences(emptyFeed(head, "atom").atom1());
   const lang = escapeAttribute(head.language);
   const open = document.replace(
     /<feed [^>]*>/,
@@ -65,7 +77,7 @@ export function renderAtomEntry({ entry, id, updated }: NamedEntry, baseUrl: str
   const titled = replaceOnce(
     core,
     `<title type="html"><![CDATA[${BLANK_TITLE}]]></title>`,
-    `<title type="text">${escapeText(entry.heading)}</title>`,
+    `<title type="text">${escapePlain(entry.heading)}</title>`,
   );
   const identified = replaceOnce(titled, `<id>${BLANK_URL}</id>`, `<id>${escapeText(id)}</id>`);
   const linked = replaceOnce(identified, `<link href="${BLANK_URL}"/>`, alternateXml(entry));
@@ -85,22 +97,25 @@ function toItem(entry: CleanEntry, updated: string): Item {
     contributor: entry.contributors.map(toAuthor),
     ...(entry.summary !== undefined && { description: cdataSafe(entry.summary) }),
     ...(entry.content !== undefined && { content: cdataSafe(entry.content) }),
-    ...(entry.rights !== undefined && { copyright: packageText(entry.rights) }),
+    ...(entry.rights !== undefined && { copyright: packageLine(entry.rights) }),
   };
 }
 
 function toAuthor({ name, email, url }: CleanPerson): Author {
   return {
-    name: packageText(name),
+    name: packageLine(name),
     ...(email !== undefined && { email: packageText(email) }),
     ...(url !== undefined && { link: url }),
   };
 }
 
-/** An entry without an alternate link must have content (RFC 4287 §4.1.2). */
+/** An entry without an alternate link must have content (RFC 4287 §4.1.2), and one without content says something of itself in a summary. */
 function alternateXml(entry: CleanEntry): string {
-  if (entry.url !== undefined)
-    return element("link", { rel: "alternate", href: entry.url, hreflang: entry.language });
+  if (entry.url !== undefined) {
+    const silent = entry.content === undefined && entry.summary === undefined;
+    const summary = silent ? `\n${textElement("summary", entry.heading, { type: "text" })}` : "";
+    return `${element("link", { rel: "alternate", href: entry.url, hreflang: entry.language })}${summary}`;
+  }
   if (entry.content !== undefined) return "";
   if (entry.summary === undefined) return textElement("content", entry.heading, { type: "text" });
   return element("content", { type: "html" }, cdata(entry.summary));
@@ -123,7 +138,7 @@ function completion(entry: CleanEntry, baseUrl: string, updated: string): string
       ? ""
       : element("link", { rel: "replies", type: "text/html", href: entry.commentsUrl }),
     entry.licence === undefined ? "" : element("link", { rel: "license", href: entry.licence }),
-    sourceXml(entry, updated),
+    sourceXml(entry, baseUrl, updated),
     ...mediaXml(
       entry,
       entry.enclosures.filter(({ duration }) => duration !== undefined),
@@ -132,9 +147,9 @@ function completion(entry: CleanEntry, baseUrl: string, updated: string): string
 }
 
 /** `atom:source` (RFC 4287 §4.2.11). The upstream feed changed no earlier than this entry of it did. */
-function sourceXml({ source }: CleanEntry, updated: string): string {
+function sourceXml({ source }: CleanEntry, baseUrl: string, updated: string): string {
   const body = [
-    textElement("id", source.url),
+    textElement("id", canonicalUrl(source.url) ?? mintId(baseUrl, `sources/${source.id}`)),
     textElement("title", source.title),
     textElement("updated", updated),
     element("link", { rel: "self", href: source.url }),

@@ -21,8 +21,10 @@ export interface Keys {
   state(sourceId: string): string;
   /** List: what a source's last polls came to, newest first. */
   history(sourceId: string): string;
-  /** Hash: entry key → packed entry. */
+  /** Hash: entry key → packed entry, or which block it lies in. */
   entries(sourceId: string): string;
+  /** Hash: number → several packed entries in one; `last`, the number of the last. */
+  blocks(sourceId: string): string;
   /** Sorted set: refs of entries that the source's filter drops, by arrival. */
   dropped(sourceId: string): string;
   /** Hash: entry key → hashes of an entry that every feed of its lists. */
@@ -112,6 +114,7 @@ export function createKeys(prefix: string): Keys {
     state: (id) => source(id, "state"),
     history: (id) => source(id, "history"),
     entries: (id) => source(id, "entries"),
+    blocks: (id) => source(id, "blocks"),
     dropped: (id) => source(id, "dropped"),
     known: (id) => source(id, "known"),
     removed: (id) => source(id, "removed"),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { checkDocument } from "../../src/publish/check/check-document.ts";
 import { BASE_URL } from "../publish/sample.ts";
+import { checkDocument } from "../validity/check-document.ts";
 import { type RunningNetwork, startNetwork } from "./start-network.ts";
 
 const HOUR = 3_600_000;

@@ -131,7 +131,7 @@ describe("a failure of ours", () => {
 
 describe("what operators ask", () => {
   it("/healthz is well as soon as it answers", async () => {
-    expect((await server.request("/healthz")).text).toBe('{"status":"ok"}');
+    expect((await server.request("/healthz")).text).toBe('{"status":"ok","service":"broadsheet"}');
   });
 
   it("/readyz is 503 with the reason until it is ready", async () => {

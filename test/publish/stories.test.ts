@@ -5,10 +5,10 @@ import { frameOf } from "../../src/http/pages/frame.ts";
 import type { FeedFormat } from "../../src/model/feed.ts";
 import type { EntryRef } from "../../src/model/stored-entry.ts";
 import type { StoryMember, StoryView } from "../../src/model/story.ts";
-import { checkDocument } from "../../src/publish/check/check-document.ts";
 import { feedUrl } from "../../src/publish/feed-url.ts";
 import { renderFeed } from "../../src/publish/render-feed.ts";
 import { createRenderMemory } from "../../src/publish/render-memory.ts";
+import { checkDocument } from "../validity/check-document.ts";
 import { CONFIGURATION, HEAD, SOURCES, sampleEntry } from "./sample.ts";
 
 const ENTRY = sampleEntry({

@@ -84,6 +84,8 @@ export const dnsServer = read<string>((text) => {
     : { problem: `must be a DNS server's address such as 10.0.0.53 or [fd00::53]:5353, not "${text}"` };
 });
 
+const LOOK_AROUND = /\(\?<?[=!]/;
+
 /** A pattern in RE2 syntax. */
 export const pattern = read<string>((text) => {
   if (text === "") return { problem: "must not be empty: an empty pattern matches everything" };
@@ -93,7 +95,7 @@ export const pattern = read<string>((text) => {
   } catch (error) {
     if (!(error instanceof Error) || error.name !== "RE2JSSyntaxException") throw error;
     return {
-      problem: `is not a pattern that RE2 takes: ${error.message.replace(/^error parsing regexp: /, "")}`,
+      problem: `is not a pattern that RE2 takes: ${error.message.replace(/^error parsing regexp: /, "")}${LOOK_AROUND.test(text) ? " — RE2 cannot look around: put what must not be there under not" : ""}`,
     };
   }
 });

@@ -16,6 +16,9 @@ const PLACES = [
   ["/admin/sources", "Sources"],
   ["/admin/entries", "Entries and stories"],
   ["/admin/feeds", "Feeds"],
+  ["/admin/tags", "Tags"],
+  ["/admin/polls", "Polls"],
+  ["/admin/config", "Configuration"],
 ] as const;
 
 /** A page of the desk. */
@@ -30,6 +33,9 @@ export interface DeskPage {
   formKey?: string;
   body: HtmlValue;
 }
+
+/** What all pages of one session have. */
+export type DeskFrame = Pick<DeskPage, "site" | "said"> & { formKey: string };
 
 /** Lays a page of the desk out. */
 export function deskPage({ title, site, here, said, formKey, body }: DeskPage): string {

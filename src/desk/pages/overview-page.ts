@@ -1,8 +1,8 @@
 import { type Html, html } from "../../http/pages/html.ts";
+import { adviceFor } from "../../status/advice.ts";
 import { listWords } from "../../status/list-status.ts";
 import type { NetworkStatus } from "../../status/network-status.ts";
 import { healthWords, lastWords, nextWords, type SourceStatus } from "../../status/source-status.ts";
-import { adviceFor } from "../advice.ts";
 import { type DeskPage, deskPage } from "./desk-layout.ts";
 import { sourceButtons } from "./source-buttons.ts";
 

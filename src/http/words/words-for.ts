@@ -11,9 +11,6 @@ import { PT } from "./pt.ts";
 
 const ALL = new Map([EN, ES, PT, FR, DE, IT, CA, AR].map((words) => [words.language, words]));
 
-/** The languages that pages can speak. */
-export const SPOKEN: readonly string[] = [...ALL.keys()];
-
 /** What pages say to readers of a language (BCP 47); English where we have no words of it. */
 export function wordsFor(language: string): PageWords {
   return ALL.get(language.split("-", 1)[0]?.toLowerCase() ?? "") ?? EN;
@@ -40,11 +37,6 @@ export function dayWords(iso: string, language: string): string {
   return formatOf(language).day.format(new Date(iso));
 }
 
-/** As {@link dayWords}, with the weekday. */
-export function weekdayWords(iso: string, language: string): string {
-  return formatOf(language).weekday.format(new Date(iso));
-}
-
 /** Day and time in UTC, and says so. */
 export function timeWords(iso: string, language: string): string {
   return formatOf(language).time.format(new Date(iso));
@@ -64,7 +56,6 @@ function makeFormats(language: string) {
   return {
     list: new Intl.ListFormat(locale, { type: "conjunction" }),
     day: new Intl.DateTimeFormat(locale, DAY),
-    weekday: new Intl.DateTimeFormat(locale, { weekday: "long", ...DAY }),
     time: new Intl.DateTimeFormat(locale, {
       ...DAY,
       hour: "2-digit",

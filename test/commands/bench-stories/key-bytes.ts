@@ -28,5 +28,5 @@ export async function bytesByKind(
 /** `bench:{sources/paper-1}:entries` → `sources entries`. */
 function kindOf(key: string): string {
   const [, tag = "", name = key] = /\{([^}/]*)[^}]*\}:([^:]*)/.exec(key) ?? [];
-  return `${tag} ${name}`;
+  return tag === "ids" ? tag : `${tag} ${name}`;
 }
