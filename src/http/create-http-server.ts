@@ -9,6 +9,7 @@ import {
   LogController,
 } from "fastify";
 import { apiRoutes } from "./api/api-routes.ts";
+import { archiveRoutes } from "./archive-routes.ts";
 import { combinedRoutes } from "./combined-routes.ts";
 import { entryRoutes } from "./entry-routes.ts";
 import { eventRoutes } from "./event-routes.ts";
@@ -77,6 +78,7 @@ export function createHttpServer(deps: HttpDeps): FastifyInstance {
   const kept = createKeptPages();
   const { catalogue, combined } = deps;
   feedRoutes(app, deps, { prepare, kept });
+  archiveRoutes(app, deps);
   if (combined) combinedRoutes(app, { ...deps, combined }, prepare);
   if (catalogue && combined) apiRoutes(app, { ...deps, catalogue, combined }, prepare);
   if (catalogue) entryRoutes(app, { ...deps, catalogue }, prepare);

@@ -35,6 +35,12 @@ export interface HubSettings {
   ping: string[];
 }
 
+/** What feeds are beside their windows. */
+export interface FeedSettings {
+  /** Whether what windows no longer show can be read in archives (RFC 5005), and how long, in milliseconds, each stays after it was closed. */
+  archive: { serve: boolean; keep: number };
+}
+
 /** `config/site.yaml`. */
 export interface Site {
   title: string;
@@ -56,6 +62,8 @@ export interface Site {
   /** How far apart in time, in milliseconds, entries may lie that are told as one story. */
   stories: { horizon: number };
   window: Window;
+  /** Without it: archives are kept for a year. */
+  feeds?: FeedSettings;
   /** Without it: nothing more is ignored, and every tag's feed is published. */
   tags?: SiteTags;
 }

@@ -92,6 +92,7 @@ describe("a tag that too few entries bear", () => {
     const nothing = () => Promise.resolve(undefined);
     const few: PublishedFeeds = {
       edition: nothing,
+      archive: () => Promise.resolve(undefined),
       delta: nothing,
       window: nothing,
       state: () => Promise.resolve(""),
@@ -112,6 +113,7 @@ describe("a failure of ours", () => {
     const log = pino({ level: "error" }, { write: (line: string) => lines.push(line) });
     const failing: PublishedFeeds = {
       edition: () => Promise.reject(new Error("store password is wrong")),
+      archive: () => Promise.resolve(undefined),
       delta: () => Promise.reject(new Error("store password is wrong")),
       window: () => Promise.reject(new Error("store password is wrong")),
       state: () => Promise.reject(new Error("store password is wrong")),
