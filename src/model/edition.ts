@@ -51,6 +51,8 @@ export interface PublishedFeeds {
   /** An archive of a feed by its number. */
   archive(path: FeedPath, number: number, format: FeedFormat): Promise<ArchivedEdition | undefined>;
   window(path: FeedPath): Promise<FeedWindow | undefined>;
+  /** Another whenever a feed may show something else, whether or not there is such a feed. Costs next to nothing to ask. */
+  state(path: FeedPath): Promise<string>;
   /** Why the feed of a tag that entries bear is not published: too few of them do. */
   closed(path: FeedPath): Promise<{ entries: number; floor: number } | undefined>;
   /** Sections in configured order, then tags by number of entries, then sources, after `all`. */

@@ -1,5 +1,6 @@
 import { splitRef } from "../dedupe/entry-key.ts";
 import { arrival } from "../dedupe/shown-dates.ts";
+import { storyView } from "../dedupe/story/story-book.ts";
 import type { Catalogue, EntryPage, Position } from "../model/catalogue.ts";
 import type { Combination } from "../model/combination.ts";
 import type { EntryRef, StoredEntry } from "../model/stored-entry.ts";
@@ -8,6 +9,7 @@ import { type ChoiceDeps, keepFitting, readAgreeing, smallestFirst } from "./cho
 import { type ExplainDeps, explainStory } from "./explain-story.ts";
 import { type FindEntryDeps, findEntries } from "./find-entry.ts";
 import { mergeIndexes } from "./merge-indexes.ts";
+import { readStories } from "./read-stories.ts";
 import { createTurns } from "./turns.ts";
 
 /** What a catalogue reads. */
@@ -35,6 +37,9 @@ export function createCatalogue(deps: CatalogueDeps): Catalogue {
     async story(ref) {
       const stored = await storedEntry(ref, deps);
       return stored && (await explainStory(stored, deps.network().sources, deps));
+    },
+    async view(stored) {
+      return storyView(stored.ref, await readStories([stored], deps.network().sources, deps));
     },
     find: (name) => findEntries(name, deps),
   };

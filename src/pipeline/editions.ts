@@ -40,6 +40,9 @@ const TRUST = 5_000;
 /** Milliseconds after which an edition is rendered anew although nothing arrived: entries grow too old for its window. */
 const LIFETIME = 60 * 60_000;
 
+/** Feeds whose states are remembered. */
+const STATES = 20_000;
+
 interface Held extends KeptEdition {
   /** When its revision was last compared with the feed's. */
   checked: number;
@@ -52,6 +55,7 @@ export function createEditions(deps: EditionsDeps): Editions {
     sizeCalculation: ({ edition }) =>
       edition.identity.length + edition.gzip.length + edition.brotli.length + 1_000,
   });
+  const states = new LRUCache<FeedPath, { state: string; checked: number }>({ max: STATES });
   const archives = createArchiveEditions(deps);
   const underway = new Map<string, Promise<Edition | undefined>>();
   const deltas = createDeltas({ sources: () => deps.network().sources, memory: deps.memory });
@@ -99,6 +103,15 @@ export function createEditions(deps: EditionsDeps): Editions {
     // Not shared with whoever asks already: that look may have begun before the change.
     current: load,
     window: (path) => feedWindow(path, deps),
+    async state(path) {
+      const checked = deps.now();
+      const held = states.get(path);
+      if (held !== undefined && checked - held.checked < TRUST) return held.state;
+      const hour = Math.floor(checked / LIFETIME);
+      const state = `${await deps.feeds.revision(path)} ${deps.network().look} ${hour}`;
+      states.set(path, { state, checked });
+      return state;
+    },
     async closed(path) {
       return path.startsWith("tags/") ? await closedTag(path.slice("tags/".length), deps) : undefined;
     },
@@ -109,6 +122,8 @@ export function createEditions(deps: EditionsDeps): Editions {
     },
     discard: (path) => deps.kept.drop(path),
     forget(path) {
+      if (path === undefined) states.clear();
+      else states.delete(path);
       archives.forget(path);
       // In place: setting anew would move each entry before the iterator, which then never ends.
       for (const held of memory.values()) {

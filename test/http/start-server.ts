@@ -42,6 +42,7 @@ export function publish(shelves: ReadonlyMap<FeedPath, StoredEntry[]>): Publishe
     delta: () => Promise.resolve(undefined),
     archive: () => Promise.resolve(undefined),
     window: (path) => Promise.resolve(windowOf(path)),
+    state: (path) => Promise.resolve(windowOf(path)?.head.updated ?? ""),
     closed: () => Promise.resolve(undefined),
     listings: () =>
       Promise.resolve(
