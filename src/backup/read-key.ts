@@ -1,5 +1,5 @@
 import type { RedisClient } from "../store/connect.ts";
-import { type DumpKey, type DumpValue, toDumpValue } from "./dump-line.ts";
+import { type DumpKey, toDumpValue } from "./dump-line.ts";
 
 /** Members in a line. */
 const SOME = 500;
@@ -44,19 +44,4 @@ function pairs(flat: readonly Buffer[]): Array<[Buffer, Buffer]> {
     { length: flat.length / 2 },
     (_, at) => [flat[2 * at], flat[2 * at + 1]] as [Buffer, Buffer],
   );
-}
-
-/** How many members a line holds. */
-export function membersIn(line: DumpKey): number {
-  const members: readonly unknown[] | DumpValue =
-    "hash" in line
-      ? line.hash
-      : "sorted" in line
-        ? line.sorted
-        : "set" in line
-          ? line.set
-          : "list" in line
-            ? line.list
-            : [1];
-  return members.length;
 }
