@@ -20,7 +20,7 @@ export const MAY_IMPORT: Record<string, readonly string[]> = {
   publish: ["model", "dedupe", "route"],
   combine: ["model", "route", "publish", "config/did-you-mean.ts"],
   press: ["model"],
-  queue: ["model", "publish/rendered-ahead.ts", "store"],
+  queue: ["model", "publish/rendered-ahead.ts", "store", "version.ts"],
   websub: ["model", "fetch", "parse"],
   http: ["model", "fetch/http-date.ts", "route", "publish", "combine", "telemetry", "version.ts"],
   pipeline: [
@@ -28,10 +28,12 @@ export const MAY_IMPORT: Record<string, readonly string[]> = {
     "lists",
     "combine",
     "websub",
+    "alerts",
     "services.ts types",
   ],
   desk: ["model", "config", "parse", "status", "http", "publish", "pipeline", "services.ts types"],
   status: ["model", "source", "pipeline", "services.ts types"],
+  alerts: ["model"],
   migrate: ["model", "route", "lists", "config"],
   backup: ["store", "version.ts"],
   doctor: [
@@ -76,6 +78,7 @@ export const JUDGEMENT = [
   "source",
   "lists",
   "migrate",
+  "alerts",
 ];
 
 const EDGES =
