@@ -9,6 +9,7 @@ import { doctorCommand } from "./doctor.ts";
 import { explainCommand } from "./explain.ts";
 import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
+import { initCommand } from "./init.ts";
 import { parseCommand } from "./parse.ts";
 import { pauseCommand } from "./pause.ts";
 import { pollCommand } from "./poll.ts";
@@ -27,6 +28,7 @@ const program = new Command("broadsheet")
   .exitOverride()
   .addCommand(startCommand())
   .addCommand(demoCommand())
+  .addCommand(initCommand())
   .addCommand(checkCommand())
   .addCommand(doctorCommand())
   .addCommand(statusCommand())
@@ -47,7 +49,8 @@ const program = new Command("broadsheet")
     `
 Examples:
   broadsheet demo                                  see it all run, with a sample press on this machine
-  broadsheet check                                 is the configuration right?
+  broadsheet init                                  a configuration to begin with
+  broadsheet check --fix                           is the configuration right? mends simple mistakes
   broadsheet doctor                                what is wrong here, and what to do about it?
   broadsheet start                                 poll, publish and serve, all in one process
   broadsheet start --role poll                     only poll; run as many of these as you like
