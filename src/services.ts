@@ -107,7 +107,7 @@ export interface Services {
 export interface ServicesInput {
   configuration: Configuration;
   connection: RedisConnection;
-  env: Pick<Env, "prefix"> & Partial<Pick<Env, "secrets">>;
+  env: Pick<Env, "prefix" | "secrets">;
   log: Logger;
   now?: () => number;
   random?: () => number;

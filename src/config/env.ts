@@ -20,7 +20,7 @@ export interface Env {
   /** `BROADSHEET_ADMIN_HEADER`: a header, in lower case, by which a reverse proxy names whom it has let in to the desk. */
   adminHeader?: string;
   /** `BROADSHEET_SECRET_<NAME>`, or the file that `BROADSHEET_SECRET_<NAME>_FILE` names: secrets that the configuration mentions, by name. */
-  secrets: ReadonlyMap<string, string>;
+  secrets?: ReadonlyMap<string, string>;
   /** `BROADSHEET_PREFIX`: begins every key, so that several services can share one Redis. */
   prefix: string;
 }
@@ -80,7 +80,7 @@ export function readEnv(variables: NodeJS.ProcessEnv = process.env): EnvResult {
       varDirectory: data.BROADSHEET_VAR,
       configDirectory: data.BROADSHEET_CONFIG,
       logLevel: data.BROADSHEET_LOG_LEVEL,
-      secrets,
+      ...(secrets.size > 0 && { secrets }),
       prefix: data.BROADSHEET_PREFIX,
       ...(data.BROADSHEET_ADMIN_TOKEN && { adminToken: data.BROADSHEET_ADMIN_TOKEN }),
       ...(data.BROADSHEET_ADMIN_HEADER && { adminHeader: data.BROADSHEET_ADMIN_HEADER }),

@@ -34,6 +34,8 @@ export const MAY_IMPORT: Record<string, readonly string[]> = {
   ],
   desk: ["model", "config", "parse", "status", "http", "publish", "pipeline", "services.ts types"],
   status: ["model", "source", "pipeline", "webhooks", "services.ts types"],
+  migrate: ["model", "route", "lists", "config"],
+  backup: ["store", "version.ts"],
   doctor: [
     "model",
     "config",
@@ -76,6 +78,7 @@ export const JUDGEMENT = [
   "source",
   "lists",
   "webhooks",
+  "migrate",
 ];
 
 const EDGES =

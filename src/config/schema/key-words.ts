@@ -144,15 +144,8 @@ const SECTIONS: Record<string, KeyWords> = {
     says: "By what its feed is sorted: when entries say they were published, or when they came.",
     default: "published",
   },
-  webhooks: { says: "Addresses that are told what happens in the section, signed." },
-  "webhooks.url": { says: "Where it is told, by POST.", example: "https://desk.example/hook" },
-  "webhooks.secret": {
-    says: "Names what it is signed with: BROADSHEET_SECRET_CITY_DESK holds city-desk.",
-    example: "city-desk",
-  },
-  "webhooks.events": {
-    says: "What is told.",
-    default: ["entry.published", "entry.updated", "entry.removed"],
+  webhooks: {
+    says: "Who is told what happens in the section, signed: elements of `url`, `secret` (city-desk stands for BROADSHEET_SECRET_CITY_DESK) and `events`, all of them if absent: entry.published, entry.updated, entry.removed.",
   },
 };
 
