@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import { configurationDifference } from "../config/difference.ts";
 import { watchConfiguration } from "../config/watch.ts";
 import type { Configuration } from "../model/configuration.ts";
 import type { RunningWorker } from "../queue/run-worker.ts";
@@ -44,8 +45,9 @@ export async function runService(services: Services, options: ServiceOptions): P
     ...(adjust && { adjust }),
     onChange: async (configuration) => {
       const before = services.network();
+      const changes = configurationDifference(services.written(), configuration);
       services.reconfigure(configuration);
-      services.log.info({ sources: configuration.sources.length }, "the changed configuration is in force");
+      services.log.info({ changes }, "the changed configuration is in force");
       await inTurn(() => takeUp(services, role, before));
     },
     onProblems: (lines) =>
@@ -58,7 +60,7 @@ export async function runService(services: Services, options: ServiceOptions): P
         watch.close();
         lists.close();
       };
-      return stop({ web: web?.server, workers, close }, deadline);
+      return stop({ web: web?.server, workers, close, log: services.log }, deadline);
     },
   };
 }
@@ -78,12 +80,19 @@ interface Parts {
   web?: FastifyInstance;
   workers: RunningWorker[];
   close: () => void;
+  log: Services["log"];
 }
 
-async function stop({ web, workers, close }: Parts, deadline: number): Promise<void> {
+async function stop({ web, workers, close, log }: Parts, deadline: number): Promise<void> {
   close();
   // Requests that wait for a store that is away are broken off, so that closing does not wait for them.
   const impatience = setTimeout(() => web?.server.closeAllConnections(), deadline);
-  await Promise.all([web?.close(), ...workers.map((worker) => worker.stop(deadline))]);
+  const [finished] = await Promise.all([
+    Promise.all(workers.map((worker) => worker.stop(deadline))),
+    web?.close(),
+  ]);
   clearTimeout(impatience);
+  const queues = workers.flatMap(({ queue }, at) => (finished[at] ? [] : [queue]));
+  if (queues.length > 0)
+    log.warn({ queues }, "jobs in hand did not finish in time and are left to be taken up again");
 }

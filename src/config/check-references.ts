@@ -29,6 +29,9 @@ export function checkReferences(parts: CheckedParts): ReferenceProblem[] {
   ];
 }
 
+/** Names that are told where none is near the one that was written. */
+const MOST_NAMED = 12;
+
 type ElementCheck<Element> = (element: Element, index: number) => ReferenceProblem[];
 
 function each<Element>(list: CheckedList<Element> | undefined, check: ElementCheck<Element> | undefined) {
@@ -44,7 +47,7 @@ function repeatedIds(part: ConfigPart, list: CheckedList<unknown> | undefined): 
       taken.add(id);
       return [];
     }
-    return [{ part, path: [index, "id"], message: `the id "${id}" is already taken` }];
+    return [{ part, path: [index, "id"], message: `the id "${id}" is already taken: give this one another` }];
   });
 }
 
@@ -109,7 +112,10 @@ function unknownSources(parts: CheckedParts, known: string[], lists: boolean): R
 }
 
 function unknown(kind: string, name: string, known: string[]): string | undefined {
-  return known.includes(name) ? undefined : `there is no ${kind} "${name}"${didYouMean(name, known)}`;
+  if (known.includes(name)) return undefined;
+  const meant = didYouMean(name, known);
+  const few = known.length > 0 && known.length <= MOST_NAMED ? `: there are ${known.join(", ")}` : "";
+  return `there is no ${kind} "${name}"${meant === "" ? few : meant}`;
 }
 
 function crossedLimits(site: Polling): ElementCheck<SourceElement> {

@@ -1,8 +1,9 @@
 import type { StoredEntry } from "../model/stored-entry.ts";
 
-const EARLIEST = Date.UTC(1000, 0, 1);
+/** Before it nothing was published on the web: an earlier date is the zero of some software's clock. */
+export const EARLIEST_DATE = "1990-01-01T00:00:00.000Z";
+const EARLIEST = Date.parse(EARLIEST_DATE);
 const LATEST = Date.UTC(9999, 11, 31);
-const EPOCH = "1970-01-01T00:00:00.000Z";
 
 /** The dates an entry is published with, ISO 8601 in UTC with milliseconds. */
 export interface ShownDates {
@@ -11,7 +12,7 @@ export interface ShownDates {
   updated: string;
 }
 
-/** The same instant in one spelling; `undefined` where it is unreadable or outside the years 1000–9999. */
+/** The same instant in one spelling; `undefined` where it is unreadable or outside the years 1990–9999. */
 export function cleanDate(date: string | undefined): string | undefined {
   if (date === undefined) return undefined;
   const time = Date.parse(date);
@@ -25,7 +26,7 @@ export function cleanDate(date: string | undefined): string | undefined {
  * the source says, bounded by the poll that saw the change, else the time of that poll.
  */
 export function shownDates(stored: StoredEntry): ShownDates {
-  const firstSeen = cleanDate(stored.firstSeen) ?? EPOCH;
+  const firstSeen = cleanDate(stored.firstSeen) ?? EARLIEST_DATE;
   const changed = latest(cleanDate(stored.changed) ?? firstSeen, firstSeen);
   const declared = cleanDate(stored.entry.updated);
   const own = cleanDate(stored.dated) ?? cleanDate(stored.entry.published) ?? declared;
@@ -42,7 +43,7 @@ export function shownDates(stored: StoredEntry): ShownDates {
  * a new source floods nothing.
  */
 export function arrival(stored: StoredEntry): string {
-  if (!stored.backlog) return cleanDate(stored.firstSeen) ?? EPOCH;
+  if (!stored.backlog) return cleanDate(stored.firstSeen) ?? EARLIEST_DATE;
   const { published } = shownDates(stored);
   return earliest(published, cleanDate(stored.arrived) ?? published);
 }

@@ -14,7 +14,7 @@ export function serviceRoutes(app: FastifyInstance, { readiness, metrics }: Http
     reply
       .headers(FRESH)
       .type(JSON_TYPE)
-      .send(JSON.stringify({ status: "ok" })),
+      .send(JSON.stringify({ status: "ok", service: "broadsheet" })),
   );
 
   readOnly(app, "/readyz", async (_request, reply) => {

@@ -85,7 +85,7 @@ export interface CleanEntry {
   ref: EntryRef;
   /** ISO 8601, empty where it is unreadable: orders entries that want the same id. */
   firstSeen: string;
-  /** As the source wrote it; absent where it cannot be published byte for byte. */
+  /** As the source wrote it; absent where it is not to be used. Whether it can be depends on the format. */
   originalId?: string;
   /** A `tag:` URI of ours, from `ref` alone. */
   mintedId: string;

@@ -1,8 +1,11 @@
-/** A language tag in its canonical form (BCP 47), `undefined` for what is not one. */
+import { knownLanguage } from "./known-language.ts";
+
+/** A language tag in its canonical form (BCP 47), of a language that readers know; `undefined` for what is none. */
 export function cleanLanguage(tag: string | undefined): string | undefined {
   if (tag === undefined) return undefined;
   try {
-    return Intl.getCanonicalLocales(tag.trim().replaceAll("_", "-"))[0];
+    const [canonical] = Intl.getCanonicalLocales(tag.trim().replaceAll("_", "-"));
+    return canonical && knownLanguage(canonical);
   } catch {
     // RangeError is how the platform says "not a language tag"; a wrong tag is left out of the document.
     return undefined;

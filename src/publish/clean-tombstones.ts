@@ -1,9 +1,9 @@
 import { cleanDate } from "../dedupe/shown-dates.ts";
 import type { FeedFormat, FeedHead } from "../model/feed.ts";
 import { cleanOptionalLine, cleanText } from "./clean-text.ts";
-import { isUri } from "./clean-url.ts";
 import { mintId } from "./mint-id.ts";
 import type { NamedEntry } from "./name-entries.ts";
+import { canBeId } from "./published-id.ts";
 
 /** A tombstone as a document of one format carries it. */
 export interface CleanTombstone {
@@ -28,8 +28,7 @@ export function cleanTombstones(
   const taken = new Set(named.map(({ id }) => id));
   const clean = new Map<string, CleanTombstone>();
   for (const { ref, id: original, minted, at, because } of removed) {
-    const usable =
-      !minted && canStand(original) && (format !== "atom" || isUri(original)) && !taken.has(original);
+    const usable = !minted && canBeId(original, format) && !taken.has(original);
     const id = usable ? original : mintId(baseUrl, ref);
     const date = cleanDate(at);
     if (present.has(ref as never) || taken.has(id) || clean.has(id) || date === undefined) continue;
@@ -37,9 +36,4 @@ export function cleanTombstones(
     clean.set(id, { ref: cleanText(ref), id, at: date, ...(reason !== undefined && { because: reason }) });
   }
   return [...clean.values()];
-}
-
-/** An id is published byte for byte or not at all: readers trim white space and refuse control characters. */
-export function canStand(id: string): boolean {
-  return id !== "" && cleanText(id) === id && id.trim() === id && !/[\t\n]/.test(id);
 }

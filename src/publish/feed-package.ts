@@ -1,7 +1,11 @@
 import { Feed, type FeedOptions, type Item } from "feed";
 import type { FeedHead } from "../model/feed.ts";
+import { selfUrl } from "./archive-links.ts";
 import { cleanLine } from "./clean-text.ts";
-import { feedUrl, pageUrl } from "./feed-url.ts";
+import { pageUrl } from "./feed-url.ts";
+import { mintId } from "./mint-id.ts";
+import { canonicalUrl } from "./published-id.ts";
+import { numberedReferences, partTags } from "./xml.ts";
 
 /** What the programme calls itself in a document. */
 const GENERATOR = "Broadsheet";
@@ -23,6 +27,11 @@ export function packageText(text: string): string {
   return text.replaceAll("&", "&amp;");
 }
 
+/** As {@link packageText} for a text that people read: see {@link partTags}. */
+export function packageLine(text: string): string {
+  return packageText(partTags(text));
+}
+
 /** A `Feed` that holds one entry and nothing else. */
 export function feedOfOne(item: Item): Feed {
   const feed = new Feed(BLANK);
@@ -33,23 +42,24 @@ export function feedOfOne(item: Item): Feed {
 /** A `Feed` with a head and no entries, as XML is to be written. */
 export function emptyFeed(head: FeedHead, format: "rss" | "atom"): Feed {
   return new Feed({
-    title: packageText(cleanLine(head.title)),
-    description: packageText(cleanLine(head.description) || cleanLine(head.title)),
-    id: pageUrl(head),
+    title: packageLine(cleanLine(head.title)),
+    description: packageLine(cleanLine(head.description) || cleanLine(head.title)),
+    // Its page names a feed, where readers agree on how that is spelt.
+    id: canonicalUrl(pageUrl(head)) ?? mintId(head.baseUrl, head.path),
     link: pageUrl(head),
     language: head.language,
     updated: new Date(head.updated),
     generator: GENERATOR,
-    feedLinks: { [format]: feedUrl(head, format) },
+    feedLinks: { [format]: selfUrl(head, format) },
     ...(head.hub !== undefined && { hub: head.hub }),
   });
 }
 
-/** What stands between `<name>` and `</name>` in a document that holds one such element. */
+/** What stands between `<name>` and `</name>` in a document that holds one such element, its text plainly plain. */
 export function innerXml(document: string, name: string): string {
   const open = `<${name}>`;
   const start = document.indexOf(open);
   const end = document.lastIndexOf(`</${name}>`);
   if (start === -1 || end === -1) throw new Error(`Rendered document lacks ${open}`);
-  return document.slice(start + open.length, end).trimEnd();
+  return numberedReferences(document.slice(start + open.length, end).trimEnd());
 }

@@ -1,6 +1,6 @@
 import type { FeedFormat } from "../model/feed.ts";
 import type { CleanEntry } from "./clean-entry.ts";
-import { isUri } from "./clean-url.ts";
+import { canBeId } from "./published-id.ts";
 
 /** What an entry is named by. */
 export type Nameable = Pick<CleanEntry, "ref" | "firstSeen" | "originalId" | "mintedId" | "updated">;
@@ -15,7 +15,7 @@ export interface NamedEntry<Entry extends Nameable = CleanEntry> {
 
 /**
  * Gives every entry of a document its id. The source's own id is kept, byte for byte, unless it cannot stand in the format
- * (Atom wants a URI) or an entry that was seen earlier carries it in this document: then the minted one is used. In Atom two
+ * ({@link canBeId}) or an entry that was seen earlier carries it in this document: then the minted one is used. In Atom two
  * entries must not share an `updated` either; the later seen is moved on by milliseconds. The order of entries is kept, and an
  * entry that is given twice is named once.
  */
@@ -30,7 +30,7 @@ export function nameEntries<Entry extends Nameable>(
   for (const entry of entries.toSorted(bySeniority)) {
     if (named.has(entry.ref)) continue;
     const id = freeId(entry, format, ids);
-    const updated = format === "atom" ? freeMoment(entry.updated, moments, offsets) : entry.updated;
+    const updated = format === "atom" ? freeMoment(ownMoment(entry), moments, offsets) : entry.updated;
     ids.add(id);
     moments.add(updated);
     named.set(entry.ref, { entry, id, updated });
@@ -47,12 +47,22 @@ function bySeniority(a: Nameable, b: Nameable): number {
 
 function freeId(entry: Nameable, format: FeedFormat, taken: ReadonlySet<string>): string {
   const { originalId, mintedId } = entry;
-  const usable = originalId !== undefined && (format !== "atom" || isUri(originalId));
-  if (usable && !taken.has(originalId)) return originalId;
+  if (originalId !== undefined && canBeId(originalId, format) && !taken.has(originalId)) return originalId;
   let id = mintedId;
   // Only a source that imitates our own ids can bring us here.
   for (let copy = 2; taken.has(id); copy += 1) id = `${mintedId};${copy}`;
   return id;
+}
+
+/**
+ * Where a source tells no fraction of a second, the one in which the entry was first seen: entries of one document have different ones, and so an
+ * entry keeps its moment whoever is beside it.
+ */
+function ownMoment({ updated, firstSeen }: Nameable): string {
+  const time = Date.parse(updated);
+  const seen = Date.parse(firstSeen);
+  const own = time % 1000 === 0 && seen >= 0 ? time + (seen % 1000) : time;
+  return new Date(own <= seen ? own : time).toISOString();
 }
 
 /** `offsets` remembers where the search for a free moment ended, so that a thousand equal dates are still named quickly. */

@@ -1,14 +1,28 @@
 import type { Author, Item } from "feed";
 import type { FeedFormat, FeedHead } from "../model/feed.ts";
+import { selfUrl } from "./archive-links.ts";
+import { ARCHIVE_NAMESPACE, archiveXml } from "./archive-xml.ts";
 import type { CleanEntry, CleanPerson } from "./clean-entry.ts";
 import type { CleanTombstone } from "./clean-tombstones.ts";
 import { creditedAuthors } from "./credited-authors.ts";
-import { emptyFeed, feedOfOne, innerXml, packageText } from "./feed-package.ts";
-import { bareMediaType, feedUrl, pageUrl } from "./feed-url.ts";
+import { emptyFeed, feedOfOne, innerXml, packageLine, packageText } from "./feed-package.ts";
+import { bareMediaType, pageUrl } from "./feed-url.ts";
 import { mediaXml } from "./media-xml.ts";
+import { mintId } from "./mint-id.ts";
 import type { NamedEntry } from "./name-entries.ts";
+import { canonicalUrl } from "./published-id.ts";
 import { tagScheme } from "./tag-scheme.ts";
-import { cdata, cdataSafe, element, escapeAttribute, escapeText, replaceOnce, textElement } from "./xml.ts";
+import {
+  cdata,
+  cdataSafe,
+  element,
+  escapeAttribute,
+  escapePlain,
+  escapeText,
+  numberedReferences,
+  replaceOnce,
+  textElement,
+} from "./xml.ts";
 
 const BLANK_URL = "https://entry.invalid/";
 const TOMBSTONES = ' xmlns:at="http://purl.org/atompub/tombstones/1.0"';
@@ -20,14 +34,14 @@ export function renderAtomDocument(
   entries: readonly string[],
   removed: readonly CleanTombstone[] = [],
 ): string {
-  const document = emptyFeed(head, "atom").atom1();
+  const document = numberedReferences(emptyFeed(head, "atom").atom1());
   const lang = escapeAttribute(head.language);
   const open = document.replace(
     /<feed [^>]*>/,
     () =>
-      `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/"${removed.length > 0 ? TOMBSTONES : ""} xml:lang="${lang}">`,
+      `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/"${removed.length > 0 ? TOMBSTONES : ""}${head.archive?.number === undefined ? "" : ARCHIVE_NAMESPACE} xml:lang="${lang}">`,
   );
-  const self = feedUrl(head, "atom");
+  const self = selfUrl(head, "atom");
   const typed = replaceOnce(
     replaceOnce(open, element("link", { rel: "self", href: self }), selfLink(self)),
     element("link", { rel: "alternate", href: pageUrl(head) }),
@@ -35,6 +49,7 @@ export function renderAtomDocument(
   );
   const end = typed.lastIndexOf("</feed>");
   const more = [
+    ...archiveXml(head, "atom"),
     ...(["rss", "json"] as const).map((format) => formatLink(head, format)),
     authorXml(head.author),
     ...removed.map(tombstoneXml),
@@ -52,7 +67,7 @@ function selfLink(url: string): string {
 }
 
 function formatLink(head: FeedHead, format: FeedFormat): string {
-  return element("link", { rel: "alternate", href: feedUrl(head, format), type: bareMediaType(format) });
+  return element("link", { rel: "alternate", href: selfUrl(head, format), type: bareMediaType(format) });
 }
 
 function authorXml({ name, email }: FeedHead["author"]): string {
@@ -65,7 +80,7 @@ export function renderAtomEntry({ entry, id, updated }: NamedEntry, baseUrl: str
   const titled = replaceOnce(
     core,
     `<title type="html"><![CDATA[${BLANK_TITLE}]]></title>`,
-    `<title type="text">${escapeText(entry.heading)}</title>`,
+    `<title type="text">${escapePlain(entry.heading)}</title>`,
   );
   const identified = replaceOnce(titled, `<id>${BLANK_URL}</id>`, `<id>${escapeText(id)}</id>`);
   const linked = replaceOnce(identified, `<link href="${BLANK_URL}"/>`, alternateXml(entry));
@@ -85,22 +100,25 @@ function toItem(entry: CleanEntry, updated: string): Item {
     contributor: entry.contributors.map(toAuthor),
     ...(entry.summary !== undefined && { description: cdataSafe(entry.summary) }),
     ...(entry.content !== undefined && { content: cdataSafe(entry.content) }),
-    ...(entry.rights !== undefined && { copyright: packageText(entry.rights) }),
+    ...(entry.rights !== undefined && { copyright: packageLine(entry.rights) }),
   };
 }
 
 function toAuthor({ name, email, url }: CleanPerson): Author {
   return {
-    name: packageText(name),
+    name: packageLine(name),
     ...(email !== undefined && { email: packageText(email) }),
     ...(url !== undefined && { link: url }),
   };
 }
 
-/** An entry without an alternate link must have content (RFC 4287 §4.1.2). */
+/** An entry without an alternate link must have content (RFC 4287 §4.1.2), and one without content says something of itself in a summary. */
 function alternateXml(entry: CleanEntry): string {
-  if (entry.url !== undefined)
-    return element("link", { rel: "alternate", href: entry.url, hreflang: entry.language });
+  if (entry.url !== undefined) {
+    const silent = entry.content === undefined && entry.summary === undefined;
+    const summary = silent ? `\n${textElement("summary", entry.heading, { type: "text" })}` : "";
+    return `${element("link", { rel: "alternate", href: entry.url, hreflang: entry.language })}${summary}`;
+  }
   if (entry.content !== undefined) return "";
   if (entry.summary === undefined) return textElement("content", entry.heading, { type: "text" });
   return element("content", { type: "html" }, cdata(entry.summary));
@@ -123,7 +141,7 @@ function completion(entry: CleanEntry, baseUrl: string, updated: string): string
       ? ""
       : element("link", { rel: "replies", type: "text/html", href: entry.commentsUrl }),
     entry.licence === undefined ? "" : element("link", { rel: "license", href: entry.licence }),
-    sourceXml(entry, updated),
+    sourceXml(entry, baseUrl, updated),
     ...mediaXml(
       entry,
       entry.enclosures.filter(({ duration }) => duration !== undefined),
@@ -132,9 +150,9 @@ function completion(entry: CleanEntry, baseUrl: string, updated: string): string
 }
 
 /** `atom:source` (RFC 4287 §4.2.11). The upstream feed changed no earlier than this entry of it did. */
-function sourceXml({ source }: CleanEntry, updated: string): string {
+function sourceXml({ source }: CleanEntry, baseUrl: string, updated: string): string {
   const body = [
-    textElement("id", source.url),
+    textElement("id", canonicalUrl(source.url) ?? mintId(baseUrl, `sources/${source.id}`)),
     textElement("title", source.title),
     textElement("updated", updated),
     element("link", { rel: "self", href: source.url }),

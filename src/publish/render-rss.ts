@@ -1,12 +1,22 @@
 import type { Extension, Item } from "feed";
 import type { FeedHead } from "../model/feed.ts";
+import { ARCHIVE_NAMESPACE, archiveXml } from "./archive-xml.ts";
 import type { CleanEnclosure, CleanEntry } from "./clean-entry.ts";
 import { creditedAuthors } from "./credited-authors.ts";
-import { emptyFeed, feedOfOne, innerXml, packageText } from "./feed-package.ts";
+import { emptyFeed, feedOfOne, innerXml, packageLine, packageText } from "./feed-package.ts";
 import { mediaXml } from "./media-xml.ts";
 import type { NamedEntry } from "./name-entries.ts";
 import { tagScheme } from "./tag-scheme.ts";
-import { cdataSafe, element, escapeAttribute, escapeText, textElement } from "./xml.ts";
+import {
+  cdataSafe,
+  element,
+  escapeAttribute,
+  escapePlain,
+  escapeText,
+  numberedReferences,
+  replaceOnce,
+  textElement,
+} from "./xml.ts";
 
 const NAMESPACES = [
   'xmlns:atom="http://www.w3.org/2005/Atom"',
@@ -16,27 +26,37 @@ const NAMESPACES = [
   'xmlns:media="http://search.yahoo.com/mrss/"',
 ].join(" ");
 
+const PUBLIC_HOST = /^https?:\/\/(?:[a-z0-9-]+\.)+[a-z0-9][a-z0-9-]*(?::\d+)?\//;
+
 /** An RSS 2.0 document around entries already rendered. Every namespace an entry can need is declared, needed or not. */
 export function renderRssDocument(head: FeedHead, items: readonly string[]): string {
-  const document = emptyFeed(head, "rss").rss2();
-  const open = document.replace(/<rss [^>]*>/, () => `<rss version="2.0" ${NAMESPACES}>`);
+  const archived = head.archive?.number !== undefined;
+  const document = numberedReferences(emptyFeed(head, "rss").rss2());
+  const open = document.replace(
+    /<rss [^>]*>/,
+    () => `<rss version="2.0" ${NAMESPACES}${archived ? ARCHIVE_NAMESPACE : ""}>`,
+  );
   const end = open.lastIndexOf("</channel>");
+  const chain = archiveXml(head, "rss")
+    .map((xml) => `${xml}\n`)
+    .join("");
   const editor = head.author.email
-    ? `<managingEditor>${escapeText(`${head.author.email} (${head.author.name})`)}</managingEditor>\n`
+    ? `<managingEditor>${escapePlain(`${head.author.email} (${commentText(head.author.name)})`)}</managingEditor>\n`
     : "";
-  return `${open.slice(0, end).trimEnd()}\n${editor}${items.join("")}</channel>\n</rss>\n`;
+  return `${open.slice(0, end).trimEnd()}\n${editor}${chain}${items.join("")}</channel>\n</rss>\n`;
 }
 
 /** One `<item>`. The `feed` package writes the core of it; what it has no words for stands after that. */
 export function renderRssEntry({ entry, id }: NamedEntry, baseUrl: string): string {
   const core = innerXml(feedOfOne(toItem(entry, id, baseUrl)).rss2(), "item");
+  const titled = entry.title === "" ? replaceOnce(core, "<title/>", "") : core;
   const more = completion(entry).filter((xml) => xml !== "");
-  return `<item>${core}\n${more.join("\n")}\n</item>\n`;
+  return `<item>${titled}\n${more.join("\n")}\n</item>\n`;
 }
 
 function toItem(entry: CleanEntry, id: string, baseUrl: string): Item {
   const { description, content } = texts(entry);
-  const [enclosure] = entry.enclosures;
+  const enclosure = enclosed(entry);
   return {
     title: entry.heading,
     link: entry.url ?? "",
@@ -44,7 +64,7 @@ function toItem(entry: CleanEntry, id: string, baseUrl: string): Item {
     date: new Date(entry.published),
     published: new Date(entry.published),
     category: entry.tags.map(({ label, slug }) => ({
-      name: packageText(label),
+      name: packageLine(label),
       ...(slug !== undefined && { domain: escapeAttribute(tagScheme(baseUrl)) }),
     })),
     ...(description !== undefined && { description: cdataSafe(description) }),
@@ -54,15 +74,28 @@ function toItem(entry: CleanEntry, id: string, baseUrl: string): Item {
   };
 }
 
-/** An item needs a title or a description: one that has neither is known by its heading. */
+/** A name where an e-mail address has its comment (RFC 5322 §3.2.2): without what would end it. */
+function commentText(name: string): string {
+  return name
+    .replace(/[()\\]/g, " ")
+    .replace(/ +/g, " ")
+    .trim();
+}
+
+/**
+ * An item needs a title or a description: one that has neither is known by its heading. What there is one text of is its description, which
+ * every reader shows; `content:encoded` is for what stands beside a summary.
+ */
 function texts(entry: CleanEntry): { description?: string; content?: string } {
-  if (entry.summary !== undefined && entry.content !== undefined) {
-    return { description: entry.summary, content: entry.content };
-  }
-  const only = entry.summary ?? entry.content;
-  if (only === undefined) return entry.title === "" ? { description: escapeText(entry.heading) } : {};
-  // A reader that knows no content:encoded still shows the description.
-  return entry.content === undefined || entry.title === "" ? { description: only } : { content: only };
+  const { summary, content } = entry;
+  if (summary !== undefined && content !== undefined) return { description: summary, content };
+  const only = summary ?? content ?? (entry.title === "" ? escapeText(entry.heading) : undefined);
+  return only === undefined ? {} : { description: only };
+}
+
+/** The file that `<enclosure>` names: the first whose host has a name that the internet knows, or an IPv4 address. */
+function enclosed({ enclosures }: CleanEntry): CleanEnclosure | undefined {
+  return enclosures.find(({ url }) => PUBLIC_HOST.test(url));
 }
 
 function enclosureOf({ url, type, length }: CleanEnclosure): { url: string; type: string; length: number } {
@@ -72,18 +105,19 @@ function enclosureOf({ url, type, length }: CleanEnclosure): { url: string; type
 /** Same names as the package uses, so they take the place of what it would write: titles in CDATA, ids never a permalink. */
 function corrections(entry: CleanEntry, id: string): Extension[] {
   const isPermaLink = id === entry.url;
-  const title = entry.title === "" ? undefined : { _text: packageText(entry.title) };
+  const title = entry.title === "" ? undefined : { _text: packageLine(entry.title) };
   return [
-    // An undefined value makes the package's writer leave the element out.
+    // An undefined value makes the package's writer leave the element empty, and so it is easily found.
     { name: "title", objects: title as Record<string, unknown> },
     { name: "guid", objects: { _attributes: { isPermaLink }, _text: packageText(id) } },
   ];
 }
 
 function completion(entry: CleanEntry): string[] {
-  const [first, ...rest] = entry.enclosures;
+  const first = enclosed(entry);
   // <enclosure> has no room for a title or a duration.
-  const files = first?.title !== undefined || first?.duration !== undefined ? entry.enclosures : rest;
+  const plain = first?.title === undefined && first?.duration === undefined;
+  const files = entry.enclosures.filter((file) => !plain || file !== first);
   return [
     ...creditedAuthors(entry).map(({ name }) => textElement("dc:creator", name)),
     ...entry.contributors.map(({ name }) => textElement("dc:contributor", name)),

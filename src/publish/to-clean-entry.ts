@@ -8,14 +8,16 @@ import { cleanLinks } from "./clean-links.ts";
 import { cleanEnclosures, cleanPictures } from "./clean-media.ts";
 import { cleanTags } from "./clean-tags.ts";
 import { cleanLine, cleanOptional, cleanOptionalLine, cleanText } from "./clean-text.ts";
-import { canStand } from "./clean-tombstones.ts";
 import { cleanUrl } from "./clean-url.ts";
 import { feedUrl } from "./feed-url.ts";
 import { mintId } from "./mint-id.ts";
 import { plainText, shorten } from "./plain-text.ts";
+import { republished } from "./republished.ts";
 
 const HEADING_LENGTH = 80;
-const EMAIL = /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+$/;
+const EMAIL = /^[A-Za-z0-9_\-+.']{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9][A-Za-z0-9-]{0,62})+$/;
+/** An address that a source writes behind a name. */
+const EMAIL_IN_NAME = /\s*<[^<>\s]*@[^<>\s]*>/g;
 
 /** An address that every reader takes for an e-mail address; `undefined` for anything else. */
 export function cleanEmail(email: string | undefined): string | undefined {
@@ -30,7 +32,7 @@ export function toCleanEntry(
   baseUrl: string,
   story?: CleanStory,
 ): CleanEntry {
-  const { entry } = stored;
+  const entry = republished(stored.entry, source?.republish);
   const url = cleanUrl(entry.url);
   const language = cleanLanguage(entry.language) ?? cleanLanguage(source?.language);
   const title = cleanLine(entry.title);
@@ -40,7 +42,7 @@ export function toCleanEntry(
   return {
     ref: stored.ref,
     firstSeen: cleanDate(stored.firstSeen) ?? "",
-    ...(!stored.minted && canStand(entry.id) && { originalId: entry.id }),
+    ...(!stored.minted && { originalId: entry.id }),
     mintedId: mintId(baseUrl, stored.ref),
     title,
     heading:
@@ -69,7 +71,7 @@ export function toCleanEntry(
 function cleanPeople(people: readonly Person[]): CleanPerson[] {
   const clean = new Map<string, CleanPerson>();
   for (const person of people) {
-    const name = cleanLine(person.name);
+    const name = cleanLine(person.name).replace(EMAIL_IN_NAME, "").trim();
     const role = person.role === "author" ? undefined : person.role;
     const key = `${role ?? ""}\n${name}`;
     if (name === "" || clean.has(key)) continue;

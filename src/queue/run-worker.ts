@@ -6,8 +6,11 @@ import { JOB_SCHEMAS, type JobData, type QueueName } from "./jobs.ts";
 /** A worker that runs until it is stopped. */
 export interface RunningWorker {
   queue: QueueName;
-  /** Takes no further job and waits for those in hand, at most `deadline` milliseconds; then leaves them to be taken up again. */
-  stop(deadline: number): Promise<void>;
+  /**
+   * Takes no further job and waits for those in hand, at most `deadline` milliseconds; then leaves them to be taken up again. Tells whether
+   * all were finished.
+   */
+  stop(deadline: number): Promise<boolean>;
 }
 
 /** How a queue's jobs are done. */
@@ -63,9 +66,9 @@ export function runWorker<Name extends QueueName>(
       const closed = worker.close().then(() => true);
       // While Redis is away nothing in hand can be finished.
       const patience = connection.status === "ready" ? deadline : Math.min(deadline, AWAY);
-      if (!(await within(closed, patience)))
-        log.warn({ queue }, "jobs in hand did not finish in time and are left to be taken up again");
+      const finished = (await within(closed, patience)) === true;
       connection.disconnect();
+      return finished;
     },
   };
 }

@@ -4,6 +4,7 @@ import { type EmbeddedRedis, startEmbeddedRedis } from "./embedded-redis.ts";
 import { awaitReady } from "./redis/await-ready.ts";
 import { createClient } from "./redis/create-client.ts";
 import { evictionWarning } from "./redis/eviction-warning.ts";
+import { watchOutage } from "./redis/outage.ts";
 import { describeAddress, parseRedisAddress, type RedisAddress } from "./redis/redis-address.ts";
 import type { RedisLog } from "./redis/redis-log.ts";
 import { RedisUnavailable } from "./redis/redis-unavailable.ts";
@@ -67,8 +68,9 @@ async function open(
 ): Promise<RedisConnection> {
   const description = embedded ? `the embedded Redis in ${options.directory}` : describeAddress(address);
   const clients = new Set<RedisClient>();
+  const outage = watchOutage(description, options.log);
   const connect = (overrides: RedisOptions = {}) => {
-    const client = createClient(address, overrides, description, options.log);
+    const client = createClient(address, overrides, outage);
     clients.add(client);
     client.once("end", () => clients.delete(client));
     return client;

@@ -33,6 +33,13 @@ describe("a configuration with three mistakes", () => {
     expect(stderr).toMatch(/sources\.yaml:4:3 {2}unknown key "poling".*did you mean "polling"/);
     expect(stderr).toMatch(/sources\.yaml:8:14 {2}\S.*nowhere/);
     expect(stderr).toContain("the configuration has 3 mistakes; nothing was started.");
+    const asJson = await runCommand(["check", "--config", bad, "--json"]);
+    expect(JSON.parse(asJson.stdout).problems).toMatchObject([
+      { line: 3 },
+      { line: 4 },
+      { line: 8, column: 14 },
+    ]);
+    expect(asJson.code).toBe(1);
     const started = await runCommand(["start", "--config", bad], { BROADSHEET_VAR: join(scratch, "never") });
     expect(started.code).toBe(1);
     expect(started.stderr).toContain("nothing was started");

@@ -1,8 +1,8 @@
 import { brotliDecompressSync } from "node:zlib";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { checkDocument } from "../../src/publish/check/check-document.ts";
 import { type RunningNetwork, type Sketch, startNetwork } from "../combine/start-network.ts";
 import { BASE_URL } from "../publish/sample.ts";
+import { checkDocument } from "../validity/check-document.ts";
 
 let network: RunningNetwork;
 /** Each test has a tag, and so a feed, of its own. */

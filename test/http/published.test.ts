@@ -3,8 +3,8 @@ import RssParser from "rss-parser";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { FeedFormat, FeedPath } from "../../src/model/feed.ts";
 import type { StoredEntry } from "../../src/model/stored-entry.ts";
-import { checkDocument } from "../../src/publish/check/check-document.ts";
 import { BASE_URL, fullEntry, sampleEntry } from "../publish/sample.ts";
+import { checkDocument } from "../validity/check-document.ts";
 import { publish, type Running, startServer } from "./start-server.ts";
 
 const ENTRIES = [fullEntry(), sampleEntry(), sampleEntry({ id: "no-uri", title: "Третья смена" })];

@@ -5,10 +5,10 @@ import { findEntries } from "../../src/pipeline/find-entry.ts";
 import { reindex } from "../../src/pipeline/reindex.ts";
 import { allRemoved, copiesOf, named, removeEntry } from "../../src/pipeline/remove-entry.ts";
 import { restoreEntry } from "../../src/pipeline/restore-entry.ts";
-import { checkDocument } from "../../src/publish/check/check-document.ts";
 import type { Services } from "../../src/services.ts";
 import { type Item, rssOf } from "../line/rss-of.ts";
 import { type SmallLine, startSmallLine } from "../line/small-line.ts";
+import { checkDocument } from "../validity/check-document.ts";
 
 const HOUR = 3_600_000;
 const FEEDS: FeedPath[] = ["all", "sections/ports", "tags/port", "sources/paper"];

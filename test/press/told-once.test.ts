@@ -57,7 +57,7 @@ test("the agency's report is shown once, with its three outlets", async () => {
   const copies = stories?.get(storm[0]?.ref ?? "/")?.copies.map(({ sourceId }) => sourceId) ?? [];
   expect([storm[0]?.sourceId, ...copies].toSorted()).toEqual(AGENCY.toSorted());
   const atom = await edition("all", "atom");
-  for (const outlet of ["Tidewire", "Port Alder Gazette &amp; Courier"])
+  for (const outlet of ["Tidewire", "Port Alder Gazette &#x26; Courier"])
     expect(atom).toMatch(new RegExp(`<link rel="via" href="[^"]*" hreflang="en" title="${outlet}"/>`));
 });
 

@@ -18,19 +18,31 @@ function ids(entries: readonly StoredEntry[], format: FeedFormat): string[] {
 
 describe("an entry's published id", () => {
   it.each([
-    "http://A.Example/%7Eana/?b=2&a=1#x",
-    "https://example.org",
+    "http://a.example:8080/~ana/?b=2&a=1#x",
+    "https://example.org/",
+    "https://example.org/%D1%82%D1%80%D1%83%D0%B4",
     "tag:example.org,2005:entry-1",
     "urn:uuid:1225c695-cfb8-4ebb-aaaa-80da344efa6a",
-    "yt:video:dQw4w9WgXcQ",
-    "https://example.org/труд",
   ])("%s is kept byte for byte in every format", (id) => {
     for (const format of ["rss", "atom", "json"] as const)
       expect(ids([sampleEntry({ id })], format)).toEqual([id]);
   });
 
   it.each([
-    "123",
+    "123456789",
+    "yt:video:dQw4w9WgXcQ",
+    "https://example.org",
+    "http://A.Example/",
+    "http://a.example:80/",
+    "http://a.example/%7Eana",
+    "http://a.example/%c3%a9",
+    "http://a.example/%E9",
+    "http://a.example/e%CC%81",
+    "http://a.example/b/../c",
+    "https://example.org/труд",
+    "tag:Example.org,2005:1",
+    "urn:uuid:1",
+    "urn:isbn:0/1",
     "no spaces in a URI",
     "tag:example.org:no-date",
     "http:///path",
@@ -40,6 +52,12 @@ describe("an entry's published id", () => {
     const entry = sampleEntry({ id }, { ref: "harbour-herald/k1" });
     expect(ids([entry], "rss")).toEqual([id]);
     expect(ids([entry], "atom")).toEqual(["tag:wire.example.org,2026:harbour-herald/k1"]);
+  });
+
+  it("is minted where it is a short number, which names something in its own source alone", () => {
+    const entry = sampleEntry({ id: "12345678" }, { ref: "harbour-herald/k1" });
+    for (const format of ["rss", "atom", "json"] as const)
+      expect(ids([entry], format)).toEqual(["tag:wire.example.org,2026:harbour-herald/k1"]);
   });
 
   it.each(["", " padded ", "two\nlines", "bell\u0007", "half \uD800"])(

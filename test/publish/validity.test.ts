@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { FeedFormat } from "../../src/model/feed.ts";
 import type { StoredEntry } from "../../src/model/stored-entry.ts";
-import { checkDocument } from "../../src/publish/check/check-document.ts";
 import { feedUrl } from "../../src/publish/feed-url.ts";
 import { renderFeed } from "../../src/publish/render-feed.ts";
+import { checkDocument } from "../validity/check-document.ts";
 import { anyHead, anyStoredEntry } from "./any-entry.ts";
 import { fullEntry, HEAD, SOURCES, sampleEntry } from "./sample.ts";
 

@@ -39,11 +39,11 @@ describe("a worker", () => {
         { connect, prefix: "stop", log },
       );
     const never = new Promise<void>(() => undefined);
-    const taken = await new Promise<{ stop(deadline: number): Promise<void> }>((resolve) => {
+    const taken = await new Promise<{ stop(deadline: number): Promise<boolean> }>((resolve) => {
       const worker = work(() => resolve(worker), never);
       void queues.publish(["all"]);
     });
-    await taken.stop(100);
+    expect(await taken.stop(100)).toBe(false);
     const again = await new Promise<string>((resolve) => {
       const worker = work((path) => {
         void worker.stop(1_000).then(() => resolve(path));

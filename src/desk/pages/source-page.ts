@@ -1,8 +1,8 @@
 import { type Html, html } from "../../http/pages/html.ts";
 import type { PollRecord } from "../../model/poll-record.ts";
+import { adviceFor } from "../../status/advice.ts";
 import { sizeWords } from "../../status/size-words.ts";
 import { reportFacts, type SourceReport } from "../../status/source-report.ts";
-import { adviceFor } from "../advice.ts";
 import { newPerDay, outcomeStrip } from "../outcome-strip.ts";
 import { type DeskPage, deskPage } from "./desk-layout.ts";
 import { sparkPicture, stripPicture } from "./pictures.ts";

@@ -25,7 +25,7 @@ const listed: readonly [number, string][] = [
   [FORMATTING | PHRASE | DROP_EMPTY, "a b big code em i s small strike strong tt u"],
   [PHRASE | DROP_EMPTY, "abbr acronym bdi bdo cite del dfn ins kbd mark q samp span sub sup time var"],
   [0, "ruby"],
-  [RUBY_PART, "rb rp rt rtc"],
+  [RUBY_PART, "rp rt"],
   [MEDIA, "audio video"],
   [VOID, "br img wbr source track"],
 ];

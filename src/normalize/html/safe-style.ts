@@ -1,5 +1,8 @@
 const COLOUR =
   /^(?:#(?:[\da-f]{3}|[\da-f]{6})|black|silver|gr[ae]y|white|maroon|red|purple|fuchsia|green|lime|olive|yellow|navy|blue|teal|aqua|orange|brown|pink|gold|cyan|magenta|crimson|indigo|violet|(?:dark|light)(?:red|green|blue|gr[ae]y|cyan)|lightyellow|darkorange|steelblue|royalblue|firebrick|tomato|inherit)$/;
+/** Of backgrounds validators know the first names of colours alone. */
+const BACKGROUND =
+  /^(?:#[\da-f]{3}|#[\da-f]{6}|black|silver|gray|white|maroon|red|purple|fuchsia|green|lime|olive|yellow|navy|blue|teal|aqua|brown)$/;
 /** Lengths that stay within a column of text. */
 const WIDTH = /^(?:\d{1,3}(?:\.\d{1,4})?px|(?:\d{1,2}|100)(?:\.\d{1,4})?%|\d{1,2}(?:\.\d{1,4})?em|auto)$/;
 
@@ -14,7 +17,7 @@ const ALLOWED: ReadonlyMap<string, RegExp> = new Map([
   ["white-space", /^(?:pre|pre-wrap|pre-line|nowrap|normal)$/],
   ["list-style-type", /^(?:[a-z]+(?:-[a-z]+){0,2})$/],
   ["color", COLOUR],
-  ["background-color", COLOUR],
+  ["background-color", BACKGROUND],
   [
     "font-size",
     /^(?:(?:x{1,2}-)?(?:small|large)|medium|smaller|larger|(?:[89]|[1-4]\d)(?:\.\d{1,4})?(?:px|pt)|(?:[5-9]\d|[12]\d\d)(?:\.\d{1,4})?%|(?:0?\.[5-9]|[12](?:\.\d{1,4})?)\d{0,3}r?em)$/,
@@ -24,7 +27,7 @@ const ALLOWED: ReadonlyMap<string, RegExp> = new Map([
   ["clear", /^(?:left|right|both|none)$/],
   ["width", WIDTH],
   ["height", WIDTH],
-  ["border-collapse", /^(?:collapse|separate)$/],
+  ["border-collapse", /^collapse$/],
   ["unicode-bidi", /^(?:normal|embed|isolate|plaintext|isolate-override|bidi-override)$/],
   ["vertical-align", /^(?:top|middle|bottom|baseline|sub|super)$/],
 ]);

@@ -1,33 +1,19 @@
 import { Cluster, Redis, type RedisOptions } from "ioredis";
 import type { RedisClient } from "../connect.ts";
+import type { Outage } from "./outage.ts";
 import type { RedisAddress } from "./redis-address.ts";
-import type { RedisLog } from "./redis-log.ts";
 import { writeTogether } from "./write-together.ts";
 
 /**
- * A client of the Redis at `address`, connecting at once. It reports an outage once, and its end, instead of every failed attempt: ioredis
- * tries again for ever.
+ * A client of the Redis at `address`, connecting at once. It tells `outage` that its server is lost, and is back, instead of reporting every
+ * failed attempt: ioredis tries again for ever.
  */
-export function createClient(
-  address: RedisAddress,
-  overrides: RedisOptions,
-  description: string,
-  log: RedisLog,
-): RedisClient {
+export function createClient(address: RedisAddress, overrides: RedisOptions, outage: Outage): RedisClient {
   const client =
     address.kind === "cluster" ? createCluster(address, overrides) : createSingle(address, overrides);
   writeTogether(client);
-  let wasReady = false;
-  let down = false;
-  client.on("ready", () => {
-    if (down) log.info(`${description} answers again`);
-    wasReady = true;
-    down = false;
-  });
-  client.on("error", (error: Error) => {
-    if (wasReady && !down) log.warn(`${description} does not answer: ${error.message}`);
-    down = wasReady;
-  });
+  client.on("ready", () => outage.ready(client));
+  client.on("error", (error: Error) => outage.lost(client, error));
   return client;
 }
 

@@ -1,5 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { parseArgs } from "node:util";
 import { SingleBar } from "cli-progress";
+import { listen } from "../../../src/cli/listen.ts";
 import { loadWorkers } from "../../../src/cli/load-workers.ts";
 import { ROLE_QUEUES } from "../../../src/cli/roles.ts";
 import { startWorkers } from "../../../src/cli/start-workers.ts";
@@ -7,6 +9,9 @@ import { createServices, type Services } from "../../../src/services.ts";
 import { connectRedis } from "../../../src/store/connect.ts";
 import { createLog } from "../../../src/telemetry/log.ts";
 import { startTestRedis } from "../../redis/start-test-redis.ts";
+import { installMissing } from "../install-missing.ts";
+import { checkPublished, type Validity, XMLLINT } from "../published/check-published.ts";
+import { printValidity } from "../published/print-validity.ts";
 import { type Corpus, openCorpus } from "./corpus.ts";
 import { corpusConfiguration } from "./corpus-configuration.ts";
 import { type CorpusOrigin, startCorpusOrigin } from "./corpus-origin.ts";
@@ -16,7 +21,12 @@ import { printReport } from "./print-report.ts";
 /** Milliseconds the whole run may take. */
 const DEADLINE = 10 * 60_000;
 
-async function main(): Promise<number> {
+async function main(keep?: string): Promise<number> {
+  const byHand = await installMissing([XMLLINT]);
+  if (byHand !== undefined) {
+    console.error(byHand);
+    return 2;
+  }
   const corpus = await openCorpus();
   if (corpus === undefined) {
     console.log("There is no corpus beside this project (../shared/corpus): nothing to run.");
@@ -34,12 +44,23 @@ async function main(): Promise<number> {
   });
   try {
     await run(corpus, origin, services);
-    return printReport(await gatherRows(corpus, services), await gatherReplays(corpus, services));
+    const missed = printReport(await gatherRows(corpus, services), await gatherReplays(corpus, services));
+    return Math.max(missed, printValidity(await validity(services, keep)));
   } finally {
     await services.close();
     await connection.close();
     await origin.close();
     await redis.stop();
+  }
+}
+
+/** Publishes everything on a port of its own, and checks it there. */
+async function validity(services: Services, keep: string | undefined): Promise<Validity> {
+  const { server, url } = await listen(services, { host: "127.0.0.1", port: 0, directory: "" });
+  try {
+    return await checkPublished(url, keep);
+  } finally {
+    await server.close();
   }
 }
 
@@ -81,4 +102,5 @@ async function untilPolled(
   }
 }
 
-process.exitCode = await main();
+const { values } = parseArgs({ options: { keep: { type: "string" } } });
+process.exitCode = await main(values.keep);
