@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readSecrets } from "./read-secrets.ts";
 import { readSecretFiles } from "./secret-files.ts";
 
 /** What the environment says, defaults filled in. */
@@ -25,6 +26,8 @@ export interface Env {
   healthPort?: number;
   /** Whether spans are made for a tracer that is loaded beside us: `OTEL_EXPORTER_OTLP_ENDPOINT` or `OTEL_TRACES_EXPORTER` says so. */
   tracing?: true;
+  /** `BROADSHEET_SECRET_<NAME>`, or the file that `BROADSHEET_SECRET_<NAME>_FILE` names: secrets that the configuration mentions, by name. */
+  secrets?: ReadonlyMap<string, string>;
   /** `BROADSHEET_PREFIX`: begins every key, so that several services can share one Redis. */
   prefix: string;
 }
@@ -74,13 +77,15 @@ export type EnvResult = { kind: "env"; env: Env } | { kind: "problems"; problems
  */
 export function readEnv(variables: NodeJS.ProcessEnv = process.env): EnvResult {
   const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value?.trim()));
-  const { secrets, problems: unread } = readSecretFiles(set);
-  if (unread.length > 0) return { kind: "problems", problems: unread };
-  const result = schema.safeParse({ ...set, ...secrets });
+  const own = readSecretFiles(set);
+  if (own.problems.length > 0) return { kind: "problems", problems: own.problems };
+  const result = schema.safeParse({ ...set, ...own.secrets });
   if (!result.success) {
     const problems = result.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`);
     return { kind: "problems", problems };
   }
+  const { secrets, problems } = readSecrets(set);
+  if (problems.length > 0) return { kind: "problems", problems };
   const { data } = result;
   const exported = data.OTEL_EXPORTER_OTLP_ENDPOINT ?? data.OTEL_TRACES_EXPORTER;
   const tracing = exported !== undefined && data.OTEL_TRACES_EXPORTER !== "none";
@@ -93,6 +98,7 @@ export function readEnv(variables: NodeJS.ProcessEnv = process.env): EnvResult {
       varDirectory: data.BROADSHEET_VAR,
       configDirectory: data.BROADSHEET_CONFIG,
       logLevel: data.BROADSHEET_LOG_LEVEL,
+      ...(secrets.size > 0 && { secrets }),
       prefix: data.BROADSHEET_PREFIX,
       ...(data.BROADSHEET_HEALTH_PORT !== undefined && { healthPort: data.BROADSHEET_HEALTH_PORT }),
       ...(tracing && { tracing }),

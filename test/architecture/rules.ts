@@ -22,6 +22,7 @@ export const MAY_IMPORT: Record<string, readonly string[]> = {
   press: ["model"],
   queue: ["model", "publish/rendered-ahead.ts", "store", "version.ts"],
   websub: ["model", "fetch", "parse"],
+  webhooks: ["model"],
   http: ["model", "fetch/http-date.ts", "route", "publish", "combine", "telemetry", "version.ts"],
   pipeline: [
     ...["model", "source", "fetch", "parse", "normalize", "dedupe", "route", "store", "publish", "queue"],
@@ -29,10 +30,11 @@ export const MAY_IMPORT: Record<string, readonly string[]> = {
     "combine",
     "websub",
     "alerts",
+    "webhooks",
     "services.ts types",
   ],
   desk: ["model", "config", "parse", "status", "http", "publish", "pipeline", "services.ts types"],
-  status: ["model", "source", "pipeline", "services.ts types"],
+  status: ["model", "source", "pipeline", "webhooks", "services.ts types"],
   alerts: ["model"],
   migrate: ["model", "route", "lists", "config"],
   backup: ["store", "version.ts"],
@@ -77,6 +79,7 @@ export const JUDGEMENT = [
   "combine",
   "source",
   "lists",
+  "webhooks",
   "migrate",
   "alerts",
 ];

@@ -88,6 +88,15 @@ const SITE: Record<string, KeyWords> = {
   stories: { says: "What is told as one story." },
   "stories.days": { says: "How many days apart its entries may lie.", default: 7 },
   ...WINDOW,
+  http: { says: "How the HTTP service treats its clients." },
+  "http.rateLimit": { says: "What one client may ask, before it is told to wait (429)." },
+  "http.rateLimit.perMinute": { says: "Requests a minute, over time; 0 for no limit.", default: 1_200 },
+  "http.rateLimit.burst": { says: "Requests at once, after a rest.", default: 600 },
+  "http.trustedProxies": {
+    says: "Ranges (CIDR) of the proxies in front of the service, whose X-Forwarded-For is believed.",
+    default: [],
+    example: ["10.0.0.0/8"],
+  },
   feeds: { says: "What feeds are beside their windows." },
   "feeds.archive": { says: "What windows no longer show, for whoever was away (RFC 5005)." },
   "feeds.archive.serve": { says: "Whether there are archives.", default: true },
@@ -143,6 +152,9 @@ const SECTIONS: Record<string, KeyWords> = {
   order: {
     says: "By what its feed is sorted: when entries say they were published, or when they came.",
     default: "published",
+  },
+  webhooks: {
+    says: "Who is told what happens in the section, signed: elements of `url`, `secret` (city-desk stands for BROADSHEET_SECRET_CITY_DESK) and `events`, all of them if absent: entry.published, entry.updated, entry.removed.",
   },
 };
 
