@@ -1,4 +1,5 @@
 import type { ListedFeed } from "./listed-feed.ts";
+import type { Webhook } from "./webhook.ts";
 
 /** All durations are milliseconds and all sizes bytes: the loader has read `30m` and `15MB`. */
 export interface Polling {
@@ -34,6 +35,9 @@ export interface HubSettings {
   /** Hubs elsewhere that are told of every change; absolute URLs. Without a hub of ours, feeds name the first. */
   ping: string[];
 }
+
+/** How much of an entry is published: its text, the beginning of it, or the headline alone. */
+export type Republish = "full" | "summary" | "headline";
 
 /** What feeds are beside their windows. */
 export interface FeedSettings {
@@ -91,6 +95,8 @@ export interface Source extends Filter {
   sections: string[];
   polling: Polling;
   websub: WebSub;
+  /** How much of its entries may be published; without it all. */
+  republish?: Republish;
   tags?: SourceTags;
   /** Id of the list that names it; absent where the configuration does itself. */
   list?: string;
@@ -165,6 +171,8 @@ export interface Section extends Filter {
   window: Window;
   /** By what its feed is sorted: when entries say they were published (so without it), or when they came. */
   order?: "published" | "arrival";
+  /** Who is told what happens in it. */
+  webhooks?: Webhook[];
 }
 
 /** A tag the operator knows: an element of `config/tags.yaml`. Tags that are not listed exist too, under their own slug. */

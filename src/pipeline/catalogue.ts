@@ -45,8 +45,13 @@ export function createCatalogue(deps: CatalogueDeps): Catalogue {
   };
 }
 
-async function storedEntry(ref: EntryRef, { sources }: CatalogueDeps): Promise<StoredEntry | undefined> {
+/** Of a source that is configured: only then it is known how much of it may be published. */
+async function storedEntry(
+  ref: EntryRef,
+  { sources, network }: CatalogueDeps,
+): Promise<StoredEntry | undefined> {
   const { sourceId, key } = splitRef(ref);
+  if (!network().sources.has(sourceId)) return undefined;
   return (await sources.entries(sourceId, [key])).get(key);
 }
 

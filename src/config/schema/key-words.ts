@@ -88,6 +88,10 @@ const SITE: Record<string, KeyWords> = {
   stories: { says: "What is told as one story." },
   "stories.days": { says: "How many days apart its entries may lie.", default: 7 },
   ...WINDOW,
+  feeds: { says: "What feeds are beside their windows." },
+  "feeds.archive": { says: "What windows no longer show, for whoever was away (RFC 5005)." },
+  "feeds.archive.serve": { says: "Whether there are archives.", default: true },
+  "feeds.archive.keep": { says: "How long an archive stays after it was closed.", default: "365d" },
   tags: { says: "What becomes of labels that tags.yaml does not name." },
   "tags.ignore": { says: "Labels that are no tags, besides those that never are.", default: [] },
   "tags.floor": { says: "Entries that must bear such a tag before it has a feed.", default: 1 },
@@ -114,6 +118,7 @@ const SOURCES: Record<string, KeyWords> = {
   sections: { says: "Sections that every entry of it stands in.", default: [] },
   ...overriding(POLLING),
   ...overriding(WEBSUB),
+  republish: { says: "How much of its entries may be published.", default: "full" },
   ...FILTER,
   tags: { says: "What its labels mean." },
   "tags.map": { says: "Labels, and the tags that each means; a label with nothing is no tag.", default: {} },
@@ -138,6 +143,9 @@ const SECTIONS: Record<string, KeyWords> = {
   order: {
     says: "By what its feed is sorted: when entries say they were published, or when they came.",
     default: "published",
+  },
+  webhooks: {
+    says: "Who is told what happens in the section, signed: elements of `url`, `secret` (city-desk stands for BROADSHEET_SECRET_CITY_DESK) and `events`, all of them if absent: entry.published, entry.updated, entry.removed.",
   },
 };
 
