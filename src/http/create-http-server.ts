@@ -17,6 +17,7 @@ import { eventRoutes } from "./event-routes.ts";
 import { feedRoutes } from "./feed-routes.ts";
 import type { HttpDeps } from "./http-deps.ts";
 import { hubRoutes } from "./hub-routes.ts";
+import { limitRate } from "./limit-rate.ts";
 import { measureRequests } from "./measure-requests.ts";
 import { pageRoutes } from "./page-routes.ts";
 import { frameOf } from "./pages/frame.ts";
@@ -74,6 +75,7 @@ export function createHttpServer(deps: HttpDeps): FastifyInstance {
     return undefined;
   });
   measureRequests(app, deps.metrics, deps.log);
+  limitRate(app, deps);
   answerErrors(app);
   const prepare = createPreparePage();
   const kept = createKeptPages();
