@@ -31,6 +31,7 @@ export async function listen(
   const server = createHttpServer({
     feeds: services.editions,
     combined: services.combined,
+    days: services.days,
     push: createPushCallback(services),
     catalogue: services.catalogue,
     hub: createHub(services),
