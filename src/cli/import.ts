@@ -16,7 +16,8 @@ export function importCommand(): Command {
     .addArgument(new Argument("<file>", "an OPML subscription list"))
     .addOption(configOption())
     .option("--dry-run", "write nothing; say what would be added")
-    .action(async (file: string, options: { config?: string; dryRun?: boolean }) => {
+    .option("--json", "as JSON, for scripts")
+    .action(async (file: string, options: { config?: string; dryRun?: boolean; json?: boolean }) => {
       const configuration = await openConfiguration(options.config);
       const reading = readOpml(decode(await read(file)).text);
       if (reading === undefined)
@@ -25,7 +26,8 @@ export function importCommand(): Command {
       if (cut !== undefined) tell(`the list is not read to its end: ${cut}`);
       const { added, skipped } = planSources(feeds, configuration.sources);
       for (const { url, why } of skipped) tell(`left out ${url}: ${why}`);
-      for (const source of added)
+      if (options.json) say(JSON.stringify({ added, skipped }, null, 2));
+      for (const source of options.json ? [] : added)
         say(`${options.dryRun ? "would add" : "added"} ${source.id}: ${source.url}`);
       if (!options.dryRun && added.length > 0) await write(configurationDirectory(options.config), added);
       tell(

@@ -19,8 +19,9 @@ export function initCommand(): Command {
     .option("--language <tag>", "its language, as in en or pt-BR")
     .option("--contact <mailbox>", "an e-mail address that is read")
     .addOption(new Option("--source <address...>", "feeds to read, or pages that lead to one").default([]))
+    .option("--json", "say as JSON what was written")
     .option("--yes", "ask nothing: what is not given is as proposed")
-    .action(async (options: InitOptions & { config?: string }) => {
+    .action(async (options: InitOptions & { config?: string; json?: boolean }) => {
       const directory = configurationDirectory(options.config);
       if (!options.yes && !process.stdin.isTTY)
         throw new CommandFailure(
@@ -30,6 +31,10 @@ export function initCommand(): Command {
       const answers = options.yes ? withoutAsking(options) : await askAll(options);
       await writeFiles(directory, answers);
       await openConfiguration(directory);
+      if (options.json) {
+        say(JSON.stringify({ directory, ...answers }));
+        return;
+      }
       say(`
 ${directory}/ is written, and right. Next:
 

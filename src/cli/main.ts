@@ -3,13 +3,16 @@ import { Command, CommanderError } from "commander";
 import { VERSION } from "../version.ts";
 import { checkCommand } from "./check.ts";
 import { CommandFailure } from "./command-failure.ts";
+import { completionCommand } from "./completion.ts";
 import { demoCommand } from "./demo.ts";
 import { discoverCommand } from "./discover.ts";
 import { doctorCommand } from "./doctor.ts";
+import { dumpCommand } from "./dump.ts";
 import { explainCommand } from "./explain.ts";
 import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
 import { initCommand } from "./init.ts";
+import { migrateFromCommand } from "./migrate-from.ts";
 import { parseCommand } from "./parse.ts";
 import { pauseCommand } from "./pause.ts";
 import { pollCommand } from "./poll.ts";
@@ -40,10 +43,13 @@ const program = new Command("broadsheet")
   .addCommand(discoverCommand())
   .addCommand(importCommand())
   .addCommand(exportCommand())
+  .addCommand(migrateFromCommand())
+  .addCommand(dumpCommand())
   .addCommand(reindexCommand())
   .addCommand(storyCommand())
   .addCommand(removeCommand())
   .addCommand(restoreCommand())
+  .addCommand(completionCommand())
   .addHelpText(
     "after",
     `

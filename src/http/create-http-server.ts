@@ -9,13 +9,17 @@ import {
   LogController,
 } from "fastify";
 import { apiRoutes } from "./api/api-routes.ts";
+import { archiveRoutes } from "./archive-routes.ts";
 import { combinedRoutes } from "./combined-routes.ts";
+import { entryRoutes } from "./entry-routes.ts";
 import { eventRoutes } from "./event-routes.ts";
 import { feedRoutes } from "./feed-routes.ts";
 import type { HttpDeps } from "./http-deps.ts";
 import { hubRoutes } from "./hub-routes.ts";
 import { measureRequests } from "./measure-requests.ts";
 import { pageRoutes } from "./page-routes.ts";
+import { frameOf } from "./pages/frame.ts";
+import { createKeptPages } from "./pages-kept.ts";
 import { createPreparePage } from "./prepare-page.ts";
 import { sendProblem } from "./problem.ts";
 import { pushRoutes } from "./push-routes.ts";
@@ -60,6 +64,7 @@ export function createHttpServer(deps: HttpDeps): FastifyInstance {
       });
     },
   });
+  app.decorate("frame", () => frameOf(deps.configuration()));
   app.addHook("onRequest", async (request, reply) => {
     reply.headers(headersOf(request));
     if (request.raw.url !== undefined && request.raw.url.length > MAX_URL) {
@@ -70,11 +75,14 @@ export function createHttpServer(deps: HttpDeps): FastifyInstance {
   measureRequests(app, deps.metrics, deps.log);
   answerErrors(app);
   const prepare = createPreparePage();
+  const kept = createKeptPages();
   const { catalogue, combined } = deps;
-  feedRoutes(app, deps, prepare);
+  feedRoutes(app, deps, { prepare, kept });
+  archiveRoutes(app, deps);
   if (combined) combinedRoutes(app, { ...deps, combined }, prepare);
   if (catalogue && combined) apiRoutes(app, { ...deps, catalogue, combined }, prepare);
-  pageRoutes(app, deps, prepare);
+  if (catalogue) entryRoutes(app, { ...deps, catalogue }, prepare);
+  pageRoutes(app, deps, { prepare, kept });
   serviceRoutes(app, deps);
   if (deps.events) eventRoutes(app, deps.events);
   if (deps.hub) hubRoutes(app, deps.hub);

@@ -35,6 +35,15 @@ export interface HubSettings {
   ping: string[];
 }
 
+/** How much of an entry is published: its text, the beginning of it, or the headline alone. */
+export type Republish = "full" | "summary" | "headline";
+
+/** What feeds are beside their windows. */
+export interface FeedSettings {
+  /** Whether what windows no longer show can be read in archives (RFC 5005), and how long, in milliseconds, each stays after it was closed. */
+  archive: { serve: boolean; keep: number };
+}
+
 /** `config/site.yaml`. */
 export interface Site {
   title: string;
@@ -56,6 +65,8 @@ export interface Site {
   /** How far apart in time, in milliseconds, entries may lie that are told as one story. */
   stories: { horizon: number };
   window: Window;
+  /** Without it: archives are kept for a year. */
+  feeds?: FeedSettings;
   /** Without it: nothing more is ignored, and every tag's feed is published. */
   tags?: SiteTags;
 }
@@ -83,6 +94,8 @@ export interface Source extends Filter {
   sections: string[];
   polling: Polling;
   websub: WebSub;
+  /** How much of its entries may be published; without it all. */
+  republish?: Republish;
   tags?: SourceTags;
   /** Id of the list that names it; absent where the configuration does itself. */
   list?: string;

@@ -1,7 +1,7 @@
 import type { Services } from "../services.ts";
 
 /** Milliseconds after which an entry is hardly written any more, and read less often. */
-export const SETTLED = 14 * 24 * 60 * 60_000;
+export const SETTLED = 7 * 24 * 60 * 60_000;
 /** Sources that are looked at in one go, and how often each. */
 const SOURCES = 20;
 const LOOKS = 2;

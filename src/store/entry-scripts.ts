@@ -1,3 +1,4 @@
+import { NOTE } from "./archive-scripts.ts";
 import { LONGEST_PLACE } from "./entry-block.ts";
 import { IN_BLOCK } from "./entry-codec.ts";
 import { createScript } from "./script.ts";
@@ -25,11 +26,11 @@ end
 `;
 
 /**
- * Keys: entries, index, revision, known, twins, removed, dropped, blocks. Then (key, packed entry, arrival, ref, whether it is dropped, aliases,
- * aliases it had before, other keys it had before) for each, the last three in lists with spaces. What an operator removed is not written.
- * What is dropped stands in an index of its own, so that no reader of the feed meets it.
+ * Keys: entries, index, revision, known, twins, removed, dropped, blocks, and last of all pending and archives. Then (key, packed entry, arrival,
+ * ref, whether it is dropped, aliases, aliases it had before, other keys it had before) for each, the last three in lists with spaces. What an
+ * operator removed is not written. What is dropped stands in an index of its own, so that no reader of the feed meets it.
  */
-export const WRITE = createScript(`${LEAVE}${TWIN_LINES}
+export const WRITE = createScript(`${NOTE}${LEAVE}${TWIN_LINES}
 for at = 1, #ARGV, 8 do
   local key = ARGV[at]
   local removed = redis.call('HGET', KEYS[6], key)
@@ -39,7 +40,8 @@ for at = 1, #ARGV, 8 do
     redis.call('HSET', KEYS[1], key, ARGV[at + 1])
     local into, from = KEYS[2], KEYS[7]
     if ARGV[at + 4] == 'dropped' then into, from = from, into end
-    redis.call('ZADD', into, ARGV[at + 2], ARGV[at + 3])
+    local new = redis.call('ZADD', into, ARGV[at + 2], ARGV[at + 3])
+    if new == 1 and into == KEYS[2] then note(KEYS[#KEYS], KEYS[#KEYS - 1], ARGV[at + 3]) end
     redis.call('ZREM', from, ARGV[at + 3])
     forget(KEYS[5], ARGV[at + 6], key)
     meet(KEYS[5], ARGV[at + 5], key)

@@ -3,6 +3,7 @@ import { LRUCache } from "lru-cache";
 import type { FeedPath } from "../model/feed.ts";
 import type { ReindexMark } from "../model/reindex-mark.ts";
 import type { EntryRef } from "../model/stored-entry.ts";
+import { NOTE } from "./archive-scripts.ts";
 import type { RedisClient } from "./connect.ts";
 import type { Keys } from "./keys.ts";
 import { createScript } from "./script.ts";
@@ -54,11 +55,11 @@ export interface FeedStore {
   announce(path: FeedPath): Promise<void>;
 }
 
-/** (arrival, ref) for each that comes, or ('', ref) for each that goes. */
-const CHANGE = createScript(`
+/** Keys: index, revision, pending, archives. (arrival, ref) for each that comes, or ('', ref) for each that goes. */
+const CHANGE = createScript(`${NOTE}
 for at = 1, #ARGV, 2 do
   if ARGV[at] == '' then redis.call('ZREM', KEYS[1], ARGV[at + 1])
-  else redis.call('ZADD', KEYS[1], ARGV[at], ARGV[at + 1]) end
+  elseif redis.call('ZADD', KEYS[1], ARGV[at], ARGV[at + 1]) == 1 then note(KEYS[4], KEYS[3], ARGV[at + 1]) end
 end
 return redis.call('INCR', KEYS[2])`);
 
@@ -95,10 +96,10 @@ export function createFeedStore(redis: RedisClient, keys: Keys): FeedStore {
   };
   return {
     async change({ path, add, remove }) {
-      const both = [keys.index(path), keys.revision(path)];
+      const slot = [keys.index(path), keys.revision(path), keys.pending(path), keys.archives(path)];
       const changes = [...add.map(({ arrival, ref }) => [arrival, ref]), ...remove.map((ref) => ["", ref])];
       for (let start = 0; start === 0 || start < changes.length; start += CHUNK)
-        await runSoon(redis, CHANGE, both, changes.slice(start, start + CHUNK).flat());
+        await runSoon(redis, CHANGE, slot, changes.slice(start, start + CHUNK).flat());
       if (add.length === 0 || written.has(path)) return;
       await redis.sadd(keys.paths, path);
       written.set(path, true);

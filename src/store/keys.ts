@@ -31,6 +31,9 @@ export interface Keys {
   known(sourceId: string): string;
   /** Hash: entry key → entry that an operator removed. */
   removed(sourceId: string): string;
+  /** Hash and sorted set: entry key → packed entry that only archives show, and when it came to that. */
+  attic(sourceId: string): string;
+  atticTimes(sourceId: string): string;
   /** Hash: alias → key of the entry that was met under it. */
   twins(sourceId: string): string;
   /** Hash: the source's subscription at a hub. */
@@ -54,6 +57,10 @@ export interface Keys {
   index(path: FeedPath): string;
   /** Counter: goes up with every change of the feed. */
   revision(path: FeedPath): string;
+  /** Hash: number → refs of a closed archive, packed; `first` and `latest`, the numbers there are. Absent until a feed keeps archives. */
+  archives(path: FeedPath): string;
+  /** List: refs that reached the feed and are in no archive yet. */
+  pending(path: FeedPath): string;
   /** Hash: format → packed edition. */
   editions(path: FeedPath | CombinedPath): string;
   /** String: a request to our hub that waits for its verification. */
@@ -118,6 +125,8 @@ export function createKeys(prefix: string): Keys {
     dropped: (id) => source(id, "dropped"),
     known: (id) => source(id, "known"),
     removed: (id) => source(id, "removed"),
+    attic: (id) => source(id, "attic"),
+    atticTimes: (id) => source(id, "attic-times"),
     twins: (id) => source(id, "twins"),
     subscription: (id) => source(id, "subscription"),
     endings: (id) => source(id, "endings"),
@@ -128,6 +137,8 @@ export function createKeys(prefix: string): Keys {
     listChanges: `${prefix}:lists`,
     index: (path) => feed(path, "index"),
     revision: (path) => feed(path, "revision"),
+    archives: (path) => feed(path, "archives"),
+    pending: (path) => feed(path, "pending"),
     editions: (path) => feed(path, "editions"),
     hubRequest: (path, id) => feed(path, `hub-request:${id}`),
     hubSubscribers: (path) => feed(path, "hub-subscribers"),

@@ -78,6 +78,8 @@ export function createSourceStore(redis: RedisClient, keys: Keys): SourceStore {
     keys.removed(id),
     keys.dropped(id),
     keys.blocks(id),
+    keys.pending(`sources/${id}`),
+    keys.archives(`sources/${id}`),
   ];
   return {
     ...createVisits(redis, keys),

@@ -32,6 +32,8 @@ export const MAY_IMPORT: Record<string, readonly string[]> = {
   ],
   desk: ["model", "config", "parse", "status", "http", "publish", "pipeline", "services.ts types"],
   status: ["model", "source", "pipeline", "services.ts types"],
+  migrate: ["model", "route", "lists", "config"],
+  backup: ["store", "version.ts"],
   doctor: [
     "model",
     "config",
@@ -73,6 +75,7 @@ export const JUDGEMENT = [
   "combine",
   "source",
   "lists",
+  "migrate",
 ];
 
 const EDGES =

@@ -17,6 +17,7 @@ const settings = {
   sections: oneOrMore(slug, 0).default([]),
   polling: pollingOverrides.optional(),
   websub: websubOverrides.optional(),
+  republish: z.enum(["full", "summary", "headline"]).default("full"),
   keep: oneOrMore(ruleSchema).optional(),
   drop: oneOrMore(ruleSchema).optional(),
   tags: strict({

@@ -1,6 +1,12 @@
 /** What the desk's pages have beside the style of all pages. */
 export const DESK_STYLE = `
-header,main,footer{max-width:72rem}
+header,main{max-width:72rem;margin-inline:auto;padding-inline:1.25rem}
+header{padding-block:1.5rem 1rem;border-block-end:1px solid var(--line)}
+main{padding-block-end:4rem}
+.site{margin:0 0 .25rem;font-size:.9375rem}
+h1{font-size:clamp(1.75rem,4vw,2.25rem)}
+h2{font-size:1.375rem;margin:2rem 0 .75rem}
+h3{font-size:1.0625rem}
 :root{--good:#2f7d4f;--quiet:#b9b4a6;--wait:#b7791f;--bad:#b3261e}
 @media (prefers-color-scheme:dark){:root{--good:#5cb882;--quiet:#5f5b52;--wait:#e0a94f;--bad:#f2877d}}
 main,nav{font:.9375rem/1.5 system-ui,sans-serif}

@@ -10,7 +10,7 @@ import { entryAt, type Filling, timeOf } from "./bench-entry.ts";
 
 const CHUNK = 200;
 /** Entries with texts like others' are stored in larger parts. */
-const AT_ONCE = 1_000;
+const AT_ONCE = 1_024;
 
 /**
  * Stores entries as polls over all that time would have left them: in their sources and feeds, known, and tied as far as that is remembered.
