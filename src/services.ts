@@ -33,6 +33,7 @@ import { createSourceStore, type SourceStore } from "./store/source-store.ts";
 import { createStoryIndex, type StoryIndex } from "./store/story-index.ts";
 import { createStoryStore, type StoryStore } from "./store/story-store.ts";
 import { createSubscriptionStore, type SubscriptionStore } from "./store/subscription-store.ts";
+import { createWebhookStore, type WebhookStore } from "./store/webhook-store.ts";
 import { createMetrics, type Metrics } from "./telemetry/metrics.ts";
 import { VERSION } from "./version.ts";
 import { createHostBreaker, type HostBreaker } from "./websub/host-breaker.ts";
@@ -67,6 +68,10 @@ export interface Services {
   storyIndex: StoryIndex;
   leads: LeadStore;
   packing: EntryPacking;
+  /** What webhooks have yet to be told. */
+  webhooks: WebhookStore;
+  /** What webhooks are signed with, by name. */
+  secrets: ReadonlyMap<string, string>;
   /** Who subscribes to our feeds. */
   hub: HubStore;
   editions: Editions;
@@ -102,7 +107,7 @@ export interface Services {
 export interface ServicesInput {
   configuration: Configuration;
   connection: RedisConnection;
-  env: Pick<Env, "prefix">;
+  env: Pick<Env, "prefix" | "secrets">;
   log: Logger;
   now?: () => number;
   random?: () => number;
@@ -181,6 +186,8 @@ export async function createServices(input: ServicesInput): Promise<Services> {
     storyIndex: createStoryIndex(redis, keys),
     leads,
     packing: createEntryPacking(redis, keys),
+    webhooks: createWebhookStore(redis, keys),
+    secrets: env.secrets ?? new Map(),
     hub,
     editions,
     combined,

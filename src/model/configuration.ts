@@ -1,4 +1,5 @@
 import type { ListedFeed } from "./listed-feed.ts";
+import type { Webhook } from "./webhook.ts";
 
 /** All durations are milliseconds and all sizes bytes: the loader has read `30m` and `15MB`. */
 export interface Polling {
@@ -170,6 +171,8 @@ export interface Section extends Filter {
   window: Window;
   /** By what its feed is sorted: when entries say they were published (so without it), or when they came. */
   order?: "published" | "arrival";
+  /** Who is told what happens in it. */
+  webhooks?: Webhook[];
 }
 
 /** A tag the operator knows: an element of `config/tags.yaml`. Tags that are not listed exist too, under their own slug. */

@@ -9,6 +9,7 @@ import type { AtticStore } from "../store/attic-store.ts";
 import type { FeedStore } from "../store/feed-store.ts";
 import type { LeadStore } from "../store/lead-store.ts";
 import type { RemovalStore } from "../store/removal-store.ts";
+import type { WebhookStore } from "../store/webhook-store.ts";
 import type { Editions } from "./editions.ts";
 import { type FindEntryDeps, findEntries, inChunks, whereabouts } from "./find-entry.ts";
 import { findSheltered } from "./find-sheltered.ts";
@@ -23,6 +24,7 @@ export interface RemoveDeps extends FindEntryDeps, TieDeps {
   attic: Pick<AtticStore, "sheltered" | "everything" | "evict">;
   removals: RemovalStore;
   leads: Pick<LeadStore, "drop">;
+  webhooks: Pick<WebhookStore, "note">;
   feeds: Pick<FeedStore, "change" | "announce">;
   editions: Pick<Editions, "discard">;
   queues: Pick<Queues, "publish">;
@@ -62,10 +64,11 @@ export async function removeEntry(
   because: string | undefined,
   deps: RemoveDeps,
 ): Promise<Removal> {
-  const { removals, leads } = deps;
+  const { removals, leads, webhooks } = deps;
   const removal = begun ?? removalOfStored(stored, because, deps);
   if (begun === undefined) await removals.ban(removal, stored?.names ?? []);
   await Promise.all(removal.paths.map((path) => removals.bury(path, removal)));
+  await Promise.all(removal.paths.map((path) => webhooks.note(path, [`!${removal.ref}`])));
   await Promise.all(removal.paths.map((path) => leads.drop(path, [removal.ref])));
   // What tells of it as a copy must not go on doing so either.
   await tellCompany(await untieEntries([removal.ref], deps), {

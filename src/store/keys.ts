@@ -61,6 +61,12 @@ export interface Keys {
   archives(path: FeedPath): string;
   /** List: refs that reached the feed and are in no archive yet. */
   pending(path: FeedPath): string;
+  /** List: what happened in a feed whose webhooks are to be told. */
+  news(path: FeedPath): string;
+  /** Hash: ref → version of the entry that webhooks were told; absent where a feed has none. */
+  told(path: FeedPath): string;
+  /** Hash: webhook id → how it takes what it is told. */
+  webhooks(path: FeedPath): string;
   /** Hash: format → packed edition. */
   editions(path: FeedPath | CombinedPath): string;
   /** String: a request to our hub that waits for its verification. */
@@ -139,6 +145,9 @@ export function createKeys(prefix: string): Keys {
     revision: (path) => feed(path, "revision"),
     archives: (path) => feed(path, "archives"),
     pending: (path) => feed(path, "pending"),
+    news: (path) => feed(path, "news"),
+    told: (path) => feed(path, "told"),
+    webhooks: (path) => feed(path, "webhooks"),
     editions: (path) => feed(path, "editions"),
     hubRequest: (path, id) => feed(path, `hub-request:${id}`),
     hubSubscribers: (path) => feed(path, "hub-subscribers"),

@@ -144,6 +144,9 @@ const SECTIONS: Record<string, KeyWords> = {
     says: "By what its feed is sorted: when entries say they were published, or when they came.",
     default: "published",
   },
+  webhooks: {
+    says: "Who is told what happens in the section, signed: elements of `url`, `secret` (city-desk stands for BROADSHEET_SECRET_CITY_DESK) and `events`, all of them if absent: entry.published, entry.updated, entry.removed.",
+  },
 };
 
 const TAGS: Record<string, KeyWords> = {
