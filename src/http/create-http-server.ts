@@ -11,11 +11,13 @@ import {
 import { apiRoutes } from "./api/api-routes.ts";
 import { archiveRoutes } from "./archive-routes.ts";
 import { combinedRoutes } from "./combined-routes.ts";
+import { dayRoutes } from "./day-routes.ts";
 import { entryRoutes } from "./entry-routes.ts";
 import { eventRoutes } from "./event-routes.ts";
 import { feedRoutes } from "./feed-routes.ts";
 import type { HttpDeps } from "./http-deps.ts";
 import { hubRoutes } from "./hub-routes.ts";
+import { limitRate } from "./limit-rate.ts";
 import { measureRequests } from "./measure-requests.ts";
 import { pageRoutes } from "./page-routes.ts";
 import { frameOf } from "./pages/frame.ts";
@@ -73,6 +75,7 @@ export function createHttpServer(deps: HttpDeps): FastifyInstance {
     return undefined;
   });
   measureRequests(app, deps.metrics, deps.log);
+  limitRate(app, deps);
   answerErrors(app);
   const prepare = createPreparePage();
   const kept = createKeptPages();
@@ -81,6 +84,7 @@ export function createHttpServer(deps: HttpDeps): FastifyInstance {
   archiveRoutes(app, deps);
   if (combined) combinedRoutes(app, { ...deps, combined }, prepare);
   if (catalogue && combined) apiRoutes(app, { ...deps, catalogue, combined }, prepare);
+  if (deps.days) dayRoutes(app, { ...deps, days: deps.days }, { prepare, kept });
   if (catalogue) entryRoutes(app, { ...deps, catalogue }, prepare);
   pageRoutes(app, deps, { prepare, kept });
   serviceRoutes(app, deps);

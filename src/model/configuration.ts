@@ -45,6 +45,21 @@ export interface FeedSettings {
   archive: { serve: boolean; keep: number };
 }
 
+/** How much one client may ask of the HTTP service. */
+export interface RateLimit {
+  /** Requests a minute, over time; 0 for no limit. */
+  perMinute: number;
+  /** Requests at once, after a rest. */
+  burst: number;
+}
+
+/** How the HTTP service treats its clients. */
+export interface HttpSettings {
+  rateLimit: RateLimit;
+  /** Ranges (CIDR) of the proxies in front of it, whose `X-Forwarded-For` is believed. */
+  trustedProxies: string[];
+}
+
 /** `config/site.yaml`. */
 export interface Site {
   title: string;
@@ -66,6 +81,8 @@ export interface Site {
   /** How far apart in time, in milliseconds, entries may lie that are told as one story. */
   stories: { horizon: number };
   window: Window;
+  /** Without it: 1,200 requests a minute, and no proxy is believed. */
+  http?: HttpSettings;
   /** Without it: archives are kept for a year. */
   feeds?: FeedSettings;
   /** Without it: nothing more is ignored, and every tag's feed is published. */
