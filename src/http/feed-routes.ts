@@ -11,7 +11,7 @@ import { linkHeader } from "./link-header.ts";
 import { negotiateForm } from "./negotiate.ts";
 import { feedPage } from "./pages/feed-page.ts";
 import { frameOf } from "./pages/frame.ts";
-import { PAPER_HEADERS } from "./pages/page-headers.ts";
+import { cardHeaders } from "./pages/page-headers.ts";
 import type { KeptPages } from "./pages-kept.ts";
 import type { PreparePage } from "./prepare-page.ts";
 import { sendProblem } from "./problem.ts";
@@ -88,7 +88,11 @@ async function answerFeed(
   if (form === "html") {
     const page = await ready.kept.page(path, await deps.feeds.state(path), () => makePage(deps, ready, path));
     if (page === undefined) return sendNoFeed(deps, { path, format }, request, reply);
-    const headers = { ...FEED_HEADERS, ...PAPER_HEADERS, link: linkHeader(site.url, path, "html") };
+    const headers = {
+      ...FEED_HEADERS,
+      ...cardHeaders(site.pages?.pictures),
+      link: linkHeader(site.url, path, "html"),
+    };
     return sendRepresentation(request, reply, page, { headers, negotiated, now });
   }
   const edition = await deps.feeds.edition(path, form);

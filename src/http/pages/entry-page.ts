@@ -10,6 +10,7 @@ import { entryPlace } from "./entry-place.ts";
 import type { Frame } from "./frame.ts";
 import { type Html, html } from "./html.ts";
 import { paper } from "./paper.ts";
+import { pictureAddress, withPictures } from "./shown-pictures.ts";
 import { originalOf } from "./story-markup.ts";
 import { withoutLead } from "./without-lead.ts";
 
@@ -28,7 +29,8 @@ const STANDFIRST = 400;
 
 /** An entry with its story: what its outlet lets others show of it, who else tells it, in which languages, and what became of it since. */
 export function entryPage(page: EntryPage): string {
-  const { frame, entry } = page;
+  const { frame } = page;
+  const entry = withPictures(page.entry, frame.pictures);
   const words = wordsFor(entry.language ?? frame.language);
   const context = { words, tagTitle: page.tagTitle, hasSource: page.hasSource };
   return paper({
@@ -43,7 +45,7 @@ export function entryPage(page: EntryPage): string {
 <div ${langAndDir(entry)}><h1>${entry.heading}</h1>${standfirst(entry)}</div>
 ${bylines(entry, words)}
 ${entry.pictures[0] === undefined ? "" : html`<div class="lead-pic" ${langAndDir(entry)}>${pictureMarkup(entry.pictures[0], { above: true })}</div>`}
-${text(entry)}
+${text(page)}
 ${rightsNote(page, words)}${wayOn(entry, words)}
 ${tagList(entry, context)}
 ${story(entry, words)}
@@ -65,10 +67,11 @@ function bylines(entry: CleanEntry, words: PageWords): Html {
   return html`<div class="notes">${credits === "" ? "" : html`<p class="by">${credits}</p>`}<p>${dateMarkup(entry.published, words)}</p></div>`;
 }
 
-function text(entry: CleanEntry): Html | "" {
-  return entry.content === undefined
-    ? ""
-    : html`<div class="text" ${langAndDir(entry)}>${entryBody(withoutLead(entry.content, entry.pictures[0]), 1)}</div>`;
+function text({ entry, frame }: EntryPage): Html | "" {
+  const { content, pictures } = entry;
+  if (content === undefined) return "";
+  const body = entryBody(withoutLead(content, pictures[0]), 1, pictureAddress(entry, frame.pictures));
+  return html`<div class="text" ${langAndDir(entry)}>${body}</div>`;
 }
 
 /** Why there is no more of it here. */

@@ -40,7 +40,7 @@ export function feedPage(window: FeedWindow, context: FeedPageContext): string {
   const head = cleanHead(window.head);
   const words = wordsFor(head.language);
   const cards = { words, tagTitle, hasSource: (id: string) => sources.has(id) };
-  const entries = pictureFirst(cleanWindow(window, sources, MOST_CARDS));
+  const entries = pictureFirst(cleanWindow(window, sources, { most: MOST_CARDS, pictures: frame.pictures }));
   const { title, language } = context.heading ?? { title: head.name ?? head.title, language: head.language };
   const nothing = context.nothing?.(words) ?? words.nothingYet;
   const list = entries.map((entry, at) =>
