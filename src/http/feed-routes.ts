@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import type { Site } from "../model/configuration.ts";
+import type { Configuration, Site } from "../model/configuration.ts";
 import type { Edition } from "../model/edition.ts";
 import type { CombinedPath, FeedFormat, FeedPath } from "../model/feed.ts";
 import { encodePath, feedPlace, hubUrl } from "../publish/feed-url.ts";
@@ -112,9 +112,17 @@ async function makePage({ feeds, configuration }: HttpDeps, { prepare }: ReadyPa
     frame: frameOf(made),
     sources: new Map(made.sources.map((source) => [source.id, source])),
     tagTitle: tagIndexOf(made.tags).titleOf,
+    ...ledeOf(made, path),
     inLanguage: (tag) => feedPlace(inLanguage(path, tag)),
   });
   return prepare(page, "text/html; charset=utf-8", lastChange(window.head.updated, window.entries));
+}
+
+/** What the configuration says of a section. */
+function ledeOf({ site, sections }: Configuration, path: FeedPath) {
+  const section = sections.find(({ id }) => path === `sections/${id}`);
+  if (section?.description === undefined) return {};
+  return { lede: { text: section.description, language: section.languages?.[0] ?? site.language } };
 }
 
 /** The combined feed that has of a feed what is written in a language. */

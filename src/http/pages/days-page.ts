@@ -73,7 +73,7 @@ export function dayPage(
     links: neighbours(path, day, days, words),
     ...sectionOf(path),
     body: [
-      list.length === 0 ? html`<p>${words.nothingThatDay}</p>` : list,
+      list.length === 0 ? html`<p>${words.nothingThatDay}</p>` : html`<div class="pair">${list}</div>`,
       window.more
         ? html`<p class="more"><a href="${daysPlace(path, day)}?part=${part + 2}">${words.earlier}</a></p>`
         : "",

@@ -54,9 +54,17 @@ ${history(page, words)}
   });
 }
 
-function standfirst({ title, summary, content }: CleanEntry): Html | "" {
+/** The text: the content, else a summary that is too long to be one. Many feeds have their texts in what should be summaries. */
+function textOf({ title, summary, content }: CleanEntry): string | undefined {
+  if (content !== undefined || summary === undefined) return content;
+  return title === "" || plainText(summary, STANDFIRST + 1).length > STANDFIRST ? summary : undefined;
+}
+
+function standfirst(entry: CleanEntry): Html | "" {
+  const { title, summary } = entry;
+  const content = textOf(entry);
   // Where there is a text, a summary that only repeats how it begins says nothing.
-  if (summary === undefined || title === "") return "";
+  if (summary === undefined || title === "" || content === summary) return "";
   const words = plainText(summary, STANDFIRST);
   const opening = content === undefined ? "" : plainText(content, 60).replace(/…$/, "");
   return opening !== "" && words.startsWith(opening) ? "" : html`<p class="standfirst">${words}</p>`;
@@ -68,7 +76,8 @@ function bylines(entry: CleanEntry, words: PageWords): Html {
 }
 
 function text({ entry, frame }: EntryPage): Html | "" {
-  const { content, pictures } = entry;
+  const { pictures } = entry;
+  const content = textOf(entry);
   if (content === undefined) return "";
   const body = entryBody(withoutLead(content, pictures[0]), 1, pictureAddress(entry, frame.pictures));
   return html`<div class="text" ${langAndDir(entry)}>${body}</div>`;
