@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Site } from "../model/configuration.ts";
 import type { Edition } from "../model/edition.ts";
-import type { FeedFormat } from "../model/feed.ts";
+import type { FeedFormat, FeedPath } from "../model/feed.ts";
 import { encodePath, feedPlace, hubUrl } from "../publish/feed-url.ts";
 import { lastChange } from "../publish/make-edition.ts";
 import { type FeedAddress, feedAddress, type Shelf } from "./feed-address.ts";
@@ -14,13 +14,18 @@ import { PAGE_HEADERS } from "./pages/page-headers.ts";
 import type { PreparePage } from "./prepare-page.ts";
 import { sendProblem } from "./problem.ts";
 import { type Answer, readOnly } from "./read-only.ts";
+import type { AnswerHeaders, ReadyAnswers } from "./ready-answers.ts";
+import type { Coding } from "./representation.ts";
 import { sendRedirect } from "./send-redirect.ts";
 import { sendRepresentation } from "./send-representation.ts";
 import { tagIndexOf } from "./tag-index-of.ts";
 import { wantedDelta } from "./wanted-delta.ts";
 
+/** What answering for feeds needs. */
+type FeedRoutesDeps = HttpDeps & { ready: ReadyAnswers };
+
 /** Registers every feed in its three formats and, without a suffix, by negotiation: a page for browsers, a feed for readers. */
-export function feedRoutes(app: FastifyInstance, deps: HttpDeps, prepare: PreparePage): void {
+export function feedRoutes(app: FastifyInstance, deps: FeedRoutesDeps, prepare: PreparePage): void {
   const at = (addressOf: (request: FastifyRequest) => FeedAddress): Answer => {
     return (request, reply) => answerFeed(deps, prepare, addressOf(request), request, reply);
   };
@@ -60,7 +65,7 @@ async function sendMissingName(
 }
 
 async function answerFeed(
-  deps: HttpDeps,
+  deps: FeedRoutesDeps,
   prepare: PreparePage,
   { path, format }: FeedAddress,
   request: FastifyRequest,
@@ -92,8 +97,28 @@ async function answerFeed(
   const headers = { ...FEED_HEADERS, ...editionHeaders(edition, site, form, negotiated) };
   const etags = wantedDelta(request.headers);
   const delta = etags.length === 0 ? undefined : await deps.feeds.delta(path, form, etags);
-  const sending = { headers, negotiated, now, delta: delta === undefined ? "offered" : "given" } as const;
+  const sending = {
+    headers,
+    negotiated,
+    now,
+    delta: delta === undefined ? "offered" : "given",
+    ...(delta === undefined && !negotiated && { onWhole: keepReady(deps.ready, request, path, edition) }),
+  } as const;
   return sendRepresentation(request, reply, delta ?? edition, sending);
+}
+
+/** An edition that is sent as it is at its own address can be sent so again. */
+function keepReady(
+  ready: ReadyAnswers,
+  { raw, routeOptions }: FastifyRequest,
+  path: FeedPath,
+  edition: Edition,
+) {
+  return (coding: Coding, headers: AnswerHeaders) => {
+    if (raw.method !== "GET" || raw.url === undefined) return;
+    const { format } = edition;
+    ready.keep({ url: raw.url, route: routeOptions.url ?? "none", path, format, edition, coding, headers });
+  };
 }
 
 function editionHeaders({ path }: Edition, site: Site, format: FeedFormat, negotiated: boolean) {
