@@ -13,6 +13,8 @@ import { createEditions, type Editions } from "./pipeline/editions.ts";
 import type { Network } from "./pipeline/network.ts";
 import { createRenderMemory } from "./publish/render-memory.ts";
 import { createQueues, type Queues } from "./queue/queues.ts";
+import { type ArchiveStore, createArchiveStore } from "./store/archive-store.ts";
+import { type AtticStore, createAtticStore } from "./store/attic-store.ts";
 import type { RedisClient, RedisConnection } from "./store/connect.ts";
 import { createDueSet, type DueSet } from "./store/due-set.ts";
 import { createEditionStore } from "./store/edition-store.ts";
@@ -25,11 +27,13 @@ import { createIndexReader } from "./store/index-reader.ts";
 import { createKeys, type Keys } from "./store/keys.ts";
 import { createLeadStore, type LeadStore } from "./store/lead-store.ts";
 import { createListStore, type ListStore } from "./store/list-store.ts";
+import { listenForChanges } from "./store/listen-for-changes.ts";
 import { createRemovalStore, type RemovalStore } from "./store/removal-store.ts";
 import { createSourceStore, type SourceStore } from "./store/source-store.ts";
 import { createStoryIndex, type StoryIndex } from "./store/story-index.ts";
 import { createStoryStore, type StoryStore } from "./store/story-store.ts";
 import { createSubscriptionStore, type SubscriptionStore } from "./store/subscription-store.ts";
+import { createWebhookStore, type WebhookStore } from "./store/webhook-store.ts";
 import { createMetrics, type Metrics } from "./telemetry/metrics.ts";
 import { VERSION } from "./version.ts";
 import { createHostBreaker, type HostBreaker } from "./websub/host-breaker.ts";
@@ -52,6 +56,10 @@ export interface Services {
   hosts: HostGate;
   sources: SourceStore;
   removals: RemovalStore;
+  /** Closed ranges of feeds. */
+  archives: ArchiveStore;
+  /** Entries that only archives show. */
+  attic: AtticStore;
   ids: IdStore;
   subscriptions: SubscriptionStore;
   feeds: FeedStore;
@@ -60,6 +68,10 @@ export interface Services {
   storyIndex: StoryIndex;
   leads: LeadStore;
   packing: EntryPacking;
+  /** What webhooks have yet to be told. */
+  webhooks: WebhookStore;
+  /** What webhooks are signed with, by name. */
+  secrets: ReadonlyMap<string, string>;
   /** Who subscribes to our feeds. */
   hub: HubStore;
   editions: Editions;
@@ -95,7 +107,7 @@ export interface Services {
 export interface ServicesInput {
   configuration: Configuration;
   connection: RedisConnection;
-  env: Pick<Env, "prefix">;
+  env: Pick<Env, "prefix" | "secrets">;
   log: Logger;
   now?: () => number;
   random?: () => number;
@@ -122,19 +134,12 @@ export async function createServices(input: ServicesInput): Promise<Services> {
   const leads = createLeadStore(redis, keys);
   const kept = createEditionStore(redis, keys);
   const memory = createRenderMemory();
-  const editions = createEditions({ network, sources, removals, feeds, stories, leads, kept, memory, now });
+  const archives = createArchiveStore(redis, keys);
+  const attic = createAtticStore(redis, keys);
+  const reading = { network, sources, removals, feeds, stories, leads, memory, now };
+  const editions = createEditions({ ...reading, archives, attic, kept });
   const indexes = createIndexReader(redis, keys);
-  const combined = createCombinedFeeds({
-    network,
-    sources,
-    removals,
-    feeds,
-    stories,
-    leads,
-    indexes,
-    memory,
-    now,
-  });
+  const combined = createCombinedFeeds({ ...reading, indexes });
   const hub = createHubStore(redis, keys);
   const queues = createQueues(redis, keys.queues, feeds, hub);
   const way = {
@@ -147,7 +152,7 @@ export async function createServices(input: ServicesInput): Promise<Services> {
   const fetcher = createFetcher(way);
   const changes = new Set<(path?: FeedPath) => void>([editions.forget, combined.forget]);
   const listChanges = new Set<() => void>();
-  listen(subscriber, keys, changes, listChanges);
+  listenForChanges(subscriber, keys, { feeds: changes, lists: listChanges });
   return {
     network,
     written: current.written,
@@ -171,6 +176,8 @@ export async function createServices(input: ServicesInput): Promise<Services> {
     hosts: createHostGate(redis, keys),
     sources,
     removals,
+    archives,
+    attic,
     ids: createIdStore(redis, keys),
     subscriptions: createSubscriptionStore(redis, keys),
     feeds,
@@ -179,6 +186,8 @@ export async function createServices(input: ServicesInput): Promise<Services> {
     storyIndex: createStoryIndex(redis, keys),
     leads,
     packing: createEntryPacking(redis, keys),
+    webhooks: createWebhookStore(redis, keys),
+    secrets: env.secrets ?? new Map(),
     hub,
     editions,
     combined,
@@ -209,29 +218,6 @@ export async function createServices(input: ServicesInput): Promise<Services> {
       ]);
     },
   };
-}
-
-function listen(
-  subscriber: RedisClient,
-  keys: Keys,
-  changes: ReadonlySet<(path?: FeedPath) => void>,
-  listChanges: ReadonlySet<() => void>,
-): void {
-  const tell = (path?: FeedPath) => {
-    for (const listener of changes) listener(path);
-  };
-  const tellOfLists = () => {
-    for (const listener of listChanges) listener();
-  };
-  subscriber.on("message", (channel: string, path: string) => {
-    if (channel === keys.listChanges) tellOfLists();
-    else tell(path as FeedPath);
-  });
-  // Announcements made while the connection was lost are lost with it.
-  subscriber.on("ready", () => {
-    tell();
-    tellOfLists();
-  });
 }
 
 function userAgent({ contact, url }: Site): string {

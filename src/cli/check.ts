@@ -6,9 +6,18 @@ import type { PlaceOf } from "../config/place-of.ts";
 import { withLists } from "../lists/with-lists.ts";
 import type { Configuration } from "../model/configuration.ts";
 import { unmatchedRules } from "../pipeline/unmatched-rules.ts";
+import { mendConfiguration } from "./mend-configuration.ts";
 import { configOption, configurationDirectory, openChecked } from "./open-configuration.ts";
 import { say, tell } from "./say.ts";
 import { withServices } from "./with-services.ts";
+
+interface CheckOptions {
+  config?: string;
+  entries?: boolean;
+  json?: boolean;
+  fix?: boolean;
+  dryRun?: boolean;
+}
 
 /** `broadsheet check`: is the configuration right? Every problem at once; exit code 1 if there is a mistake, 0 if there are only warnings. */
 export function checkCommand(): Command {
@@ -16,13 +25,20 @@ export function checkCommand(): Command {
     .description("Check the configuration: every mistake and every doubt with its file, line and column")
     .addOption(configOption())
     .option("--json", "as JSON, for scripts: mistakes and warnings, each with its place")
+    .option(
+      "--fix",
+      "mend simple mistakes in the files first, and tell every line that changes; comments stay",
+    )
+    .option("--dry-run", "with --fix: write nothing")
     .addOption(
       new Option(
         "--entries",
         "also hold every rule against what is stored, and name those that match nothing",
       ).conflicts("json"),
     )
-    .action(async (options: { config?: string; entries?: boolean; json?: boolean }) => {
+    .action(async (options: CheckOptions) => {
+      if (options.fix)
+        await mendConfiguration(configurationDirectory(options.config), options.dryRun === true);
       if (options.json) {
         await printJson(options.config);
         return;

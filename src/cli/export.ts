@@ -12,10 +12,15 @@ export function exportCommand(): Command {
     .description("Print the sources as an OPML subscription list")
     .addOption(configOption())
     .option("--opml", "as OPML 2.0 (the only format, and the default)")
-    .action(async (options: { config?: string }) => {
+    .option("--json", "as JSON, for scripts")
+    .action(async (options: { config?: string; json?: boolean }) => {
       const configuration = await openConfiguration(options.config);
       const print = (whole: Configuration) =>
-        say(renderSourcesOpml({ title: `Sources of ${whole.site.title}` }, whole).trimEnd());
+        say(
+          options.json
+            ? JSON.stringify(whole.sources, null, 2)
+            : renderSourcesOpml({ title: `Sources of ${whole.site.title}` }, whole).trimEnd(),
+        );
       // What a list that is asked for holds is in the store; for anything else none is needed.
       if (configuration.lists.every(({ feeds }) => feeds !== undefined))
         print(withLists(configuration, new Map()));

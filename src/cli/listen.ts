@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import { createConfigFiles } from "../desk/config-files.ts";
 import { deskRoutes } from "../desk/desk-routes.ts";
 import { createSessions } from "../desk/sessions.ts";
 import { createHttpServer } from "../http/create-http-server.ts";
@@ -13,6 +14,8 @@ import { readiness } from "./readiness.ts";
 export interface ListenOptions {
   host: string;
   port: number;
+  /** Of the configuration's files. */
+  directory: string;
   adminToken?: string;
   adminHeader?: string;
 }
@@ -20,7 +23,7 @@ export interface ListenOptions {
 /** Opens the HTTP layer. A port that is taken or forbidden is one sentence. */
 export async function listen(
   services: Services,
-  { host, port, adminToken, adminHeader }: ListenOptions,
+  { host, port, directory, adminToken, adminHeader }: ListenOptions,
 ): Promise<{ server: FastifyInstance; url: string }> {
   const server = createHttpServer({
     feeds: services.editions,
@@ -39,6 +42,7 @@ export async function listen(
     deskRoutes(server, services, {
       sessions: createSessions(adminToken),
       ...(adminHeader !== undefined && { proxyHeader: adminHeader }),
+      files: createConfigFiles(directory),
       siteTitle: () => services.network().configuration.site.title,
       now: services.now,
     });

@@ -3,12 +3,16 @@ import { Command, CommanderError } from "commander";
 import { VERSION } from "../version.ts";
 import { checkCommand } from "./check.ts";
 import { CommandFailure } from "./command-failure.ts";
+import { completionCommand } from "./completion.ts";
 import { demoCommand } from "./demo.ts";
 import { discoverCommand } from "./discover.ts";
 import { doctorCommand } from "./doctor.ts";
+import { dumpCommand } from "./dump.ts";
 import { explainCommand } from "./explain.ts";
 import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
+import { initCommand } from "./init.ts";
+import { migrateFromCommand } from "./migrate-from.ts";
 import { parseCommand } from "./parse.ts";
 import { pauseCommand } from "./pause.ts";
 import { pollCommand } from "./poll.ts";
@@ -27,6 +31,7 @@ const program = new Command("broadsheet")
   .exitOverride()
   .addCommand(startCommand())
   .addCommand(demoCommand())
+  .addCommand(initCommand())
   .addCommand(checkCommand())
   .addCommand(doctorCommand())
   .addCommand(statusCommand())
@@ -38,16 +43,20 @@ const program = new Command("broadsheet")
   .addCommand(discoverCommand())
   .addCommand(importCommand())
   .addCommand(exportCommand())
+  .addCommand(migrateFromCommand())
+  .addCommand(dumpCommand())
   .addCommand(reindexCommand())
   .addCommand(storyCommand())
   .addCommand(removeCommand())
   .addCommand(restoreCommand())
+  .addCommand(completionCommand())
   .addHelpText(
     "after",
     `
 Examples:
   broadsheet demo                                  see it all run, with a sample press on this machine
-  broadsheet check                                 is the configuration right?
+  broadsheet init                                  a configuration to begin with
+  broadsheet check --fix                           is the configuration right? mends simple mistakes
   broadsheet doctor                                what is wrong here, and what to do about it?
   broadsheet start                                 poll, publish and serve, all in one process
   broadsheet start --role poll                     only poll; run as many of these as you like

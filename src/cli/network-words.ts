@@ -2,12 +2,13 @@ import type { NetworkStatus } from "../status/network-status.ts";
 import { pushWords } from "../status/push-status.ts";
 import { ago } from "../status/relative-time.ts";
 import { healthWords, lastWords, moveWords, nextWords } from "../status/source-status.ts";
+import { webhookWords } from "../status/webhook-status.ts";
 import { listTable } from "./list-table.ts";
 import { table } from "./table.ts";
 
 /** The network as a table of the sources and a few lines. `columns` is the terminal's width; absent where there is no terminal. */
 export function networkWords(
-  { sources, lists, feeds, schedule, waiting, reshelving }: NetworkStatus,
+  { sources, lists, feeds, schedule, waiting, webhooks, reshelving }: NetworkStatus,
   now: number,
   columns: number | undefined,
 ): string {
@@ -29,6 +30,7 @@ export function networkWords(
   return [
     table(head, rows, columns),
     ...listTable(lists, now, columns),
+    ...(webhooks.length > 0 ? ["", ...webhooks.map((hook) => webhookWords(hook, now))] : []),
     ...(moves.length > 0 ? ["", ...moves] : []),
     "",
     `${filled.length} feeds with entries, ${feeds.length - filled.length} without.`,

@@ -10,18 +10,23 @@ export function pauseCommand(): Command {
     .description("Leave sources alone, whatever restarts, until they are resumed; what is stored stays")
     .addArgument(new Argument("<source...>", "their ids in sources.yaml"))
     .addOption(configOption())
-    .action(async (ids: string[], options: { config?: string }) => {
+    .option("--json", "as JSON, for scripts")
+    .action(async (ids: string[], options: { config?: string; json?: boolean }) => {
       const configuration = await openConfiguration(options.config);
       await withServices(configuration, async ({ due, network }) => {
         const sources = sourcesNamed(ids, network());
         const paused = await due.paused();
+        const done = sources.map(({ id }) => ({ id, was: paused.has(id) ? "paused" : "polled" }));
         for (const { id } of sources) {
-          if (paused.has(id)) say(`${id}: was paused already`);
-          else {
-            await due.pause(id);
-            say(`${id}: paused; broadsheet resume ${id} takes it up again`);
-          }
+          if (!paused.has(id)) await due.pause(id);
+          if (options.json) continue;
+          say(
+            paused.has(id)
+              ? `${id}: was paused already`
+              : `${id}: paused; broadsheet resume ${id} takes it up again`,
+          );
         }
+        if (options.json) say(JSON.stringify(done, null, 2));
       });
     });
 }

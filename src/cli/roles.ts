@@ -11,6 +11,6 @@ export const ROLE_QUEUES: Record<Role, readonly QueueName[]> = {
   all: QUEUES,
   schedule: ["schedule"],
   poll: ["poll", "ingest", "subscribe"],
-  publish: ["publish", "distribute", "deliver", "verify", "ping", "reindex", "tighten"],
+  publish: ["publish", "distribute", "deliver", "verify", "ping", "notify", "hook", "reindex", "tighten"],
   web: [],
 };

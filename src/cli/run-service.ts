@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import { configurationDifference } from "../config/difference.ts";
 import { watchConfiguration } from "../config/watch.ts";
 import type { Configuration } from "../model/configuration.ts";
 import type { RunningWorker } from "../queue/run-worker.ts";
@@ -44,8 +45,9 @@ export async function runService(services: Services, options: ServiceOptions): P
     ...(adjust && { adjust }),
     onChange: async (configuration) => {
       const before = services.network();
+      const changes = configurationDifference(services.written(), configuration);
       services.reconfigure(configuration);
-      services.log.info({ sources: configuration.sources.length }, "the changed configuration is in force");
+      services.log.info({ changes }, "the changed configuration is in force");
       await inTurn(() => takeUp(services, role, before));
     },
     onProblems: (lines) =>

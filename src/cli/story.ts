@@ -65,12 +65,17 @@ function joinCommand(): Command {
     .addArgument(new Argument("<one>", NAME))
     .addArgument(new Argument("<other>", "the same of the other"))
     .addOption(configOption())
-    .action(async (one: string, other: string, options: { config?: string }) => {
+    .option("--json", "as JSON, for scripts")
+    .action(async (one: string, other: string, options: { config?: string; json?: boolean }) => {
       await withServices(await openConfiguration(options.config), async (services) => {
         const [first, second] = [await entryNamed(one, services), await entryNamed(other, services)];
         await joinEntries(first, second, { ...services, publish: services.queues.publish });
         await services.queues.queueAsked();
-        say(`${first.ref} and ${second.ref} are one story.`);
+        say(
+          options.json
+            ? JSON.stringify({ joined: [first.ref, second.ref] })
+            : `${first.ref} and ${second.ref} are one story.`,
+        );
       });
     });
 }
@@ -85,12 +90,13 @@ function wordCommand(
     .description(description)
     .addArgument(new Argument("<entry>", NAME))
     .addOption(configOption())
-    .action(async (entry: string, options: { config?: string }) => {
+    .option("--json", "as JSON, for scripts")
+    .action(async (entry: string, options: { config?: string; json?: boolean }) => {
       await withServices(await openConfiguration(options.config), async (services) => {
         const stored = await entryNamed(entry, services);
         await act(stored, { ...services, publish: services.queues.publish });
         await services.queues.queueAsked();
-        say(`${stored.ref} ${done}.`);
+        say(options.json ? JSON.stringify({ ref: stored.ref, done: name }) : `${stored.ref} ${done}.`);
       });
     });
 }

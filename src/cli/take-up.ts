@@ -2,6 +2,7 @@ import { absentSources } from "../config/named-sources.ts";
 import { endSubscription } from "../pipeline/end-subscription.ts";
 import type { Network } from "../pipeline/network.ts";
 import { misplacedSources } from "../pipeline/reshelve-listed.ts";
+import { takeUpWebhooks } from "../pipeline/tell-webhooks.ts";
 import type { Services } from "../services.ts";
 import type { Role } from "./roles.ts";
 
@@ -18,6 +19,7 @@ export async function takeUp(services: Services, role: Role, before?: Network): 
   if (role === "web") return;
   await takeUpRules(services, before);
   await takeUpLists(services, before);
+  await takeUpWebhooks(services);
 }
 
 async function takeUpSources(services: Services): Promise<void> {

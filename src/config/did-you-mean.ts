@@ -17,3 +17,9 @@ function isNear(written: string, word: string): boolean {
   const allowed = Math.max(1, Math.floor(Math.max(written.length, word.length) / 3));
   return distance(written, word) <= allowed || letters(written) === letters(word);
 }
+
+/** What a message of ours says was written, and what was probably meant: reads what {@link didYouMean} put there. */
+export function meantIn(message: string): { written: string; meant: string } | undefined {
+  const [, written, meant] = /"([^"]*)"[^"]* — did you mean "([^"]+)"\?$/.exec(message) ?? [];
+  return written === undefined || meant === undefined ? undefined : { written, meant };
+}

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readSecrets } from "./read-secrets.ts";
 
 /** What the environment says, defaults filled in. */
 export interface Env {
@@ -18,6 +19,8 @@ export interface Env {
   adminToken?: string;
   /** `BROADSHEET_ADMIN_HEADER`: a header, in lower case, by which a reverse proxy names whom it has let in to the desk. */
   adminHeader?: string;
+  /** `BROADSHEET_SECRET_<NAME>`, or the file that `BROADSHEET_SECRET_<NAME>_FILE` names: secrets that the configuration mentions, by name. */
+  secrets?: ReadonlyMap<string, string>;
   /** `BROADSHEET_PREFIX`: begins every key, so that several services can share one Redis. */
   prefix: string;
 }
@@ -65,6 +68,8 @@ export function readEnv(variables: NodeJS.ProcessEnv = process.env): EnvResult {
     const problems = result.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`);
     return { kind: "problems", problems };
   }
+  const { secrets, problems } = readSecrets(set);
+  if (problems.length > 0) return { kind: "problems", problems };
   const { data } = result;
   return {
     kind: "env",
@@ -75,6 +80,7 @@ export function readEnv(variables: NodeJS.ProcessEnv = process.env): EnvResult {
       varDirectory: data.BROADSHEET_VAR,
       configDirectory: data.BROADSHEET_CONFIG,
       logLevel: data.BROADSHEET_LOG_LEVEL,
+      ...(secrets.size > 0 && { secrets }),
       prefix: data.BROADSHEET_PREFIX,
       ...(data.BROADSHEET_ADMIN_TOKEN && { adminToken: data.BROADSHEET_ADMIN_TOKEN }),
       ...(data.BROADSHEET_ADMIN_HEADER && { adminHeader: data.BROADSHEET_ADMIN_HEADER }),

@@ -4,19 +4,25 @@ import type { Source } from "../model/configuration.ts";
 import type { Services } from "../services.ts";
 import { networkStatus } from "../status/network-status.ts";
 import { sourceReport } from "../status/source-report.ts";
+import { addRoutes } from "./add-routes.ts";
 import { createAttempts } from "./attempts.ts";
+import { CONFIG_SAID, configRoutes } from "./config-routes.ts";
 import { entryRoutes } from "./entry-routes.ts";
 import { type DeskGuard, enter, formKeyOf, guardDesk, leave } from "./guard-desk.ts";
 import { DESK_HEADERS } from "./pages/desk-layout.ts";
 import { feedsPage } from "./pages/feeds-page.ts";
 import { loginPage } from "./pages/login-page.ts";
 import { overviewPage } from "./pages/overview-page.ts";
+import { type LoggedPoll, pollsPage } from "./pages/polls-page.ts";
 import { sourcePage } from "./pages/source-page.ts";
 import { sourcesPage } from "./pages/sources-page.ts";
 import { ACTIONS, type ActionName, SAID } from "./source-actions.ts";
+import { tagRoutes } from "./tag-routes.ts";
 
 /** Sources that the table shows. */
 const MOST_ROWS = 500;
+/** Polls of all sources that the log shows. */
+const MOST_POLLS = 100;
 const HEALTH = ["failing", "gone", "new", "paused", "ok"];
 
 /** Registers the desk at `/admin`: how everything is, and what an operator can do about it. */
@@ -60,7 +66,7 @@ function entrance(scope: FastifyInstance, guard: DeskGuard): void {
 
 function pages(desk: FastifyInstance, services: Services, guard: DeskGuard): void {
   const html = (reply: FastifyReply, page: string) => reply.type("text/html; charset=utf-8").send(page);
-  const frame = (request: FastifyRequest, words = SAID) => {
+  const frame = (request: FastifyRequest, words: typeof SAID = SAID) => {
     const { done } = request.query as { done?: string };
     const said = words.get(done ?? "");
     return {
@@ -81,7 +87,10 @@ function pages(desk: FastifyInstance, services: Services, guard: DeskGuard): voi
       .slice(0, MOST_ROWS);
     const histories = await Promise.all(shown.map(({ id }) => services.sources.history(id)));
     const rows = shown.map((status, at) => ({ status, history: histories[at] ?? [] }));
-    return html(reply, sourcesPage(rows, services.now(), { ...frame(request), total: sources.length }));
+    return html(
+      reply,
+      sourcesPage(rows, services.now(), { ...frame(request, CONFIG_SAID), total: sources.length }),
+    );
   });
   desk.get("/admin/sources/:id", async (request, reply) => {
     const source = sourceIn(request, services);
@@ -89,6 +98,14 @@ function pages(desk: FastifyInstance, services: Services, guard: DeskGuard): voi
     return html(reply, sourcePage(await sourceReport(source, services), services.now(), frame(request)));
   });
   entryRoutes(desk, services, frame);
+  configRoutes(desk, guard.files, services, frame);
+  addRoutes(desk, guard.files, services, frame);
+  tagRoutes(desk, guard.files, services, frame);
+  desk.get("/admin/polls", async (request, reply) => {
+    const live = (request.query as { live?: string }).live === "yes";
+    if (live) reply.header("refresh", "5");
+    return html(reply, pollsPage(await lastPolls(services), live, frame(request)));
+  });
   desk.get("/admin/feeds", async (request, reply) => {
     const listings = await services.editions.listings();
     const subscribed = await services.hub.withSubscribers(listings.map(({ path }) => path));
@@ -118,6 +135,18 @@ function actions(desk: FastifyInstance, services: Services): void {
       return reply.redirect(`/admin/sources/${source.id}?done=${done}`, 303);
     });
   }
+}
+
+/** Of the sources that the table shows; who has more looks at one. */
+async function lastPolls({ network, sources }: Services): Promise<LoggedPoll[]> {
+  const asked = network().configuration.sources.slice(0, MOST_ROWS);
+  const histories = await Promise.all(
+    asked.map(async ({ id, title }) => (await sources.history(id)).map((poll) => ({ ...poll, id, title }))),
+  );
+  return histories
+    .flat()
+    .sort((one, other) => other.at - one.at)
+    .slice(0, MOST_POLLS);
 }
 
 function sourceIn(request: FastifyRequest, { network }: Services): Source | undefined {

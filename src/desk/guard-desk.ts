@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { sendProblem } from "../http/problem.ts";
+import type { ConfigFiles } from "./config-files.ts";
 import { DESK_HEADERS } from "./pages/desk-layout.ts";
 import { loginPage } from "./pages/login-page.ts";
 import { SESSION, type Sessions } from "./sessions.ts";
@@ -10,6 +11,8 @@ export interface DeskGuard {
   /** A header by which a reverse proxy names whom it has let in; absent where none does. */
   proxyHeader?: string;
   siteTitle: () => string;
+  /** The configuration, as it may be changed from here. */
+  files: ConfigFiles;
   now: () => number;
 }
 

@@ -13,7 +13,7 @@ import { linkHeader } from "./link-header.ts";
 import { negotiateForm } from "./negotiate.ts";
 import { combineHelpPage } from "./pages/combine-help-page.ts";
 import { combinedPage } from "./pages/combined-page.ts";
-import { FORM_PAGE_HEADERS } from "./pages/page-headers.ts";
+import { PAPER_HEADERS } from "./pages/page-headers.ts";
 import type { PreparePage } from "./prepare-page.ts";
 import { sendProblem } from "./problem.ts";
 import { readOnly } from "./read-only.ts";
@@ -101,7 +101,7 @@ async function answer(
     if (page === "busy") return sendBusy(request, reply);
     return sendRepresentation(request, reply, page, {
       ...sending,
-      headers: { ...FEED_HEADERS, ...FORM_PAGE_HEADERS, link },
+      headers: { ...FEED_HEADERS, ...PAPER_HEADERS, link },
     });
   }
   const edition = await deps.combined.edition(combination, form);
@@ -140,7 +140,7 @@ async function sendHelp(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const page = combineHelpPage(deps.configuration(), await deps.offered());
-  const sending = { headers: FORM_PAGE_HEADERS, negotiated: false, now: deps.now() };
+  const sending = { headers: PAPER_HEADERS, negotiated: false, now: deps.now() };
   return sendRepresentation(request, reply, await prepare(page, HTML), sending);
 }
 

@@ -8,13 +8,18 @@ import {
 } from "fastify";
 import { answerFirst } from "./answer-first.ts";
 import { apiRoutes } from "./api/api-routes.ts";
+import { archiveRoutes } from "./archive-routes.ts";
 import { combinedRoutes } from "./combined-routes.ts";
+import { entryRoutes } from "./entry-routes.ts";
 import { eventRoutes } from "./event-routes.ts";
 import { feedRoutes } from "./feed-routes.ts";
 import type { HttpDeps } from "./http-deps.ts";
 import { hubRoutes } from "./hub-routes.ts";
+import { createWaitOf, limitRate } from "./limit-rate.ts";
 import { measureRequests } from "./measure-requests.ts";
 import { pageRoutes } from "./page-routes.ts";
+import { frameOf } from "./pages/frame.ts";
+import { createKeptPages } from "./pages-kept.ts";
 import { createPreparePage } from "./prepare-page.ts";
 import { sendProblem } from "./problem.ts";
 import { pushRoutes } from "./push-routes.ts";
@@ -62,6 +67,7 @@ export function createHttpServer(deps: HttpDeps): FastifyInstance {
       });
     },
   });
+  app.decorate("frame", () => frameOf(deps.configuration()));
   app.addHook("onRequest", async (request, reply) => {
     reply.headers(headersOf(request));
     if (request.raw.url !== undefined && request.raw.url.length > MAX_URL) {
@@ -70,15 +76,20 @@ export function createHttpServer(deps: HttpDeps): FastifyInstance {
     return undefined;
   });
   measureRequests(app, deps.metrics, deps.log);
+  const waitOf = createWaitOf(deps);
+  limitRate(app, deps, waitOf);
   answerErrors(app);
   const prepare = createPreparePage();
+  const kept = createKeptPages();
   const { catalogue, combined } = deps;
-  const ready = createReadyAnswers({ ...deps, keepAlive: KEEP_ALIVE / 1000 });
-  answerFirst(app, ready, deps);
-  feedRoutes(app, { ...deps, ready }, prepare);
+  const answers = createReadyAnswers({ ...deps, waitOf, keepAlive: KEEP_ALIVE / 1000 });
+  answerFirst(app, answers, deps);
+  feedRoutes(app, deps, { prepare, kept, answers });
+  archiveRoutes(app, deps);
   if (combined) combinedRoutes(app, { ...deps, combined }, prepare);
   if (catalogue && combined) apiRoutes(app, { ...deps, catalogue, combined }, prepare);
-  pageRoutes(app, deps, prepare);
+  if (catalogue) entryRoutes(app, { ...deps, catalogue }, prepare);
+  pageRoutes(app, deps, { prepare, kept });
   serviceRoutes(app, deps);
   if (deps.events) eventRoutes(app, deps.events);
   if (deps.hub) hubRoutes(app, deps.hub);

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Site } from "../model/configuration.ts";
 import type { Edition } from "../model/edition.ts";
-import type { FeedFormat, FeedPath } from "../model/feed.ts";
+import type { CombinedPath, FeedFormat, FeedPath } from "../model/feed.ts";
 import { encodePath, feedPlace, hubUrl } from "../publish/feed-url.ts";
 import { lastChange } from "../publish/make-edition.ts";
 import { type FeedAddress, feedAddress, type Shelf } from "./feed-address.ts";
@@ -10,7 +10,9 @@ import type { HttpDeps } from "./http-deps.ts";
 import { linkHeader } from "./link-header.ts";
 import { negotiateForm } from "./negotiate.ts";
 import { feedPage } from "./pages/feed-page.ts";
-import { PAGE_HEADERS } from "./pages/page-headers.ts";
+import { frameOf } from "./pages/frame.ts";
+import { PAPER_HEADERS } from "./pages/page-headers.ts";
+import type { KeptPages } from "./pages-kept.ts";
 import type { PreparePage } from "./prepare-page.ts";
 import { sendProblem } from "./problem.ts";
 import { type Answer, readOnly } from "./read-only.ts";
@@ -21,13 +23,19 @@ import { sendRepresentation } from "./send-representation.ts";
 import { tagIndexOf } from "./tag-index-of.ts";
 import { wantedDelta } from "./wanted-delta.ts";
 
-/** What answering for feeds needs. */
-type FeedRoutesDeps = HttpDeps & { ready: ReadyAnswers };
+/** What makes pages ready and keeps them. */
+export interface ReadyPages {
+  prepare: PreparePage;
+  kept: KeptPages;
+}
+
+/** The same, and what gives answers again. */
+type ReadyFeeds = ReadyPages & { answers: ReadyAnswers };
 
 /** Registers every feed in its three formats and, without a suffix, by negotiation: a page for browsers, a feed for readers. */
-export function feedRoutes(app: FastifyInstance, deps: FeedRoutesDeps, prepare: PreparePage): void {
+export function feedRoutes(app: FastifyInstance, deps: HttpDeps, ready: ReadyFeeds): void {
   const at = (addressOf: (request: FastifyRequest) => FeedAddress): Answer => {
-    return (request, reply) => answerFeed(deps, prepare, addressOf(request), request, reply);
+    return (request, reply) => answerFeed(deps, ready, addressOf(request), request, reply);
   };
   readOnly(
     app,
@@ -65,8 +73,8 @@ async function sendMissingName(
 }
 
 async function answerFeed(
-  deps: FeedRoutesDeps,
-  prepare: PreparePage,
+  deps: HttpDeps,
+  ready: ReadyFeeds,
   { path, format }: FeedAddress,
   request: FastifyRequest,
   reply: FastifyReply,
@@ -80,16 +88,12 @@ async function answerFeed(
         "This feed comes as RSS, Atom, JSON Feed or an HTML page; the Accept header takes none of them.",
     });
   }
-  const { site, tags } = deps.configuration();
+  const { site } = deps.configuration();
   const now = deps.now();
   if (form === "html") {
-    const window = await deps.feeds.window(path);
-    if (window === undefined) return sendNoFeed(deps, { path, format }, request, reply);
-    const sources = new Map(deps.configuration().sources.map((source) => [source.id, source]));
-    const context = { sources, siteTitle: site.title, tagTitle: tagIndexOf(tags).titleOf };
-    const modified = lastChange(window.head.updated, window.entries);
-    const page = await prepare(feedPage(window, context), "text/html; charset=utf-8", modified);
-    const headers = { ...FEED_HEADERS, ...PAGE_HEADERS, link: linkHeader(site.url, path, "html") };
+    const page = await ready.kept.page(path, await deps.feeds.state(path), () => makePage(deps, ready, path));
+    if (page === undefined) return sendNoFeed(deps, { path, format }, request, reply);
+    const headers = { ...FEED_HEADERS, ...PAPER_HEADERS, link: linkHeader(site.url, path, "html") };
     return sendRepresentation(request, reply, page, { headers, negotiated, now });
   }
   const edition = await deps.feeds.edition(path, form);
@@ -102,14 +106,33 @@ async function answerFeed(
     negotiated,
     now,
     delta: delta === undefined ? "offered" : "given",
-    ...(delta === undefined && !negotiated && { onWhole: keepReady(deps.ready, request, path, edition) }),
+    ...(delta === undefined && !negotiated && { onWhole: keepReady(ready.answers, request, path, edition) }),
   } as const;
   return sendRepresentation(request, reply, delta ?? edition, sending);
 }
 
+async function makePage({ feeds, configuration }: HttpDeps, { prepare }: ReadyPages, path: FeedPath) {
+  const window = await feeds.window(path);
+  if (window === undefined) return undefined;
+  const made = configuration();
+  const page = feedPage(window, {
+    frame: frameOf(made),
+    sources: new Map(made.sources.map((source) => [source.id, source])),
+    tagTitle: tagIndexOf(made.tags).titleOf,
+    inLanguage: (tag) => feedPlace(inLanguage(path, tag)),
+  });
+  return prepare(page, "text/html; charset=utf-8", lastChange(window.head.updated, window.entries));
+}
+
+/** The combined feed that has of a feed what is written in a language. */
+function inLanguage(path: FeedPath, language: string): CombinedPath {
+  const [kind, name] = [path.slice(0, path.indexOf("s/")), path.slice(path.indexOf("/") + 1)];
+  return `feeds?lang=${language}${path === "all" ? "" : `&${kind}=${encodeURIComponent(name)}`}`;
+}
+
 /** An edition that is sent as it is at its own address can be sent so again. */
 function keepReady(
-  ready: ReadyAnswers,
+  answers: ReadyAnswers,
   { raw, routeOptions }: FastifyRequest,
   path: FeedPath,
   edition: Edition,
@@ -117,7 +140,7 @@ function keepReady(
   return (coding: Coding, headers: AnswerHeaders) => {
     if (raw.method !== "GET" || raw.url === undefined) return;
     const { format } = edition;
-    ready.keep({ url: raw.url, route: routeOptions.url ?? "none", path, format, edition, coding, headers });
+    answers.keep({ url: raw.url, route: routeOptions.url ?? "none", path, format, edition, coding, headers });
   };
 }
 

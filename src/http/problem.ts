@@ -2,7 +2,16 @@ import { STATUS_CODES } from "node:http";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { negotiateErrorForm } from "./negotiate.ts";
 import { errorPage } from "./pages/error-page.ts";
-import { PAGE_HEADERS } from "./pages/page-headers.ts";
+import type { Frame } from "./pages/frame.ts";
+import { PAPER_HEADERS } from "./pages/page-headers.ts";
+import { wantedWords } from "./wanted-words.ts";
+
+declare module "fastify" {
+  interface FastifyInstance {
+    /** What stands around every page as the configuration in force has it. */
+    frame(): Frame;
+  }
+}
 
 /** An error as a client is told it: problem details (RFC 9457), a page or a line of text, whichever it prefers. */
 export interface Problem {
@@ -24,10 +33,8 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, proble
   });
   const form = negotiateErrorForm(request.headers);
   if (form === "html") {
-    return reply
-      .headers(PAGE_HEADERS)
-      .type("text/html; charset=utf-8")
-      .send(errorPage({ ...problem, title }));
+    const page = { ...problem, title, frame: request.server.frame(), wanted: wantedWords(request.url) };
+    return reply.headers(PAPER_HEADERS).type("text/html; charset=utf-8").send(errorPage(page));
   }
   if (form === "text")
     return reply.type("text/plain; charset=utf-8").send(`${problem.status} ${title}: ${problem.detail}\n`);

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:
 import type { Configuration } from "../model/configuration.ts";
 import type { Edition, PublishedFeeds } from "../model/edition.ts";
 import type { FeedFormat, FeedPath } from "../model/feed.ts";
+import type { WaitOf } from "./limit-rate.ts";
 import { negotiateCoding } from "./negotiate.ts";
 import { bytesOf, type Coding } from "./representation.ts";
 import { type HeadBlock, headBlock, sendBlock } from "./send-block.ts";
@@ -44,6 +45,8 @@ export interface ReadyAnswer {
 export interface ReadyAnswersDeps {
   feeds: Pick<PublishedFeeds, "atHand">;
   configuration: () => Configuration;
+  /** Whoever asks too much is answered elsewhere. */
+  waitOf: WaitOf;
   /** Seconds that a connection is kept open between requests, as it says itself. */
   keepAlive: number;
 }
@@ -81,7 +84,12 @@ const NO_SPELLING = "\n";
 const OF_CONTENT = new Set(["accept-ranges", "content-encoding", "content-length", "content-type"]);
 
 /** Keeps answers in this process's memory. */
-export function createReadyAnswers({ feeds, configuration, keepAlive }: ReadyAnswersDeps): ReadyAnswers {
+export function createReadyAnswers({
+  feeds,
+  configuration,
+  waitOf,
+  keepAlive,
+}: ReadyAnswersDeps): ReadyAnswers {
   const byUrl = new Map<string, Ready>();
   const codingOf = rememberCodings();
   return {
@@ -104,6 +112,7 @@ export function createReadyAnswers({ feeds, configuration, keepAlive }: ReadyAns
       if (feeds.atHand?.(ready.path, ready.format) !== ready.edition) return undefined;
       const held = headers["if-none-match"];
       if (held !== undefined && held !== kept.etag) return undefined;
+      if (waitOf(request) !== undefined) return undefined;
       const { block, says } = held === undefined ? kept.whole : kept.current;
       const body = held === undefined ? kept.body : undefined;
       sendBlock(request, response, block, { requestId, body, keepAlive });

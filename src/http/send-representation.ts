@@ -11,6 +11,8 @@ export interface Sending {
   headers: Readonly<Record<string, string>>;
   /** Whether the Accept header had a say in what is sent. */
   negotiated: boolean;
+  /** How caches may keep it, where that is not as for everything else. */
+  cacheControl?: string;
   /** Whether it can be had as a delta, and whether this is one (RFC 3229). */
   delta?: "offered" | "given";
   /** Is told of a whole answer before it is sent, unless the clock has a say in it. */
@@ -30,7 +32,7 @@ export function sendRepresentation(
   request: FastifyRequest,
   reply: FastifyReply,
   representation: Representation,
-  { headers, negotiated, delta, now, onWhole }: Sending,
+  { headers, negotiated, delta, now, onWhole, cacheControl = CACHE_CONTROL }: Sending,
 ): FastifyReply {
   const coding = negotiateCoding(request.headers);
   if (coding === undefined) {
@@ -58,7 +60,7 @@ export function sendRepresentation(
     etag: verdict.etag,
     ...(given && { im: "feed" }),
     // A cache that does not know 226 must not give a part for the whole (RFC 3229 §10.7.1).
-    "cache-control": given ? "no-store, im" : CACHE_CONTROL,
+    "cache-control": given ? "no-store, im" : cacheControl,
     vary: [
       ...(negotiated ? ["Accept"] : []),
       "Accept-Encoding",

@@ -1,5 +1,6 @@
 import type { Combination } from "./combination.ts";
 import type { EntryRef, StoredEntry } from "./stored-entry.ts";
+import type { StoryView } from "./story.ts";
 import type { StoryReport } from "./story-report.ts";
 
 /** Where a listing goes on: after the entry that arrived then. It means the same whatever arrives or leaves meanwhile. */
@@ -24,6 +25,8 @@ export interface Catalogue {
   entry(ref: EntryRef): Promise<StoredEntry | "removed" | undefined>;
   /** The story that an entry belongs to, alone as it may be; `undefined` where there is no such entry. */
   story(ref: EntryRef): Promise<StoryReport | undefined>;
+  /** As {@link Catalogue.story}, as pages and feeds tell it: `undefined` where the entry stands alone, too. */
+  view(stored: StoredEntry): Promise<StoryView | undefined>;
   /** The entries that somebody may mean by an id, a ref or an address. */
   find(name: string): Promise<StoredEntry[]>;
 }

@@ -1,4 +1,5 @@
 import type { ListedFeed } from "./listed-feed.ts";
+import type { Webhook } from "./webhook.ts";
 
 /** All durations are milliseconds and all sizes bytes: the loader has read `30m` and `15MB`. */
 export interface Polling {
@@ -35,6 +36,30 @@ export interface HubSettings {
   ping: string[];
 }
 
+/** How much of an entry is published: its text, the beginning of it, or the headline alone. */
+export type Republish = "full" | "summary" | "headline";
+
+/** What feeds are beside their windows. */
+export interface FeedSettings {
+  /** Whether what windows no longer show can be read in archives (RFC 5005), and how long, in milliseconds, each stays after it was closed. */
+  archive: { serve: boolean; keep: number };
+}
+
+/** How much one client may ask of the HTTP service. */
+export interface RateLimit {
+  /** Requests a minute, over time; 0 for no limit. */
+  perMinute: number;
+  /** Requests at once, after a rest. */
+  burst: number;
+}
+
+/** How the HTTP service treats its clients. */
+export interface HttpSettings {
+  rateLimit: RateLimit;
+  /** Ranges (CIDR) of the proxies in front of it, whose `X-Forwarded-For` is believed. */
+  trustedProxies: string[];
+}
+
 /** `config/site.yaml`. */
 export interface Site {
   title: string;
@@ -56,6 +81,10 @@ export interface Site {
   /** How far apart in time, in milliseconds, entries may lie that are told as one story. */
   stories: { horizon: number };
   window: Window;
+  /** Without it: 1,200 requests a minute, and no proxy is believed. */
+  http?: HttpSettings;
+  /** Without it: archives are kept for a year. */
+  feeds?: FeedSettings;
   /** Without it: nothing more is ignored, and every tag's feed is published. */
   tags?: SiteTags;
 }
@@ -83,6 +112,8 @@ export interface Source extends Filter {
   sections: string[];
   polling: Polling;
   websub: WebSub;
+  /** How much of its entries may be published; without it all. */
+  republish?: Republish;
   tags?: SourceTags;
   /** Id of the list that names it; absent where the configuration does itself. */
   list?: string;
@@ -157,6 +188,8 @@ export interface Section extends Filter {
   window: Window;
   /** By what its feed is sorted: when entries say they were published (so without it), or when they came. */
   order?: "published" | "arrival";
+  /** Who is told what happens in it. */
+  webhooks?: Webhook[];
 }
 
 /** A tag the operator knows: an element of `config/tags.yaml`. Tags that are not listed exist too, under their own slug. */

@@ -37,6 +37,9 @@ export interface FeedWindow {
   closedTags?: ReadonlySet<string>;
 }
 
+/** An archive of a feed (RFC 5005), or why there is none: it was kept long enough, or it is the next to be closed. */
+export type ArchivedEdition = Edition | "gone" | "next";
+
 /** What the HTTP layer reads. A path nobody configured and no entry reached answers `undefined`. */
 export interface PublishedFeeds {
   edition(path: FeedPath, format: FeedFormat): Promise<Edition | undefined>;
@@ -47,7 +50,11 @@ export interface PublishedFeeds {
    * remembered or too little of it is left to spare anything.
    */
   delta(path: FeedPath, format: FeedFormat, etags: readonly string[]): Promise<Edition | undefined>;
+  /** An archive of a feed by its number. */
+  archive(path: FeedPath, number: number, format: FeedFormat): Promise<ArchivedEdition | undefined>;
   window(path: FeedPath): Promise<FeedWindow | undefined>;
+  /** Another whenever a feed may show something else, whether or not there is such a feed. Costs next to nothing to ask. */
+  state(path: FeedPath): Promise<string>;
   /** Why the feed of a tag that entries bear is not published: too few of them do. */
   closed(path: FeedPath): Promise<{ entries: number; floor: number } | undefined>;
   /** Sections in configured order, then tags by number of entries, then sources, after `all`. */

@@ -1,3 +1,4 @@
+import type { ArchivePlace } from "./archive.ts";
 import type { Tombstone } from "./removal.ts";
 
 /** The formats a feed is published in. */
@@ -32,4 +33,6 @@ export interface FeedHead {
   hub?: string;
   /** What was lately removed from it, latest first. */
   removed?: Tombstone[];
+  /** Where the document stands among the archives; absent where there are none. */
+  archive?: ArchivePlace;
 }

@@ -1,5 +1,6 @@
 import { splitRef } from "../dedupe/entry-key.ts";
 import { arrival } from "../dedupe/shown-dates.ts";
+import { storyView } from "../dedupe/story/story-book.ts";
 import type { Catalogue, EntryPage, Position } from "../model/catalogue.ts";
 import type { Combination } from "../model/combination.ts";
 import type { EntryRef, StoredEntry } from "../model/stored-entry.ts";
@@ -8,6 +9,7 @@ import { type ChoiceDeps, keepFitting, readAgreeing, smallestFirst } from "./cho
 import { type ExplainDeps, explainStory } from "./explain-story.ts";
 import { type FindEntryDeps, findEntries } from "./find-entry.ts";
 import { mergeIndexes } from "./merge-indexes.ts";
+import { readStories } from "./read-stories.ts";
 import { createTurns } from "./turns.ts";
 
 /** What a catalogue reads. */
@@ -36,12 +38,20 @@ export function createCatalogue(deps: CatalogueDeps): Catalogue {
       const stored = await storedEntry(ref, deps);
       return stored && (await explainStory(stored, deps.network().sources, deps));
     },
+    async view(stored) {
+      return storyView(stored.ref, await readStories([stored], deps.network().sources, deps));
+    },
     find: (name) => findEntries(name, deps),
   };
 }
 
-async function storedEntry(ref: EntryRef, { sources }: CatalogueDeps): Promise<StoredEntry | undefined> {
+/** Of a source that is configured: only then it is known how much of it may be published. */
+async function storedEntry(
+  ref: EntryRef,
+  { sources, network }: CatalogueDeps,
+): Promise<StoredEntry | undefined> {
   const { sourceId, key } = splitRef(ref);
+  if (!network().sources.has(sourceId)) return undefined;
   return (await sources.entries(sourceId, [key])).get(key);
 }
 

@@ -4,9 +4,12 @@ import type { FeedFormat, FeedPath } from "../model/feed.ts";
 import { makeEdition } from "../publish/make-edition.ts";
 import type { RenderMemory } from "../publish/render-memory.ts";
 import type { EditionStore, KeptEdition } from "../store/edition-store.ts";
+import { createArchiveEditions } from "./archive-editions.ts";
+import type { ArchivedWindowDeps } from "./archived-window.ts";
+import { type ArchivingDeps, windowWithArchives } from "./close-archives.ts";
 import { createDeltas } from "./deltas.ts";
 import { feedShape } from "./feed-head.ts";
-import { type FeedWindowDeps, feedWindow } from "./feed-window.ts";
+import { feedWindow } from "./feed-window.ts";
 import { closedTag, floorOf } from "./tag-floor.ts";
 
 /** Editions of every feed: kept in memory, else from the store, else rendered, once however many ask. */
@@ -22,7 +25,9 @@ export interface Editions extends PublishedFeeds {
 }
 
 /** What editions rest on. */
-export interface EditionsDeps extends FeedWindowDeps {
+export interface EditionsDeps extends ArchivingDeps {
+  attic: ArchivedWindowDeps["attic"];
+  removals: ArchivedWindowDeps["removals"];
   kept: EditionStore;
   /** Rendered entries, which every feed they are in uses again. */
   memory: RenderMemory;
@@ -34,6 +39,9 @@ const MEMORY = 256 * 1024 * 1024;
 const TRUST = 5_000;
 /** Milliseconds after which an edition is rendered anew although nothing arrived: entries grow too old for its window. */
 const LIFETIME = 60 * 60_000;
+
+/** Feeds whose states are remembered. */
+const STATES = 20_000;
 
 interface Held extends KeptEdition {
   /** When its revision was last compared with the feed's. */
@@ -47,6 +55,8 @@ export function createEditions(deps: EditionsDeps): Editions {
     sizeCalculation: ({ edition }) =>
       edition.identity.length + edition.gzip.length + edition.brotli.length + 1_000,
   });
+  const states = new LRUCache<FeedPath, { state: string; checked: number }>({ max: STATES });
+  const archives = createArchiveEditions(deps);
   const underway = new Map<string, Promise<Edition | undefined>>();
   const deltas = createDeltas({ sources: () => deps.network().sources, memory: deps.memory });
 
@@ -93,11 +103,21 @@ export function createEditions(deps: EditionsDeps): Editions {
     atHand,
     async delta(path, format, etags) {
       const current = await edition(path, format);
-      return current && deltas.since(etags, current, () => feedWindow(path, deps));
+      return current && deltas.since(etags, current, () => windowWithArchives(path, deps));
     },
+    archive: archives.edition,
     // Not shared with whoever asks already: that look may have begun before the change.
     current: load,
     window: (path) => feedWindow(path, deps),
+    async state(path) {
+      const checked = deps.now();
+      const held = states.get(path);
+      if (held !== undefined && checked - held.checked < TRUST) return held.state;
+      const hour = Math.floor(checked / LIFETIME);
+      const state = `${await deps.feeds.revision(path)} ${deps.network().look} ${hour}`;
+      states.set(path, { state, checked });
+      return state;
+    },
     async closed(path) {
       return path.startsWith("tags/") ? await closedTag(path.slice("tags/".length), deps) : undefined;
     },
@@ -108,6 +128,9 @@ export function createEditions(deps: EditionsDeps): Editions {
     },
     discard: (path) => deps.kept.drop(path),
     forget(path) {
+      if (path === undefined) states.clear();
+      else states.delete(path);
+      archives.forget(path);
       // In place: setting anew would move each entry before the iterator, which then never ends.
       for (const held of memory.values()) {
         if (path === undefined || held.edition.path === path) held.checked = 0;
@@ -124,7 +147,7 @@ async function render(
 ): Promise<KeptEdition | undefined> {
   const rendered = deps.now();
   const { look } = deps.network();
-  const window = await feedWindow(path, deps);
+  const window = await windowWithArchives(path, deps);
   if (window === undefined) return undefined;
   const edition = await makeEdition(window, deps.network().sources, format, deps.memory);
   return { edition, revision, look, rendered };

@@ -73,10 +73,10 @@ function shelving({ id, title, sections, tags, keep, drop }: Omit<Source, "list"
 }
 
 function lookHash({ site, sections, tags, sources }: Configuration): string {
-  const { title, url, language, contact, window, hub, tags: labels } = site;
+  const { title, url, language, contact, window, hub, feeds, tags: labels } = site;
   return hashOf({
-    site: { title, url, language, contact, window, hub, floor: labels?.floor },
-    sections: sections.map(({ match, exclude, keep, drop, ...look }) => look),
+    site: { title, url, language, contact, window, hub, feeds, floor: labels?.floor },
+    sections: sections.map(({ match, exclude, keep, drop, webhooks, ...look }) => look),
     tags: tags.map(({ id, title }) => ({ id, title })),
     sources: sources.map(({ polling, websub, sections: shelves, tags: own, keep, drop, ...look }) => look),
   });

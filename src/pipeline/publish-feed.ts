@@ -1,6 +1,7 @@
 import type { FeedPath } from "../model/feed.ts";
 import { isRenderedAhead } from "../publish/rendered-ahead.ts";
 import type { Services } from "../services.ts";
+import { webhooksOf } from "./tell-webhooks.ts";
 
 /** Formats every feed is published in. */
 const FORMATS = ["rss", "atom", "json"] as const;
@@ -17,6 +18,7 @@ export async function publishFeed(path: FeedPath, services: Services): Promise<v
   }
   await feeds.announce(path);
   if ((await hub.withSubscribers([path])).length > 0) await queues.distribute(path);
+  if (webhooksOf(path, network()).length > 0) await queues.notify(path);
   if (network().configuration.site.hub.ping.length > 0) await queues.ping(path);
   metrics.publishSeconds.observe((now() - started) / 1000);
 }

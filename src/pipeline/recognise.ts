@@ -6,7 +6,8 @@ import type { Entry } from "../model/entry.ts";
 import type { Removal } from "../model/removal.ts";
 import type { StoredEntry } from "../model/stored-entry.ts";
 import type { RemovalStore } from "../store/removal-store.ts";
-import type { SourceStore, Twin } from "../store/source-store.ts";
+import type { SourceStore } from "../store/source-store.ts";
+import type { Twin } from "../store/twin-lines.ts";
 
 /** An item that is not known, or not as it is now, with what it says. */
 export interface ReadItem extends Pick<Seen<unknown>, "key" | "raw"> {

@@ -1,14 +1,18 @@
+import { splitRef } from "../dedupe/entry-key.ts";
 import { removalOf } from "../dedupe/removed.ts";
 import { storyAround } from "../dedupe/story/story-around.ts";
 import type { FeedPath } from "../model/feed.ts";
 import type { Removal } from "../model/removal.ts";
 import type { EntryRef, StoredEntry } from "../model/stored-entry.ts";
 import type { Queues } from "../queue/queues.ts";
+import type { AtticStore } from "../store/attic-store.ts";
 import type { FeedStore } from "../store/feed-store.ts";
 import type { LeadStore } from "../store/lead-store.ts";
 import type { RemovalStore } from "../store/removal-store.ts";
+import type { WebhookStore } from "../store/webhook-store.ts";
 import type { Editions } from "./editions.ts";
 import { type FindEntryDeps, findEntries, inChunks, whereabouts } from "./find-entry.ts";
+import { findSheltered } from "./find-sheltered.ts";
 import { pathsOf } from "./place.ts";
 import { readTies } from "./read-ties.ts";
 import { storedEntries } from "./stored-entries.ts";
@@ -17,8 +21,10 @@ import { type TieDeps, untieEntries } from "./tie-entries.ts";
 
 /** What removing needs. */
 export interface RemoveDeps extends FindEntryDeps, TieDeps {
+  attic: Pick<AtticStore, "sheltered" | "everything" | "evict">;
   removals: RemovalStore;
   leads: Pick<LeadStore, "drop">;
+  webhooks: Pick<WebhookStore, "note">;
   feeds: Pick<FeedStore, "change" | "announce">;
   editions: Pick<Editions, "discard">;
   queues: Pick<Queues, "publish">;
@@ -35,15 +41,18 @@ export interface Named {
 export async function named(name: string, deps: RemoveDeps): Promise<Named[]> {
   const found = await Promise.all(
     (await whereabouts(name, deps)).map(async ({ sourceId, key }) => {
-      const [entries, removals] = await Promise.all([
+      const [entries, removals, sheltered] = await Promise.all([
         deps.sources.entries(sourceId, [key]),
         deps.removals.removals(sourceId, [key]),
+        deps.attic.sheltered(sourceId, [key]),
       ]);
-      const [stored, removal] = [entries.get(key), removals.get(key)];
+      const [stored, removal] = [entries.get(key) ?? sheltered.get(key), removals.get(key)];
       return { ...(stored && { stored }), ...(removal && !removal.restored && { removal }) };
     }),
   );
-  return found.filter(({ stored, removal }) => stored ?? removal);
+  const meant = found.filter(({ stored, removal }) => stored ?? removal);
+  if (meant.length > 0) return meant;
+  return (await findSheltered(name.trim(), deps)).map((stored) => ({ stored }));
 }
 
 /**
@@ -55,10 +64,11 @@ export async function removeEntry(
   because: string | undefined,
   deps: RemoveDeps,
 ): Promise<Removal> {
-  const { removals, leads } = deps;
+  const { removals, leads, webhooks } = deps;
   const removal = begun ?? removalOfStored(stored, because, deps);
   if (begun === undefined) await removals.ban(removal, stored?.names ?? []);
   await Promise.all(removal.paths.map((path) => removals.bury(path, removal)));
+  await Promise.all(removal.paths.map((path) => webhooks.note(path, [`!${removal.ref}`])));
   await Promise.all(removal.paths.map((path) => leads.drop(path, [removal.ref])));
   // What tells of it as a copy must not go on doing so either.
   await tellCompany(await untieEntries([removal.ref], deps), {
@@ -66,6 +76,8 @@ export async function removeEntry(
     publish: (paths) => renew(paths, deps),
   });
   await removals.erase(removal);
+  const { sourceId, key } = splitRef(removal.ref);
+  await deps.attic.evict(sourceId, key);
   await renew(removal.paths, deps);
   return removal;
 }

@@ -2,6 +2,7 @@ import { splitRef } from "../dedupe/entry-key.ts";
 import type { Site } from "../model/configuration.ts";
 import type { FeedPath } from "../model/feed.ts";
 import type { EntryRef, StoredEntry } from "../model/stored-entry.ts";
+import type { AtticStore } from "../store/attic-store.ts";
 import type { FeedChange, FeedStore } from "../store/feed-store.ts";
 import type { IdStore } from "../store/id-store.ts";
 import type { SourceStore } from "../store/source-store.ts";
@@ -13,6 +14,8 @@ import { type TieDeps, untieEntries } from "./tie-entries.ts";
 export interface RetireInput {
   sourceId: string;
   retention: Site["retention"];
+  /** How long archives show them afterwards, in milliseconds. */
+  archived: number;
   /** Keys in the source's current document: removing them would only bring them back. */
   current: ReadonlySet<string>;
   now: number;
@@ -21,6 +24,7 @@ export interface RetireInput {
 /** What retention works with. */
 export interface RetireDeps extends TieDeps {
   sources: SourceStore;
+  attic: Pick<AtticStore, "shelter">;
   ids: Pick<IdStore, "release">;
   feeds: FeedStore;
   publish(paths: readonly FeedPath[]): Promise<void>;
@@ -28,7 +32,7 @@ export interface RetireDeps extends TieDeps {
 
 /** Applies retention to one source: entries leave every feed first and the store last, so that none is listed that is not there. */
 export async function retire(input: RetireInput, deps: RetireDeps): Promise<number> {
-  const { sourceId, retention, current, now } = input;
+  const { sourceId, retention, archived, current, now } = input;
   const overdue = await deps.sources.overdue(sourceId, {
     keep: retention.perSource,
     since: now - retention.age,
@@ -50,6 +54,8 @@ export async function retire(input: RetireInput, deps: RetireDeps): Promise<numb
     sourceId,
     leaving.map(({ entry }) => entry.id),
   );
+  // Before they are gone, so that no archive misses them.
+  await deps.attic.shelter(sourceId, archived > 0 ? leaving : [], { now, forget: now - archived });
   await deps.sources.remove(sourceId, leaving);
   await deps.publish(changes.map(({ path }) => path));
   return leaving.length;

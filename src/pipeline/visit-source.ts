@@ -1,6 +1,7 @@
 import type { Source } from "../model/configuration.ts";
 import type { FetchOutcome } from "../model/fetch-outcome.ts";
 import type { Services } from "../services.ts";
+import { archiveSettings } from "./archive-settings.ts";
 import type { Opened } from "./open-source.ts";
 import { type AnswerReading, type ReadAnswer, readAnswer } from "./read-answer.ts";
 import { remember, type Visited } from "./remember.ts";
@@ -86,7 +87,9 @@ async function tidy(source: Source, read: ReadAnswer, now: number, services: Ser
   if (read.current === undefined) return;
   const { rules, configuration, sources } = services.network();
   const { retention } = configuration.site;
-  const input = { sourceId: source.id, retention, current: read.current, now };
+  const { serve, keep } = archiveSettings(services.network());
+  const archived = serve ? keep : 0;
+  const input = { sourceId: source.id, retention, archived, current: read.current, now };
   await retire(input, { ...services, publish: services.queues.publish });
   // Shelved by rules that were replaced meanwhile, perhaps behind the back of the reindex that this caused.
   if (read.rules !== rules) await services.queues.reindex(rules);

@@ -21,6 +21,7 @@ export function cleanHead(head: FeedHead): FeedHead {
     updated: cleanDate(head.updated) ?? EARLIEST_DATE,
     author: { name: cleanLine(head.author.name) || title, ...(email !== undefined && { email }) },
     ...(hub !== undefined && { hub }),
+    ...(head.archive !== undefined && { archive: head.archive }),
     ...(head.removed !== undefined && { removed: head.removed }),
   };
 }

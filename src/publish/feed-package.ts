@@ -1,7 +1,8 @@
 import { Feed, type FeedOptions, type Item } from "feed";
 import type { FeedHead } from "../model/feed.ts";
+import { selfUrl } from "./archive-links.ts";
 import { cleanLine } from "./clean-text.ts";
-import { feedUrl, pageUrl } from "./feed-url.ts";
+import { pageUrl } from "./feed-url.ts";
 import { mintId } from "./mint-id.ts";
 import { canonicalUrl } from "./published-id.ts";
 import { numberedReferences, partTags } from "./xml.ts";
@@ -49,7 +50,7 @@ export function emptyFeed(head: FeedHead, format: "rss" | "atom"): Feed {
     language: head.language,
     updated: new Date(head.updated),
     generator: GENERATOR,
-    feedLinks: { [format]: feedUrl(head, format) },
+    feedLinks: { [format]: selfUrl(head, format) },
     ...(head.hub !== undefined && { hub: head.hub }),
   });
 }

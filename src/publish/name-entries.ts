@@ -30,7 +30,7 @@ export function nameEntries<Entry extends Nameable>(
   for (const entry of entries.toSorted(bySeniority)) {
     if (named.has(entry.ref)) continue;
     const id = freeId(entry, format, ids);
-    const updated = format === "atom" ? freeMoment(entry.updated, moments, offsets) : entry.updated;
+    const updated = format === "atom" ? freeMoment(ownMoment(entry), moments, offsets) : entry.updated;
     ids.add(id);
     moments.add(updated);
     named.set(entry.ref, { entry, id, updated });
@@ -52,6 +52,17 @@ function freeId(entry: Nameable, format: FeedFormat, taken: ReadonlySet<string>)
   // Only a source that imitates our own ids can bring us here.
   for (let copy = 2; taken.has(id); copy += 1) id = `${mintedId};${copy}`;
   return id;
+}
+
+/**
+ * Where a source tells no fraction of a second, the one in which the entry was first seen: entries of one document have different ones, and so an
+ * entry keeps its moment whoever is beside it.
+ */
+function ownMoment({ updated, firstSeen }: Nameable): string {
+  const time = Date.parse(updated);
+  const seen = Date.parse(firstSeen);
+  const own = time % 1000 === 0 && seen >= 0 ? time + (seen % 1000) : time;
+  return new Date(own <= seen ? own : time).toISOString();
 }
 
 /** `offsets` remembers where the search for a free moment ended, so that a thousand equal dates are still named quickly. */

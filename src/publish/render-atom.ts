@@ -1,10 +1,12 @@
 import type { Author, Item } from "feed";
 import type { FeedFormat, FeedHead } from "../model/feed.ts";
+import { selfUrl } from "./archive-links.ts";
+import { ARCHIVE_NAMESPACE, archiveXml } from "./archive-xml.ts";
 import type { CleanEntry, CleanPerson } from "./clean-entry.ts";
 import type { CleanTombstone } from "./clean-tombstones.ts";
 import { creditedAuthors } from "./credited-authors.ts";
 import { emptyFeed, feedOfOne, innerXml, packageLine, packageText } from "./feed-package.ts";
-import { bareMediaType, feedUrl, pageUrl } from "./feed-url.ts";
+import { bareMediaType, pageUrl } from "./feed-url.ts";
 import { mediaXml } from "./media-xml.ts";
 import { mintId } from "./mint-id.ts";
 import type { NamedEntry } from "./name-entries.ts";
@@ -37,9 +39,9 @@ export function renderAtomDocument(
   const open = document.replace(
     /<feed [^>]*>/,
     () =>
-      `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/"${removed.length > 0 ? TOMBSTONES : ""} xml:lang="${lang}">`,
+      `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/"${removed.length > 0 ? TOMBSTONES : ""}${head.archive?.number === undefined ? "" : ARCHIVE_NAMESPACE} xml:lang="${lang}">`,
   );
-  const self = feedUrl(head, "atom");
+  const self = selfUrl(head, "atom");
   const typed = replaceOnce(
     replaceOnce(open, element("link", { rel: "self", href: self }), selfLink(self)),
     element("link", { rel: "alternate", href: pageUrl(head) }),
@@ -47,6 +49,7 @@ export function renderAtomDocument(
   );
   const end = typed.lastIndexOf("</feed>");
   const more = [
+    ...archiveXml(head, "atom"),
     ...(["rss", "json"] as const).map((format) => formatLink(head, format)),
     authorXml(head.author),
     ...removed.map(tombstoneXml),
@@ -64,7 +67,7 @@ function selfLink(url: string): string {
 }
 
 function formatLink(head: FeedHead, format: FeedFormat): string {
-  return element("link", { rel: "alternate", href: feedUrl(head, format), type: bareMediaType(format) });
+  return element("link", { rel: "alternate", href: selfUrl(head, format), type: bareMediaType(format) });
 }
 
 function authorXml({ name, email }: FeedHead["author"]): string {

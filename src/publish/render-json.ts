@@ -1,5 +1,6 @@
 import { Feed } from "feed";
 import type { FeedHead } from "../model/feed.ts";
+import { archiveLinks, selfUrl } from "./archive-links.ts";
 import type { CleanEntry } from "./clean-entry.ts";
 import { cleanLine, cleanText } from "./clean-text.ts";
 import type { CleanTombstone } from "./clean-tombstones.ts";
@@ -24,18 +25,32 @@ export function renderJsonDocument(
     title: cleanLine(head.title),
     description: cleanLine(head.description),
     link: pageUrl(head),
-    feedLinks: { json: feedUrl(head, "json") },
+    feedLinks: { json: selfUrl(head, "json") },
   });
+  const links = archiveLinks(head, "json");
+  const older = links.find(({ rel }) => rel === "prev-archive");
   const { items: _none, ...core } = readObject(feed.json1());
   const complete = {
     ...core,
     version: "https://jsonfeed.org/version/1.1",
+    ...(older && { next_url: older.href }),
     language: head.language,
     authors: [{ name: cleanLine(head.author.name), url: head.baseUrl }],
     ...(head.hub !== undefined && { hubs: [{ type: "WebSub", url: head.hub }] }),
-    _broadsheet: { about: aboutUrl(head.baseUrl), updated: head.updated, removed: some([...removed]) },
+    _broadsheet: {
+      about: aboutUrl(head.baseUrl),
+      updated: head.updated,
+      removed: some([...removed]),
+      ...archiveWords(head),
+    },
   };
   return `${JSON.stringify(complete).slice(0, -1)},"items":[\n${items.join(",\n")}\n]}\n`;
+}
+
+/** JSON Feed links onwards alone; an archive says what it is, and of which feed. */
+function archiveWords(head: FeedHead): object {
+  if (head.archive?.number === undefined) return {};
+  return { archive: true, current: feedUrl(head, "json") };
 }
 
 /** One item. The `feed` package writes the core of it, as JSON Feed 1.0 has it; the words of 1.1 come after. */

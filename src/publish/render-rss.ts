@@ -1,5 +1,6 @@
 import type { Extension, Item } from "feed";
 import type { FeedHead } from "../model/feed.ts";
+import { ARCHIVE_NAMESPACE, archiveXml } from "./archive-xml.ts";
 import type { CleanEnclosure, CleanEntry } from "./clean-entry.ts";
 import { creditedAuthors } from "./credited-authors.ts";
 import { emptyFeed, feedOfOne, innerXml, packageLine, packageText } from "./feed-package.ts";
@@ -29,13 +30,20 @@ const PUBLIC_HOST = /^https?:\/\/(?:[a-z0-9-]+\.)+[a-z0-9][a-z0-9-]*(?::\d+)?\//
 
 /** An RSS 2.0 document around entries already rendered. Every namespace an entry can need is declared, needed or not. */
 export function renderRssDocument(head: FeedHead, items: readonly string[]): string {
+  const archived = head.archive?.number !== undefined;
   const document = numberedReferences(emptyFeed(head, "rss").rss2());
-  const open = document.replace(/<rss [^>]*>/, () => `<rss version="2.0" ${NAMESPACES}>`);
+  const open = document.replace(
+    /<rss [^>]*>/,
+    () => `<rss version="2.0" ${NAMESPACES}${archived ? ARCHIVE_NAMESPACE : ""}>`,
+  );
   const end = open.lastIndexOf("</channel>");
+  const chain = archiveXml(head, "rss")
+    .map((xml) => `${xml}\n`)
+    .join("");
   const editor = head.author.email
     ? `<managingEditor>${escapePlain(`${head.author.email} (${commentText(head.author.name)})`)}</managingEditor>\n`
     : "";
-  return `${open.slice(0, end).trimEnd()}\n${editor}${items.join("")}</channel>\n</rss>\n`;
+  return `${open.slice(0, end).trimEnd()}\n${editor}${chain}${items.join("")}</channel>\n</rss>\n`;
 }
 
 /** One `<item>`. The `feed` package writes the core of it; what it has no words for stands after that. */

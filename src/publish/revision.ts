@@ -13,6 +13,9 @@ export function revisionOf(
   story?: CleanStory,
 ): string {
   const { ref, sourceId, fingerprint, firstSeen, changed, minted = false, tags } = stored;
-  const of = source === undefined ? [] : [source.title, source.url, source.homepage, source.language];
+  const of =
+    source === undefined
+      ? []
+      : [source.title, source.url, source.homepage, source.language, source.republish];
   return JSON.stringify([ref, sourceId, fingerprint, firstSeen, changed, minted, tags, of, baseUrl, story]);
 }

@@ -12,6 +12,7 @@ import { cleanUrl } from "./clean-url.ts";
 import { feedUrl } from "./feed-url.ts";
 import { mintId } from "./mint-id.ts";
 import { plainText, shorten } from "./plain-text.ts";
+import { republished } from "./republished.ts";
 
 const HEADING_LENGTH = 80;
 const EMAIL = /^[A-Za-z0-9_\-+.']{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9][A-Za-z0-9-]{0,62})+$/;
@@ -31,7 +32,7 @@ export function toCleanEntry(
   baseUrl: string,
   story?: CleanStory,
 ): CleanEntry {
-  const { entry } = stored;
+  const entry = republished(stored.entry, source?.republish);
   const url = cleanUrl(entry.url);
   const language = cleanLanguage(entry.language) ?? cleanLanguage(source?.language);
   const title = cleanLine(entry.title);

@@ -11,6 +11,8 @@ export const QUEUES = [
   "deliver",
   "verify",
   "ping",
+  "notify",
+  "hook",
   "reindex",
   "tighten",
 ] as const;
@@ -42,6 +44,18 @@ export const JOB_SCHEMAS = {
   verify: z.object({ path: feedPath, id: z.string().min(1) }),
   /** Tell hubs elsewhere that a feed has changed. */
   ping: z.object({ path: feedPath }),
+  /** Queue what a section's webhooks have yet to be told. */
+  notify: z.object({ path: feedPath }),
+  /** Tell a webhook of one event. */
+  hook: z.object({
+    path: feedPath,
+    hook: z.string().min(1),
+    event: z.object({
+      id: z.string().min(1),
+      type: z.enum(["entry.published", "entry.updated", "entry.removed"]),
+      ref: z.templateLiteral([z.string(), "/", z.string()]),
+    }),
+  }),
   /** Make every feed anew by these rules; or bring the entries of these sources alone to their shelves. */
   reindex: z.union([
     z.object({ rules: z.string().min(1) }),

@@ -33,6 +33,10 @@ export interface Queues {
   verifying(): Promise<number>;
   /** Asks for hubs elsewhere to be told that a feed has changed. */
   ping(path: FeedPath): Promise<void>;
+  /** Asks for a section's webhooks to be told what happened. */
+  notify(path: FeedPath): Promise<void>;
+  /** Queues events for webhooks, each once while it waits; `once` is not tried again. */
+  hook(jobs: ReadonlyArray<{ data: JobData<"hook">; once: boolean }>): Promise<void>;
   /**
    * Asks for every feed to be made anew by the rules of this hash, once however many processes ask. From the beginning, since whoever asks
    * may have shelved by other rules; only who has not may let one that was killed go on where it was.
@@ -52,6 +56,8 @@ const RETRY = { attempts: 5, backoff: { type: "exponential", delay: 1_000, jitte
 
 /** Deliveries are tried again soon and then for about two hours; after that, the feed's next change tries anew. */
 const PATIENT = { attempts: 13, backoff: { type: "exponential", delay: 2_000, jitter: 0.5 } };
+/** A webhook is tried again soon and then for a day and a half. */
+const STUBBORN = { attempts: 17, backoff: { type: "exponential", delay: 2_000, jitter: 0.5 } };
 /** A verification is tried again within minutes: somebody waits for it. */
 const PROMPT = { attempts: 4, backoff: { type: "exponential", delay: 5_000, jitter: 0.5 } };
 /** Jobs added in one command. */
@@ -93,6 +99,8 @@ export function createQueues(
   const deliver = open("deliver");
   const verify = open("verify");
   const ping = open("ping");
+  const notify = open("notify");
+  const hook = open("hook");
   const reindex = open("reindex");
   const tighten = open("tighten");
   let gathering: NodeJS.Timeout | undefined;
@@ -125,6 +133,8 @@ export function createQueues(
     deliver,
     verify,
     ping,
+    notify,
+    hook,
     reindex,
     tighten,
   ];
@@ -183,6 +193,19 @@ export function createQueues(
     verifying: () => verify.getWaitingCount(),
     async ping(path) {
       await ping.add("ping", { path }, { deduplication: { id: path, keepLastIfActive: true } });
+    },
+    async notify(path) {
+      await notify.add("notify", { path }, { deduplication: { id: path, keepLastIfActive: true } });
+    },
+    async hook(jobs) {
+      for (let start = 0; start < jobs.length; start += BULK) {
+        const some = jobs.slice(start, start + BULK).map(({ data, once }) => ({
+          name: "hook" as const,
+          data,
+          opts: { ...STUBBORN, ...(once && { attempts: 1 }), jobId: `${data.hook} ${data.event.id}` },
+        }));
+        await hook.addBulk(some);
+      }
     },
     async reindex(rules, goOn) {
       if (goOn === undefined) await feeds.markReindex();

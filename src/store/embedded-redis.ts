@@ -1,6 +1,7 @@
-import { chmod, mkdir } from "node:fs/promises";
+import { chmod } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { awaitAnswer } from "./redis/await-answer.ts";
+import { makeFolder } from "./redis/make-folder.ts";
 import { acquireOwnerLock, type HeldLock } from "./redis/owner-lock.ts";
 import type { RedisLog } from "./redis/redis-log.ts";
 import { RedisUnavailable } from "./redis/redis-unavailable.ts";
@@ -123,7 +124,7 @@ async function keepPart(
 }
 
 async function preparePlace(directory: string, log: RedisLog): Promise<Place> {
-  await mkdir(directory, { recursive: true, mode: 0o700 });
+  await makeFolder(directory, 0o700);
   await chmod(directory, 0o700);
   const folder = await socketFolder(directory);
   return { directory, folder, socket: join(folder, "redis.sock"), log };

@@ -3,6 +3,7 @@ import { LRUCache } from "lru-cache";
 import type { FeedPath } from "../model/feed.ts";
 import type { ReindexMark } from "../model/reindex-mark.ts";
 import type { EntryRef } from "../model/stored-entry.ts";
+import { NOTE } from "./archive-scripts.ts";
 import type { RedisClient } from "./connect.ts";
 import type { Keys } from "./keys.ts";
 import { createScript } from "./script.ts";
@@ -54,11 +55,18 @@ export interface FeedStore {
   announce(path: FeedPath): Promise<void>;
 }
 
-/** (arrival, ref) for each that comes, or ('', ref) for each that goes. */
-const CHANGE = createScript(`
+/** Keys: index, revision, pending, archives, news, told. (arrival, ref) for each that comes, or ('', ref) for each that goes. */
+const CHANGE = createScript(`${NOTE}
+local hooked = redis.call('EXISTS', KEYS[6]) == 1
 for at = 1, #ARGV, 2 do
-  if ARGV[at] == '' then redis.call('ZREM', KEYS[1], ARGV[at + 1])
-  else redis.call('ZADD', KEYS[1], ARGV[at], ARGV[at + 1]) end
+  local ref, sign = ARGV[at + 1], '~'
+  if ARGV[at] == '' then
+    sign = redis.call('ZREM', KEYS[1], ref) == 1 and '-'
+  elseif redis.call('ZADD', KEYS[1], ARGV[at], ref) == 1 then
+    sign = '+'
+    note(KEYS[4], KEYS[3], ref)
+  end
+  if hooked and sign then redis.call('RPUSH', KEYS[5], sign .. ref) end
 end
 return redis.call('INCR', KEYS[2])`);
 
@@ -95,10 +103,17 @@ export function createFeedStore(redis: RedisClient, keys: Keys): FeedStore {
   };
   return {
     async change({ path, add, remove }) {
-      const both = [keys.index(path), keys.revision(path)];
+      const slot = [
+        keys.index(path),
+        keys.revision(path),
+        keys.pending(path),
+        keys.archives(path),
+        keys.news(path),
+        keys.told(path),
+      ];
       const changes = [...add.map(({ arrival, ref }) => [arrival, ref]), ...remove.map((ref) => ["", ref])];
       for (let start = 0; start === 0 || start < changes.length; start += CHUNK)
-        await runSoon(redis, CHANGE, both, changes.slice(start, start + CHUNK).flat());
+        await runSoon(redis, CHANGE, slot, changes.slice(start, start + CHUNK).flat());
       if (add.length === 0 || written.has(path)) return;
       await redis.sadd(keys.paths, path);
       written.set(path, true);

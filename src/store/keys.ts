@@ -21,14 +21,19 @@ export interface Keys {
   state(sourceId: string): string;
   /** List: what a source's last polls came to, newest first. */
   history(sourceId: string): string;
-  /** Hash: entry key → packed entry. */
+  /** Hash: entry key → packed entry, or which block it lies in. */
   entries(sourceId: string): string;
+  /** Hash: number → several packed entries in one; `last`, the number of the last. */
+  blocks(sourceId: string): string;
   /** Sorted set: refs of entries that the source's filter drops, by arrival. */
   dropped(sourceId: string): string;
   /** Hash: entry key → hashes of an entry that every feed of its lists. */
   known(sourceId: string): string;
   /** Hash: entry key → entry that an operator removed. */
   removed(sourceId: string): string;
+  /** Hash and sorted set: entry key → packed entry that only archives show, and when it came to that. */
+  attic(sourceId: string): string;
+  atticTimes(sourceId: string): string;
   /** Hash: alias → key of the entry that was met under it. */
   twins(sourceId: string): string;
   /** Hash: the source's subscription at a hub. */
@@ -52,6 +57,16 @@ export interface Keys {
   index(path: FeedPath): string;
   /** Counter: goes up with every change of the feed. */
   revision(path: FeedPath): string;
+  /** Hash: number → refs of a closed archive, packed; `first` and `latest`, the numbers there are. Absent until a feed keeps archives. */
+  archives(path: FeedPath): string;
+  /** List: refs that reached the feed and are in no archive yet. */
+  pending(path: FeedPath): string;
+  /** List: what happened in a feed whose webhooks are to be told. */
+  news(path: FeedPath): string;
+  /** Hash: ref → version of the entry that webhooks were told; absent where a feed has none. */
+  told(path: FeedPath): string;
+  /** Hash: webhook id → how it takes what it is told. */
+  webhooks(path: FeedPath): string;
   /** Hash: format → packed edition. */
   editions(path: FeedPath | CombinedPath): string;
   /** String: a request to our hub that waits for its verification. */
@@ -112,9 +127,12 @@ export function createKeys(prefix: string): Keys {
     state: (id) => source(id, "state"),
     history: (id) => source(id, "history"),
     entries: (id) => source(id, "entries"),
+    blocks: (id) => source(id, "blocks"),
     dropped: (id) => source(id, "dropped"),
     known: (id) => source(id, "known"),
     removed: (id) => source(id, "removed"),
+    attic: (id) => source(id, "attic"),
+    atticTimes: (id) => source(id, "attic-times"),
     twins: (id) => source(id, "twins"),
     subscription: (id) => source(id, "subscription"),
     endings: (id) => source(id, "endings"),
@@ -125,6 +143,11 @@ export function createKeys(prefix: string): Keys {
     listChanges: `${prefix}:lists`,
     index: (path) => feed(path, "index"),
     revision: (path) => feed(path, "revision"),
+    archives: (path) => feed(path, "archives"),
+    pending: (path) => feed(path, "pending"),
+    news: (path) => feed(path, "news"),
+    told: (path) => feed(path, "told"),
+    webhooks: (path) => feed(path, "webhooks"),
     editions: (path) => feed(path, "editions"),
     hubRequest: (path, id) => feed(path, `hub-request:${id}`),
     hubSubscribers: (path) => feed(path, "hub-subscribers"),

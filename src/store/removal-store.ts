@@ -3,6 +3,8 @@ import { tombstoneOf } from "../dedupe/removed.ts";
 import type { FeedPath } from "../model/feed.ts";
 import type { Removal, Tombstone } from "../model/removal.ts";
 import type { RedisClient } from "./connect.ts";
+import { takeOut } from "./entry-blocks.ts";
+import { ERASE } from "./entry-scripts.ts";
 import type { Keys } from "./keys.ts";
 import { transaction } from "./transaction.ts";
 
@@ -50,11 +52,14 @@ export function createRemovalStore(redis: RedisClient, keys: Keys): RemovalStore
     async erase({ ref }) {
       const { sourceId, key } = splitRef(ref);
       // One that its source's filters kept out is in no feed, but in an index beside the source's.
-      await transaction(redis, (multi) => {
-        multi.hdel(keys.entries(sourceId), key);
-        multi.zrem(keys.index(`sources/${sourceId}`), ref);
-        multi.zrem(keys.dropped(sourceId), ref);
-      });
+      const places = [
+        keys.entries(sourceId),
+        keys.index(`sources/${sourceId}`),
+        keys.dropped(sourceId),
+        keys.blocks(sourceId),
+      ];
+      do await takeOut(redis, keys, { sourceId, key });
+      while ((await ERASE.run(redis, places, [key, ref])) === 0);
     },
     async lift(removal) {
       const { sourceId, key } = splitRef(removal.ref);

@@ -7,7 +7,8 @@ import type { PollRecord } from "../model/poll-record.ts";
 import type { SourceState } from "../model/source-state.ts";
 import type { StoredEntry } from "../model/stored-entry.ts";
 import type { RedisClient } from "./connect.ts";
-import { packEntry, unpackEntry } from "./entry-codec.ts";
+import { readEntries } from "./entry-blocks.ts";
+import { packEntry } from "./entry-codec.ts";
 import { REMOVE, WRITE } from "./entry-scripts.ts";
 import { type KeptAnswer, packAnswer } from "./kept-answer.ts";
 import type { Keys } from "./keys.ts";
@@ -17,6 +18,7 @@ import { createVisits, type SourceVisits } from "./source-visits.ts";
 import { packFacts, packVisit, STATE, unpackState } from "./state-codec.ts";
 import { transaction } from "./transaction.ts";
 import { runSoon, soon } from "./turn.ts";
+import { readTwin, type Twin, twinField, twinIn } from "./twin-lines.ts";
 
 /** What belongs to sources: their state and their entries, each source in one hash slot. */
 export interface SourceStore extends SourceVisits {
@@ -55,13 +57,6 @@ export interface SourceStore extends SourceVisits {
   remove(sourceId: string, entries: readonly StoredEntry[]): Promise<void>;
 }
 
-/** The entry that was last met under an alias. */
-export interface Twin {
-  key: string;
-  /** Whether others have been met under it, too. */
-  shared: boolean;
-}
-
 /** What a poll that brought a document leaves behind. */
 export interface PollEnd {
   state: SourceState;
@@ -82,6 +77,9 @@ export function createSourceStore(redis: RedisClient, keys: Keys): SourceStore {
     keys.twins(id),
     keys.removed(id),
     keys.dropped(id),
+    keys.blocks(id),
+    keys.pending(`sources/${id}`),
+    keys.archives(`sources/${id}`),
   ];
   return {
     ...createVisits(redis, keys),
@@ -109,16 +107,19 @@ export function createSourceStore(redis: RedisClient, keys: Keys): SourceStore {
       return pairs(entryKeys, values, readKnown);
     },
     async entries(sourceId, entryKeys) {
-      if (entryKeys.length === 0) return new Map();
-      const values = await soon<Array<Buffer | null>>(redis, (to) =>
-        to.hmgetBuffer(keys.entries(sourceId), ...entryKeys),
-      );
-      return pairs(entryKeys, values, unpackEntry);
+      return await readEntries(redis, keys, { sourceId, entryKeys });
     },
     async twins(sourceId, aliases) {
       if (aliases.length === 0) return new Map();
-      const values = await soon<Texts>(redis, (to) => to.hmget(keys.twins(sourceId), ...aliases));
-      return pairs(aliases, values, readTwin);
+      const [own, fields] = [aliases.length, aliases.map(twinField)];
+      const values = await soon<Texts>(redis, (to) => to.hmget(keys.twins(sourceId), ...aliases, ...fields));
+      const found = new Map<string, Twin>();
+      for (const [at, alias] of aliases.entries()) {
+        const alone = values[at];
+        const twin = twinIn(values[own + at] ?? "", alias) ?? (alone ? readTwin(alone) : undefined);
+        if (twin !== undefined) found.set(alias, twin);
+      }
+      return found;
     },
     async write(sourceId, entries, replaced = []) {
       const before = new Map(replaced.map((stored) => [stored.ref, stored]));
@@ -194,10 +195,6 @@ function removing(stored: StoredEntry): string[] {
 
 function keyOf(stored: StoredEntry): string {
   return entryKey(stored.entry.id);
-}
-
-function readTwin(value: string): Twin {
-  return { key: value.replace("*", ""), shared: value.endsWith("*") };
 }
 
 function packKnown(known: ReadonlyMap<string, Known>): string[] {

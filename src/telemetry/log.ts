@@ -28,7 +28,8 @@ export function createLog(options: LogOptions = {}): Logger {
   const destination = options.destination ?? pino.destination(2);
   if (!readable) return pino(settings, destination);
   const format = prettyFactory({
-    colorize: options.destination === undefined,
+    // NO_COLOR is heard by the stream.
+    colorize: options.destination === undefined && process.stderr.hasColors?.() === true,
     translateTime: "SYS:HH:MM:ss",
     singleLine: true,
   });

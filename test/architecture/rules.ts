@@ -22,16 +22,20 @@ export const MAY_IMPORT: Record<string, readonly string[]> = {
   press: ["model"],
   queue: ["model", "publish/rendered-ahead.ts", "store"],
   websub: ["model", "fetch", "parse"],
+  webhooks: ["model"],
   http: ["model", "fetch/http-date.ts", "route", "publish", "combine", "telemetry", "version.ts"],
   pipeline: [
     ...["model", "source", "fetch", "parse", "normalize", "dedupe", "route", "store", "publish", "queue"],
     "lists",
     "combine",
     "websub",
+    "webhooks",
     "services.ts types",
   ],
-  desk: ["model", "status", "http", "publish", "pipeline", "services.ts types"],
-  status: ["model", "source", "pipeline", "services.ts types"],
+  desk: ["model", "config", "parse", "status", "http", "publish", "pipeline", "services.ts types"],
+  status: ["model", "source", "pipeline", "webhooks", "services.ts types"],
+  migrate: ["model", "route", "lists", "config"],
+  backup: ["store", "version.ts"],
   doctor: [
     "model",
     "config",
@@ -73,6 +77,8 @@ export const JUDGEMENT = [
   "combine",
   "source",
   "lists",
+  "webhooks",
+  "migrate",
 ];
 
 const EDGES =

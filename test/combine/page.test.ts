@@ -6,6 +6,8 @@ import { NETWORK, type RunningNetwork, startNetwork } from "./start-network.ts";
 interface Element {
   name: string;
   attributes: Record<string, string>;
+  /** Whether it stands in the form that combines feeds. */
+  combines: boolean;
 }
 
 let network: RunningNetwork;
@@ -22,7 +24,16 @@ afterAll(() => network.close());
 async function elementsOf(place: string): Promise<Element[]> {
   const { text } = await network.request(place, { accept: "text/html" });
   const elements: Element[] = [];
-  const parser = new Parser({ onopentag: (name, attributes) => elements.push({ name, attributes }) });
+  let combines = false;
+  const parser = new Parser({
+    onopentag(name, attributes) {
+      if (name === "form") combines = attributes["class"] === "combine";
+      elements.push({ name, attributes, combines });
+    },
+    onclosetag(name) {
+      if (name === "form") combines = false;
+    },
+  });
   parser.end(text);
   return elements;
 }
@@ -30,9 +41,9 @@ async function elementsOf(place: string): Promise<Element[]> {
 /** What a browser sends for the form as it stands on a page, with some of its boxes ticked and fields filled in. */
 function submitted(elements: readonly Element[], changes: Record<string, string> = {}): string {
   const query = new URLSearchParams();
-  for (const { name, attributes } of elements) {
+  for (const { name, attributes, combines } of elements) {
     const field = attributes["name"] ?? "";
-    if (name !== "input" || field === "") continue;
+    if (name !== "input" || field === "" || !combines) continue;
     const box = attributes["type"] === "checkbox";
     const value = attributes["value"] ?? "";
     if (!box) query.append(field, changes[`text:${field}`] ?? value);
@@ -65,7 +76,8 @@ describe.each(["/feeds", "/feeds?lang=en&q=strike&tag=labor", "/feeds?lang=fr"])
         if (attributes["href"]?.startsWith("#")) expect(ids).toContain(attributes["href"].slice(1));
       }
       const count = (wanted: string) => elements.filter(({ name }) => name === wanted).length;
-      expect([count("h1"), count("main"), count("form"), count("script")]).toEqual([1, 1, 1, 0]);
+      // The other form is the search of every page, the script that of every page.
+      expect([count("h1"), count("main"), count("form"), count("script")]).toEqual([1, 1, 2, 1]);
       expect(count("fieldset")).toBe(count("legend"));
     });
   },

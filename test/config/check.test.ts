@@ -44,6 +44,8 @@ describe("a configuration", () => {
       stories: { horizon: 7 * DAY },
       retention: { age: 365 * DAY, perSource: 5000 },
       window: { entries: 50, age: 30 * DAY },
+      http: { rateLimit: { perMinute: 1_200, burst: 600 }, trustedProxies: [] },
+      feeds: { archive: { serve: true, keep: 365 * DAY } },
       tags: { ignore: [], floor: 1 },
     });
     expect(configure().sources[0]).toMatchObject({

@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readEnv } from "../../src/config/env.ts";
 
@@ -35,6 +38,29 @@ describe("the environment", () => {
         logLevel: "debug",
         prefix: "wire",
       },
+    });
+  });
+
+  test("holds secrets by name, or names files of them, and tells no value", async () => {
+    const directory = await mkdtemp(join(tmpdir(), "broadsheet-env-"));
+    const file = join(directory, "secret");
+    await writeFile(file, "from a file, long enough\n");
+    const secrets = { BROADSHEET_SECRET_CITY_DESK: "sixteen characters", BROADSHEET_SECRET_B_FILE: file };
+    const result = readEnv(secrets);
+    expect(result.kind === "env" && result.env.secrets).toEqual(
+      new Map([
+        ["city-desk", "sixteen characters"],
+        ["b", "from a file, long enough"],
+      ]),
+    );
+    await rm(directory, { recursive: true });
+    const wrong = readEnv({ BROADSHEET_SECRET_A: "tooshort", BROADSHEET_SECRET_B_FILE: file });
+    expect(wrong).toEqual({
+      kind: "problems",
+      problems: [
+        "BROADSHEET_SECRET_A must be 16 characters at least",
+        "BROADSHEET_SECRET_B_FILE names a file that cannot be read",
+      ],
     });
   });
 

@@ -32,7 +32,7 @@ describe("what is not there", () => {
   });
 
   it.each([
-    ["text/html", "text/html; charset=utf-8", "Go to the front page"],
+    ["text/html", "text/html; charset=utf-8", '<a href="/">Front page</a>'],
     ["application/json", "application/problem+json; charset=utf-8", '"status":404'],
     ["*/*", "application/problem+json; charset=utf-8", '"title":"Not Found"'],
     ["text/plain", "text/plain; charset=utf-8", "404 Not Found: "],
@@ -92,8 +92,10 @@ describe("a tag that too few entries bear", () => {
     const nothing = () => Promise.resolve(undefined);
     const few: PublishedFeeds = {
       edition: nothing,
+      archive: () => Promise.resolve(undefined),
       delta: nothing,
       window: nothing,
+      state: () => Promise.resolve(""),
       closed: () => Promise.resolve({ entries, floor: 3 }),
       listings: () => Promise.resolve([]),
     };
@@ -111,8 +113,10 @@ describe("a failure of ours", () => {
     const log = pino({ level: "error" }, { write: (line: string) => lines.push(line) });
     const failing: PublishedFeeds = {
       edition: () => Promise.reject(new Error("store password is wrong")),
+      archive: () => Promise.resolve(undefined),
       delta: () => Promise.reject(new Error("store password is wrong")),
       window: () => Promise.reject(new Error("store password is wrong")),
+      state: () => Promise.reject(new Error("store password is wrong")),
       closed: () => Promise.resolve(undefined),
       listings: () => Promise.resolve([]),
     };

@@ -129,6 +129,17 @@ describe("an answer that is given again", () => {
     expect(short.state.asked).toBe(asked + 1);
   });
 
+  it("is not given to whoever asks too much", async () => {
+    const { state, get } = await serve(await edition(), true);
+    const http = { rateLimit: { perMinute: 1, burst: 2 }, trustedProxies: ["127.0.0.0/8"] };
+    state.configuration = { ...CONFIGURATION, site: { ...CONFIGURATION.site, http } };
+    const from = (client: string) => get(PLACE, { "x-forwarded-for": client });
+    const statuses = [];
+    for (let count = 0; count < 3; count += 1) statuses.push((await from("203.0.113.7")).status);
+    expect(statuses).toEqual([200, 200, 429]);
+    expect((await from("203.0.113.8")).status).toBe(200);
+  });
+
   it("is another as soon as the feed is, or the configuration", async () => {
     const { state, get } = await serve(await edition(), true);
     const before = await get(PLACE);

@@ -40,7 +40,9 @@ export function publish(shelves: ReadonlyMap<FeedPath, StoredEntry[]>): Publishe
       return window && makeEdition(window, SOURCES, format);
     },
     delta: () => Promise.resolve(undefined),
+    archive: () => Promise.resolve(undefined),
     window: (path) => Promise.resolve(windowOf(path)),
+    state: (path) => Promise.resolve(windowOf(path)?.head.updated ?? ""),
     closed: () => Promise.resolve(undefined),
     listings: () =>
       Promise.resolve(

@@ -1,5 +1,5 @@
 import type { RedisClient } from "../../src/store/connect.ts";
-import { unpackEntry } from "../../src/store/entry-codec.ts";
+import { readEntries } from "../../src/store/entry-blocks.ts";
 import { createFeedStore } from "../../src/store/feed-store.ts";
 import { createKeys } from "../../src/store/keys.ts";
 
@@ -19,10 +19,10 @@ export async function snapshot(
   const feeds = createFeedStore(redis, keys);
   const result: Snapshot = { entries: {}, feeds: {} };
   for (const id of sourceIds) {
-    for (const packed of Object.values(await redis.hgetallBuffer(keys.entries(id)))) {
-      const { ref, entry, fingerprint, sections, tags } = unpackEntry(packed);
+    const entryKeys = await redis.hkeys(keys.entries(id));
+    const stored = await readEntries(redis, keys, { sourceId: id, entryKeys });
+    for (const { ref, entry, fingerprint, sections, tags } of stored.values())
       result.entries[ref] = { entry, fingerprint, sections, tags };
-    }
     result.feeds[`sources/${id}`] = (await feeds.refs(`sources/${id}`)).toSorted();
   }
   for (const path of (await feeds.sizes()).keys()) {

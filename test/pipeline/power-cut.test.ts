@@ -125,7 +125,7 @@ async function run(prefix: string, instant: number): Promise<{ left: Left; cut: 
     const asked = [...queued, ...announced].sort();
     const { keys, redis: store } = services;
     const known = (await store.hkeys(keys.known(SOURCE.id))).sort();
-    const twins = await store.hgetall(keys.twins(SOURCE.id));
+    const twins = (await store.hvals(keys.twins(SOURCE.id))).flatMap((lines) => lines.split("\n")).sort();
     const stories = { ties: await store.hgetall(keys.ties), evidence: await store.hgetall(keys.evidence) };
     const left = { ...(await snapshot(store, prefix, IDS)), known, twins, stories };
     return { left, cut, asked };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { feedPage } from "../../src/http/pages/feed-page.ts";
+import { frameOf } from "../../src/http/pages/frame.ts";
 import { rssOf } from "../line/rss-of.ts";
 import { type SmallLine, startSmallLine } from "../line/small-line.ts";
 
@@ -38,7 +39,12 @@ describe("a tag that nobody configured", () => {
     expect(await listed()).toEqual(["tags/harbor"]);
     const window = await editions.window("all");
     const page =
-      window && feedPage(window, { sources: new Map(), siteTitle: "Wire", tagTitle: () => undefined });
+      window &&
+      feedPage(window, {
+        frame: frameOf(line.services.network().configuration),
+        sources: new Map(),
+        tagTitle: () => undefined,
+      });
     expect(page).toContain('href="/tags/harbor"');
     expect(page).not.toContain("/tags/rigging");
   });

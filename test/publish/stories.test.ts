@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { feedPage } from "../../src/http/pages/feed-page.ts";
+import { frameOf } from "../../src/http/pages/frame.ts";
 import type { FeedFormat } from "../../src/model/feed.ts";
 import type { EntryRef } from "../../src/model/stored-entry.ts";
 import type { StoryMember, StoryView } from "../../src/model/story.ts";
@@ -8,7 +9,7 @@ import { feedUrl } from "../../src/publish/feed-url.ts";
 import { renderFeed } from "../../src/publish/render-feed.ts";
 import { createRenderMemory } from "../../src/publish/render-memory.ts";
 import { checkDocument } from "../validity/check-document.ts";
-import { HEAD, SOURCES, sampleEntry } from "./sample.ts";
+import { CONFIGURATION, HEAD, SOURCES, sampleEntry } from "./sample.ts";
 
 const ENTRY = sampleEntry({
   links: [
@@ -114,13 +115,13 @@ describe("a story's links", () => {
 
   it("stand on the page's cards, a language under its own name", () => {
     const stories = new Map([[ENTRY.ref, VIEW]]);
-    const context = { sources: SOURCES, siteTitle: "The Wire", tagTitle: () => undefined };
+    const context = { sources: SOURCES, frame: frameOf(CONFIGURATION), tagTitle: () => undefined };
     const page = feedPage({ head: HEAD, entries: [ENTRY], stories }, context);
     expect(page).toContain("Also in");
     expect(page).toMatch(
-      /Translated from<\/span> <span lang="es" dir="ltr"><a href="https:\/\/faro.example\/huelga"[^>]*>Español<\/a>/,
+      /Translated from <span lang="es" dir="ltr"><a href="https:\/\/faro.example\/huelga"[^>]*>Español<\/a>/,
     );
-    expect(page).toMatch(/Read in<\/span> <span lang="pt-BR"[^>]*><a [^>]*>Português \(Brasil\)<\/a>/);
+    expect(page).toMatch(/Read in <span lang="pt-BR"[^>]*><a [^>]*>Português \(Brasil\)<\/a>/);
     expect(page).toContain("Talks &amp; &lt;threats&gt;</a>");
   });
 });

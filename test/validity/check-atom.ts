@@ -23,6 +23,7 @@ import {
   checkCounts,
   checkNamespaces,
   first,
+  HISTORY,
   MEDIA,
   one,
   TOMBSTONES,
@@ -55,7 +56,7 @@ export function checkAtom(root: XmlNode, { url, now }: CheckContext): Finding[] 
   const names = root.children.map(({ local }) => local);
   const late = entries.length > 0 && names.slice(names.indexOf("entry")).some((name) => name !== "entry");
   return [
-    ...checkNamespaces(root, new Set([ATOM, MEDIA, TOMBSTONES])),
+    ...checkNamespaces(root, new Set([ATOM, MEDIA, TOMBSTONES, HISTORY])),
     ...checkCounts("feed", root, ATOM, FEED),
     ...checkMeta(root, "feed", now),
     ...checkAttributes("feed", root, ""),

@@ -24,6 +24,7 @@ import {
   checkNamespaces,
   DC,
   first,
+  HISTORY,
   MEDIA,
   one,
 } from "./xml-query.ts";
@@ -72,7 +73,7 @@ export function checkRss(root: XmlNode, { url, now }: CheckContext): Finding[] {
     return [wrong("rss", "not an RSS 2.0 document")];
   const items = all(channel, "", "item");
   return [
-    ...checkNamespaces(root, new Set(["", ATOM, CONTENT, DC, MEDIA, LICENCES])),
+    ...checkNamespaces(root, new Set(["", ATOM, CONTENT, DC, MEDIA, LICENCES, HISTORY])),
     ...checkCounts("channel", channel, "", {
       required: ["title", "link", "description"],
       once: CHANNEL_ONCE,

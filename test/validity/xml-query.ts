@@ -4,6 +4,8 @@ import type { XmlNode } from "./xml-node.ts";
 export const ATOM = "http://www.w3.org/2005/Atom";
 export const CONTENT = "http://purl.org/rss/1.0/modules/content/";
 export const TOMBSTONES = "http://purl.org/atompub/tombstones/1.0";
+/** What an archive says of itself (RFC 5005). */
+export const HISTORY = "http://purl.org/syndication/history/1.0";
 export const DC = "http://purl.org/dc/elements/1.1/";
 export const MEDIA = "http://search.yahoo.com/mrss/";
 

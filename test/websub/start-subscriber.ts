@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import { loadConfiguration } from "../../src/config/load.ts";
+import { createConfigFiles } from "../../src/desk/config-files.ts";
 import { deskRoutes } from "../../src/desk/desk-routes.ts";
 import { createSessions } from "../../src/desk/sessions.ts";
 import { createHttpServer } from "../../src/http/create-http-server.ts";
@@ -40,6 +41,8 @@ export interface Subscriber {
   server: FastifyInstance;
   /** Base address of its HTTP layer. */
   url: string;
+  /** Of its configuration's files; nothing watches them. */
+  directory: string;
   /** Lines of its log. */
   log: string[];
   /** Moves the clock on by milliseconds. */
@@ -93,6 +96,7 @@ export async function startSubscriber(): Promise<Subscriber> {
   deskRoutes(server, services, {
     sessions: createSessions(DESK_TOKEN),
     proxyHeader: "x-remote-user",
+    files: createConfigFiles(directory),
     siteTitle: () => network().configuration.site.title,
     now,
   });
@@ -115,6 +119,7 @@ export async function startSubscriber(): Promise<Subscriber> {
     },
     server,
     url,
+    directory,
     log: lines,
     pass(milliseconds) {
       offset += milliseconds;

@@ -55,19 +55,25 @@ export const language = read<string>((text) => {
   }
 });
 
+/** How durations and sizes are written, for editors; what they mean is read by units.ts. */
+export const [DURATION, SIZE] = [
+  "^\\s*\\d+(\\.\\d+)? ?(ms|s|m|h|d|w)\\s*$",
+  "^\\s*\\d+(\\.\\d+)? ?[KMGkmg]?[Bb]\\s*$",
+];
+
 /** Milliseconds, written `90s`, `30m`, `24h`, `7d`. */
 export const duration = read<number>((text) => {
   const value = parseDuration(text);
   return value === undefined
     ? { problem: `must be a duration such as 90s, 30m, 24h or 7d, not "${text}"` }
     : { value };
-}, "a duration such as 90s, 30m, 24h or 7d");
+}, "a duration such as 90s, 30m, 24h or 7d").meta({ pattern: DURATION });
 
 /** Bytes, written `512KB`, `15MB`. */
 export const size = read<number>((text) => {
   const value = parseSize(text);
   return value === undefined ? { problem: `must be a size such as 512KB or 15MB, not "${text}"` } : { value };
-}, "a size such as 512KB or 15MB");
+}, "a size such as 512KB or 15MB").meta({ pattern: SIZE });
 
 /** A range of addresses (RFC 4632, RFC 4291 §2.3). */
 export const cidr = read<string>((text) =>

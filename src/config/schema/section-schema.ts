@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { ruleSchema } from "./rule-schema.ts";
-import { label, language, slug } from "./scalars.ts";
+import { label, language, slug, webUrl } from "./scalars.ts";
 import { windowOverrides } from "./site-schema.ts";
 import { oneOrMore, strict } from "./strict.ts";
+
+const EVENTS = ["entry.published", "entry.updated", "entry.removed"] as const;
 
 /** One element of `sections.yaml`. Without `match` a section holds what its sources bring. */
 export const sectionSchema = strict({
@@ -17,4 +19,7 @@ export const sectionSchema = strict({
   stories: z.enum(["lead", "every"]).default("lead"),
   window: windowOverrides.optional(),
   order: z.enum(["published", "arrival"]).optional(),
+  webhooks: oneOrMore(
+    strict({ url: webUrl, secret: slug, events: oneOrMore(z.enum(EVENTS)).default([...EVENTS]) }),
+  ).optional(),
 });

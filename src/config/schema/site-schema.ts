@@ -63,6 +63,16 @@ export const siteSchema = strict({
   retention: strict({ days: count(1, 36_500).default(365), perSource: count(1).default(5000) }).prefault({}),
   stories: strict({ days: count(1, 60).default(7) }).prefault({}),
   window: strict({ entries: count(1, 10_000).default(50), days: count(1, 36_500).default(30) }).prefault({}),
+  http: strict({
+    rateLimit: strict({
+      perMinute: count(0, 1_000_000).default(1_200),
+      burst: count(1, 1_000_000).default(600),
+    }).prefault({}),
+    trustedProxies: oneOrMore(cidr, 0).default([]),
+  }).prefault({}),
+  feeds: strict({
+    archive: strict({ serve: z.boolean().default(true), keep: duration.default(365 * DAY) }).prefault({}),
+  }).prefault({}),
   tags: strict({
     ignore: oneOrMore(label, 0).default([]),
     floor: count(1, 10_000).default(1),

@@ -2,13 +2,10 @@ import { z } from "zod";
 import { ruleSchema } from "./rule-schema.ts";
 import { count, label, language, listAddress, slug, webUrl } from "./scalars.ts";
 import { pollingOverrides, websubOverrides } from "./site-schema.ts";
-import { oneOrMore, strict } from "./strict.ts";
+import { oneMoreOrNone, oneOrMore, strict } from "./strict.ts";
 
 /** Labels as keys; YAML reads `123:` as a number, which is the same key. What a label means is a tag, several, or none. */
-const tagMap = z.record(
-  z.string(),
-  z.preprocess((input) => input ?? [], oneOrMore(label, 0)),
-);
+const tagMap = z.record(z.string(), oneMoreOrNone(label));
 
 /** `all`, or a list of labels. */
 const ignoredLabels = oneOrMore(label, 0).transform((labels) => (labels.join() === "all" ? "all" : labels));
@@ -20,6 +17,7 @@ const settings = {
   sections: oneOrMore(slug, 0).default([]),
   polling: pollingOverrides.optional(),
   websub: websubOverrides.optional(),
+  republish: z.enum(["full", "summary", "headline"]).default("full"),
   keep: oneOrMore(ruleSchema).optional(),
   drop: oneOrMore(ruleSchema).optional(),
   tags: strict({

@@ -14,7 +14,30 @@ export function strict<Shape extends z.core.$ZodShape>(shape: Shape) {
   });
 }
 
+const LISTS = new WeakSet<z.core.$ZodType>();
+
 /** A list of at least `least` elements, or one element written without its brackets. */
 export function oneOrMore<Element extends z.ZodType>(element: Element, least = 1) {
-  return z.preprocess((input) => (Array.isArray(input) ? input : [input]), z.array(element).min(least));
+  const list = z.preprocess((input) => (Array.isArray(input) ? input : [input]), z.array(element).min(least));
+  LISTS.add(list);
+  return list;
+}
+
+const OPEN = new WeakSet<z.core.$ZodType>();
+
+/** The same, or a key without a value for an empty list. */
+export function oneMoreOrNone<Element extends z.ZodType>(element: Element) {
+  const list = z.preprocess((input) => input ?? [], oneOrMore(element, 0));
+  OPEN.add(list);
+  return list;
+}
+
+/** Whether a schema takes a key without a value. */
+export function takesNothing(schema: z.core.$ZodType): boolean {
+  return OPEN.has(schema);
+}
+
+/** Whether a schema takes one element without brackets, too. */
+export function takesOne(schema: z.core.$ZodType): boolean {
+  return LISTS.has(schema);
 }

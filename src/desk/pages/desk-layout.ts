@@ -1,11 +1,11 @@
+import { htmlDocument } from "../../http/pages/document.ts";
 import { type Html, type HtmlValue, html } from "../../http/pages/html.ts";
-import { layout } from "../../http/pages/layout.ts";
 import { pageHeaders } from "../../http/pages/page-headers.ts";
 import { DESK_STYLE } from "./desk-style.ts";
 
 /** What every page of the desk is sent with: nobody else's eyes, no copy kept, no frame, no search engine. */
 export const DESK_HEADERS: Readonly<Record<string, string>> = {
-  ...pageHeaders("'self'", DESK_STYLE),
+  ...pageHeaders({ style: DESK_STYLE }),
   "cache-control": "no-store",
   "x-robots-tag": "noindex, nofollow",
   "cross-origin-resource-policy": "same-origin",
@@ -16,6 +16,9 @@ const PLACES = [
   ["/admin/sources", "Sources"],
   ["/admin/entries", "Entries and stories"],
   ["/admin/feeds", "Feeds"],
+  ["/admin/tags", "Tags"],
+  ["/admin/polls", "Polls"],
+  ["/admin/config", "Configuration"],
 ] as const;
 
 /** A page of the desk. */
@@ -31,19 +34,25 @@ export interface DeskPage {
   body: HtmlValue;
 }
 
+/** What all pages of one session have. */
+export type DeskFrame = Pick<DeskPage, "site" | "said"> & { formKey: string };
+
 /** Lays a page of the desk out. */
 export function deskPage({ title, site, here, said, formKey, body }: DeskPage): string {
-  return layout({
-    title,
-    site,
+  return htmlDocument({
+    lang: "en",
+    dir: "ltr",
+    title: `${title} · ${site}`,
     style: DESK_STYLE,
-    ...(formKey !== undefined && { headerMore: navigation(here, formKey) }),
-    body: [
-      said === undefined
-        ? ""
-        : html`<p class="said${said.bad ? " bad" : ""}" role="status">${said.words}</p>\n`,
-      body,
-    ],
+    skip: "Skip to the content",
+    body: html`<header>
+<p class="site"><a href="/">${site}</a></p>
+<h1>${title}</h1>
+${formKey === undefined ? "" : navigation(here, formKey)}
+</header>
+<main id="main" tabindex="-1">
+${said === undefined ? "" : html`<p class="said${said.bad ? " bad" : ""}" role="status">${said.words}</p>\n`}${body}
+</main>`,
   });
 }
 

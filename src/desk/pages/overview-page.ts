@@ -3,6 +3,7 @@ import { adviceFor } from "../../status/advice.ts";
 import { listWords } from "../../status/list-status.ts";
 import type { NetworkStatus } from "../../status/network-status.ts";
 import { healthWords, lastWords, nextWords, type SourceStatus } from "../../status/source-status.ts";
+import { webhookWords } from "../../status/webhook-status.ts";
 import { type DeskPage, deskPage } from "./desk-layout.ts";
 import { sourceButtons } from "./source-buttons.ts";
 
@@ -12,7 +13,8 @@ export function overviewPage(
   now: number,
   page: Pick<DeskPage, "site" | "said"> & { formKey: string },
 ): string {
-  const { sources, lists, feeds, schedule, waiting } = status;
+  const { sources, lists, feeds, schedule, waiting, webhooks } = status;
+  const unheard = webhooks.filter(({ gone, failingSince }) => gone || failingSince !== undefined);
   const needy = sources.filter((source) => adviceFor(source) !== undefined);
   const doubtful = lists.filter(({ doubt, health }) => doubt !== undefined || health === "failing");
   const count = (health: SourceStatus["health"]) =>
@@ -31,9 +33,10 @@ export function overviewPage(
     here: "/admin",
     body: html`<ul class="figures">${figures.map(([name, value]) => html`<li><b>${value}</b> ${name}</li>`)}</ul>
 <h2>What needs somebody</h2>
-${needy.length + doubtful.length === 0 ? html`<p>Nothing. Every source answers.</p>` : ""}
+${needy.length + doubtful.length + unheard.length === 0 ? html`<p>Nothing. Every source answers.</p>` : ""}
 ${needy.map((source) => needyPart(source, now, page.formKey))}
 ${doubtful.map((list) => html`<section class="problem"><h3>${list.title}</h3><p>${list.problem ?? listWords(list)}</p></section>\n`)}
+${unheard.map((hook) => html`<section class="problem"><h3>Webhook of ${hook.section}</h3><p>${webhookWords(hook, now)}</p></section>\n`)}
 <h2>Jobs that wait</h2>
 <p>${Object.entries(waiting)
       .map(([queue, jobs]) => `${queue} ${jobs}`)

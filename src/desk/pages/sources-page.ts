@@ -27,8 +27,8 @@ export function sourcesPage(
     here: "/admin/sources",
     body:
       rows.length === 0
-        ? html`<p>No sources are configured yet: add one to <code>sources.yaml</code>, or many with <code>broadsheet import</code>.</p>`
-        : html`${shown}<div class="wide" role="region" aria-label="Sources" tabindex="0"><table>
+        ? html`<p>No sources are configured yet. <a href="/admin/add">Add the first</a></p>`
+        : html`<p><a href="/admin/add">Add a source</a></p>${shown}<div class="wide" role="region" aria-label="Sources" tabindex="0"><table>
 <thead><tr><th scope="col">Source</th><th scope="col">Health</th><th scope="col">Last polls</th><th scope="col">New a day</th><th scope="col">Last poll</th><th scope="col">Next poll</th><th scope="col" class="number">Entries</th></tr></thead>
 <tbody>${rows.map((row) => rowMarkup(row, now))}</tbody></table></div>`,
   });

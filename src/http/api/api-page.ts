@@ -1,17 +1,21 @@
-import type { Site } from "../../model/configuration.ts";
+import type { Configuration } from "../../model/configuration.ts";
+import { frameOf } from "../pages/frame.ts";
 import { type Html, html } from "../pages/html.ts";
-import { layout } from "../pages/layout.ts";
+import { paper } from "../pages/paper.ts";
+import { wordsFor } from "../words/words-for.ts";
 import { jsonSchema } from "./openapi.ts";
 import { OPERATIONS, type Operation } from "./operations.ts";
 
 /** What the API does, with a form for each part that asks for it. */
-export function apiPage(site: Site): string {
-  return layout({
+export function apiPage(configuration: Configuration): string {
+  const { site } = configuration;
+  return paper({
+    frame: frameOf(configuration),
+    words: wordsFor("en"),
     title: "API",
-    site: site.title,
     canonical: `${site.url}/api`,
-    body: html`<p>Everything here is read by GET and answers with JSON. The whole is described for programmes in <a href="/api/openapi.json">openapi.json</a> (OpenAPI 3.1). Answers have ETags: send <code>If-None-Match</code> with the next request, and what has not changed costs nothing. Errors are problem details (RFC 9457).</p>
-${OPERATIONS.map(operationPart)}`,
+    body: html`<div class="prose"><p>Everything here is read by GET and answers with JSON. The whole is described for programmes in <a href="/api/openapi.json">openapi.json</a> (OpenAPI 3.1). Answers have ETags: send <code>If-None-Match</code> with the next request, and what has not changed costs nothing. Errors are problem details (RFC 9457).</p>
+${OPERATIONS.map(operationPart)}</div>`,
   });
 }
 

@@ -6,7 +6,7 @@ import type { CombinedFeeds, FeedListing } from "../../model/edition.ts";
 import type { EntryRef, StoredEntry } from "../../model/stored-entry.ts";
 import { feedUrl, pageUrl } from "../../publish/feed-url.ts";
 import type { HttpDeps } from "../http-deps.ts";
-import { FORM_PAGE_HEADERS } from "../pages/page-headers.ts";
+import { PAPER_HEADERS } from "../pages/page-headers.ts";
 import type { PreparePage } from "../prepare-page.ts";
 import { sendProblem } from "../problem.ts";
 import { readOnly } from "../read-only.ts";
@@ -53,9 +53,9 @@ export function apiRoutes(app: FastifyInstance, deps: ApiDeps, prepare: PrepareP
   };
 
   readOnly(app, "/api", async (request, reply) => {
-    const page = await prepare(apiPage(configuration().site), "text/html; charset=utf-8");
+    const page = await prepare(apiPage(configuration()), "text/html; charset=utf-8");
     return sendRepresentation(request, reply, page, {
-      headers: FORM_PAGE_HEADERS,
+      headers: PAPER_HEADERS,
       negotiated: false,
       now: deps.now(),
     });

@@ -1,15 +1,19 @@
-import type { Site } from "../../model/configuration.ts";
+import type { Configuration } from "../../model/configuration.ts";
+import { wordsFor } from "../words/words-for.ts";
+import { frameOf } from "./frame.ts";
 import { html } from "./html.ts";
-import { layout } from "./layout.ts";
+import { paper } from "./paper.ts";
 
 /** Says what the service is, how to subscribe, and what our JSON Feed extension means (feeds name this page in `about`). */
-export function aboutPage(site: Site): string {
+export function aboutPage(configuration: Configuration): string {
+  const { site } = configuration;
   const example = `${site.url}/all.rss`;
-  return layout({
+  return paper({
+    frame: frameOf(configuration),
+    words: wordsFor("en"),
     title: "What this is and how to subscribe",
-    site: site.title,
     canonical: `${site.url}/about`,
-    body: html`<p>${site.title} reads the feeds of several publications, sorts what they publish into sections and tags, and offers each of them as a page and as a feed. It keeps no copy for its own sake: headlines lead to the outlet that published them.</p>
+    body: html`<div class="prose"><p>${site.title} reads the feeds of several publications, sorts what they publish into sections and tags, and offers each of them as a page and as a feed. It keeps no copy for its own sake: headlines lead to the outlet that published them.</p>
 <h2 id="subscribe">How to subscribe</h2>
 <p>Copy the address of any page here into a feed reader such as NetNewsWire, Miniflux, Feedly or Newsboat; it finds the feed by itself. To name the format, add <code>.rss</code>, <code>.atom</code> or <code>.json</code>:</p>
 <pre>${example}</pre>
@@ -29,6 +33,6 @@ export function aboutPage(site: Site): string {
 </ul>
 <p>The feed's own object holds <code>updated</code>: when anything in it last changed; and <code>removed</code>: entries that were taken out of it, with their <code>id</code>, when (<code>at</code>) and, where it is told, why (<code>because</code>). Atom says the same by <code>at:deleted-entry</code>.</p>
 <h2 id="contact">Contact</h2>
-<p>${site.contact}</p>`,
+<p>${site.contact}</p></div>`,
   });
 }

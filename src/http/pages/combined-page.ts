@@ -1,10 +1,15 @@
+import { combinedPath } from "../../combine/canonical-query.ts";
+import { printTerms } from "../../combine/read-terms.ts";
 import type { Combination } from "../../model/combination.ts";
 import type { Configuration } from "../../model/configuration.ts";
 import type { CombinedWindow, FeedListing } from "../../model/edition.ts";
-import { feedUrl } from "../../publish/feed-url.ts";
+import { feedPlace, feedUrl } from "../../publish/feed-url.ts";
+import { wordsFor } from "../words/words-for.ts";
 import { combineForm } from "./combine-form.ts";
-import { FORMAT_NAMES, feedPage } from "./feed-page.ts";
+import { feedPage } from "./feed-page.ts";
+import { frameOf } from "./frame.ts";
 import { type Html, html } from "./html.ts";
+import { FORMAT_NAMES } from "./subscribe-box.ts";
 
 /** What the page of a combined feed shows. */
 export interface CombinedPage {
@@ -26,17 +31,31 @@ export function combinedPage({
 }: CombinedPage): string {
   const sources = new Map(configuration.sources.map((source) => [source.id, source]));
   const form = combineForm({ configuration, listings, chosen: combination });
+  const words = wordsFor(window.head.language);
+  const search = searchedFor(combination);
   return feedPage(window, {
+    frame: frameOf(configuration),
     sources,
-    siteTitle: configuration.site.title,
     tagTitle: titleOf,
-    // Its title is made of our own words.
-    headingLanguage: "en",
+    // What a combination is called is made of English words.
+    heading:
+      search === undefined
+        ? { title: window.head.name ?? window.head.title, language: "en" }
+        : { title: `${words.search}: ${search}`, language: words.language },
     above: addresses(window),
-    below: html`<section aria-labelledby="change"><h2 id="change">Change this feed</h2>${form}</section>`,
-    nothing:
-      "Nothing that agrees with all of this has come in lately. The feed is there already: subscribe, and the first entry will reach you.",
+    below: html`<section class="rows" aria-labelledby="change" lang="en"><h2 id="change">Change this feed</h2>${form}</section>`,
+    nothing: ({ nothingAgrees }) => nothingAgrees,
+    inLanguage: (tag) =>
+      feedPlace(combinedPath({ ...combination, take: { ...combination.take, lang: [tag] } })),
   });
+}
+
+/** What is searched for, where a combination is nothing but a search. */
+function searchedFor({ take, not, terms }: Combination): string | undefined {
+  const narrowed = [take.section, take.source, take.tag, ...Object.values(not)].some(
+    (list) => list.length > 0,
+  );
+  return narrowed || terms.length === 0 ? undefined : printTerms(terms);
 }
 
 function addresses({ head }: CombinedWindow): Html {
@@ -44,6 +63,6 @@ function addresses({ head }: CombinedWindow): Html {
     ([format, name]) =>
       html`<dt>${name}</dt><dd><code class="address">${feedUrl(head, format)}</code></dd>\n`,
   );
-  return html`<section aria-labelledby="addresses"><h2 id="addresses">Addresses to copy</h2><dl class="addresses">
-${rows}</dl><p class="meta"><a href="#change">Change this feed</a> · <a href="/feeds">How to combine feeds</a></p></section>`;
+  return html`<details class="rows" lang="en"><summary>Addresses to copy</summary><dl class="addresses">
+${rows}</dl><p class="meta"><a href="#change">Change this feed</a> · <a href="/feeds">How to combine feeds</a></p></details>`;
 }

@@ -1,97 +1,127 @@
 import type { Source } from "../../model/configuration.ts";
 import type { FeedWindow } from "../../model/edition.ts";
-import type { FeedFormat, FeedHead } from "../../model/feed.ts";
-import type { StoryView } from "../../model/story.ts";
 import type { CleanEntry } from "../../publish/clean-entry.ts";
 import { cleanHead } from "../../publish/clean-head.ts";
-import { direction } from "../../publish/clean-language.ts";
-import { cleanStory } from "../../publish/clean-story.ts";
-import { bareMediaType, feedPlace, pageUrl } from "../../publish/feed-url.ts";
-import { toCleanEntry } from "../../publish/to-clean-entry.ts";
-import { entryMarkup } from "./entry-markup.ts";
-import { type Html, html } from "./html.ts";
-import { type Announced, layout } from "./layout.ts";
-
-/** The formats of a feed, by the names people know. */
-export const FORMAT_NAMES: readonly [FeedFormat, string][] = [
-  ["rss", "RSS"],
-  ["atom", "Atom"],
-  ["json", "JSON Feed"],
-];
+import { encodePath, pageUrl } from "../../publish/feed-url.ts";
+import type { PageWords } from "../words/page-words.ts";
+import { languageName, wordsFor } from "../words/words-for.ts";
+import { cardMarkup, dateMarkup } from "./card.ts";
+import { cleanWindow } from "./clean-window.ts";
+import type { Frame } from "./frame.ts";
+import { type Html, type HtmlValue, html } from "./html.ts";
+import { paper } from "./paper.ts";
+import { announce, subscribeBox } from "./subscribe-box.ts";
 
 /** What a feed's page needs of the configuration. */
 export interface FeedPageContext {
+  frame: Frame;
   sources: ReadonlyMap<string, Source>;
-  siteTitle: string;
   /** Title of a configured tag. */
   tagTitle(slug: string): string | undefined;
-  /** The heading's language (BCP 47), where it is not the feed's. */
-  headingLanguage?: string;
+  /** The heading, where it is not the feed's, and its language (BCP 47). */
+  heading?: { title: string; language: string };
   /** Stands before and after the entries. */
   above?: Html;
   below?: Html;
   /** What is said where there are none. */
-  nothing?: string;
+  nothing?: (words: PageWords) => string;
+  /** Place of the same in another language; none is offered without it. */
+  inLanguage?(language: string): string;
 }
 
-const NOTHING =
-  "Nothing has come in here yet. The feed is there already: subscribe, and the first entry will reach you.";
+/** Entries that a page shows at most: what is older is there day by day. */
+export const MOST_CARDS = 36;
 
 /** A feed as a page: what a browser is given at the place readers subscribe to. */
 export function feedPage(window: FeedWindow, context: FeedPageContext): string {
-  const { sources, siteTitle, tagTitle, above, below, nothing = NOTHING } = context;
+  const { frame, sources, tagTitle, above, below } = context;
   const head = cleanHead(window.head);
-  const lang = context.headingLanguage ?? head.language;
-  const entries = window.entries.map((stored) =>
-    toCleanEntry(
-      stored,
-      sources.get(stored.sourceId),
-      head.baseUrl,
-      storyOf(window.stories?.get(stored.ref), sources),
+  const words = wordsFor(head.language);
+  const cards = { words, tagTitle, hasSource: (id: string) => sources.has(id) };
+  const entries = pictureFirst(cleanWindow(window, sources, MOST_CARDS));
+  const { title, language } = context.heading ?? { title: head.name ?? head.title, language: head.language };
+  const nothing = context.nothing?.(words) ?? words.nothingYet;
+  const list = entries.map((entry, at) =>
+    cardMarkup(
+      entry,
+      cards,
+      at === 0 ? { level: 2, kind: "lead", above: true } : { level: 2, above: at < 3 },
     ),
   );
-  return layout({
-    title: head.name ?? head.title,
-    site: siteTitle,
-    lang,
-    dir: direction(lang),
+  return paper({
+    frame,
+    words,
+    title: head.path === "all" ? words.everything : title,
+    language: head.path === "all" ? words.language : language,
+    kicker: kickerOf(head.path, words),
     ...(head.description !== "" && { lede: head.description }),
+    links: linksOf(head.path, sources, words),
     canonical: pageUrl(head),
     announced: announce(head),
-    headerMore: formatList(head),
-    body: [
-      above,
+    ...(head.path.startsWith("sections/") && { section: head.path.slice("sections/".length) }),
+    body: [above, entries.length === 0 ? html`<p>${nothing}</p>` : list, below],
+    aside: [
+      subscribeBox(head, words),
+      languagesBox(window, context, words),
+      sourcesBox(entries, cards.hasSource, words),
       entries.length === 0
-        ? html`<p>${nothing}</p>`
-        : entries.map((entry) => entryMarkup(withoutClosed(entry, window), tagTitle)),
-      below,
+        ? ""
+        : html`<p class="small">${words.lastChange} ${dateMarkup(head.updated, words)}</p>`,
     ],
   });
 }
 
-function storyOf(view: StoryView | undefined, sources: ReadonlyMap<string, Source>) {
-  return view && cleanStory(view, sources);
+/** The newest with a picture leads, where it is one of the newest few. */
+export function pictureFirst(entries: readonly CleanEntry[], few = 5): CleanEntry[] {
+  const at = entries.slice(0, few).findIndex(({ pictures }) => pictures.length > 0);
+  return at < 1
+    ? [...entries]
+    : [...entries.slice(at, at + 1), ...entries.slice(0, at), ...entries.slice(at + 1)];
 }
 
-/** The feed's formats for a page's head. */
-function announce(head: FeedHead): Announced[] {
-  return FORMAT_NAMES.map(([format, name]) => ({
-    href: feedPlace(head.path, format),
-    type: bareMediaType(format),
-    title: `${head.title} (${name})`,
-  }));
+function kickerOf(path: string, words: PageWords): HtmlValue {
+  if (path.startsWith("tags/")) return words.tags;
+  if (path.startsWith("sources/")) return words.sources;
+  return path.startsWith("sections/") ? words.sections : undefined;
 }
 
-function formatList(head: FeedHead): Html {
-  const links = FORMAT_NAMES.map(
-    ([format, name]) =>
-      html`<li><a href="${feedPlace(head.path, format)}" type="${bareMediaType(format)}">${name}</a></li>`,
+/** Of a source, its own place. */
+function linksOf(path: string, sources: ReadonlyMap<string, Source>, words: PageWords): HtmlValue {
+  if (!path.startsWith("sources/")) return undefined;
+  const homepage = sources.get(path.slice("sources/".length))?.homepage;
+  return homepage === undefined
+    ? undefined
+    : html`<ul class="links"><li><a href="${homepage}">${words.website}</a></li></ul>`;
+}
+
+/** The languages that a feed's entries are written in, where there are several. */
+function languagesBox(
+  { entries }: FeedWindow,
+  { sources, inLanguage }: FeedPageContext,
+  words: PageWords,
+): Html | "" {
+  const spoken = entries.flatMap(
+    ({ entry, sourceId }) => entry.language ?? sources.get(sourceId)?.language ?? [],
   );
-  return html`<ul class="formats" aria-label="Subscribe to this feed">${links}</ul>`;
+  const tags = [...new Set(spoken.map((tag) => tag.split("-", 1)[0] ?? tag))].sort();
+  if (inLanguage === undefined || tags.length < 2) return "";
+  const items = tags.map(
+    (tag) =>
+      html`<li><a href="${inLanguage(tag)}" hreflang="${tag}" lang="${tag}">${languageName(tag) ?? tag}</a></li>`,
+  );
+  return html`<section aria-labelledby="languages"><h2 id="languages">${words.languages}</h2><ul class="links">${items}</ul></section>`;
 }
 
-/** Nothing leads to a tag's feed that is not published. */
-function withoutClosed(entry: CleanEntry, { closedTags }: FeedWindow): CleanEntry {
-  if (closedTags === undefined) return entry;
-  return { ...entry, tags: entry.tags.filter(({ slug }) => slug === undefined || !closedTags.has(slug)) };
+/** The outlets of the entries shown, where there are several. */
+function sourcesBox(
+  entries: readonly CleanEntry[],
+  hasSource: (id: string) => boolean,
+  words: PageWords,
+): Html | "" {
+  const shown = new Map(entries.map(({ source }) => [source.id, source.title]));
+  const items = [...shown]
+    .filter(([id]) => hasSource(id))
+    .map(([id, title]) => html`<li><a href="/${encodePath(`sources/${id}`)}"><bdi>${title}</bdi></a></li>`);
+  if (items.length < 2) return "";
+  return html`<section aria-labelledby="sources"><h2 id="sources">${words.sources}</h2><ul class="links">${items}</ul></section>`;
 }

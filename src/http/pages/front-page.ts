@@ -1,12 +1,17 @@
 import type { Configuration, Source } from "../../model/configuration.ts";
 import type { FeedListing, FeedWindow } from "../../model/edition.ts";
-import { direction } from "../../publish/clean-language.ts";
-import { cleanUrl } from "../../publish/clean-url.ts";
-import { bareMediaType, encodePath, feedPlace } from "../../publish/feed-url.ts";
-import { toCleanEntry } from "../../publish/to-clean-entry.ts";
-import { headlineMarkup } from "./entry-markup.ts";
+import type { EntryRef } from "../../model/stored-entry.ts";
+import type { CleanEntry } from "../../publish/clean-entry.ts";
+import { encodePath, feedPlace } from "../../publish/feed-url.ts";
+import type { PageWords } from "../words/page-words.ts";
+import { languageName, wordsFor } from "../words/words-for.ts";
+import { type CardContext, cardMarkup, dateMarkup } from "./card.ts";
+import { cleanWindow } from "./clean-window.ts";
+import { pictureFirst } from "./feed-page.ts";
+import { frameOf } from "./frame.ts";
 import { type Html, html } from "./html.ts";
-import { layout } from "./layout.ts";
+import { paper } from "./paper.ts";
+import { announce, subscribeBox } from "./subscribe-box.ts";
 
 /** What the front page shows. */
 export interface FrontPage {
@@ -14,64 +19,120 @@ export interface FrontPage {
   listings: readonly FeedListing[];
   /** The windows of the sections, in their order; a few entries of each are shown. */
   sections: readonly FeedWindow[];
+  /** Title of a configured tag. */
+  tagTitle(slug: string): string | undefined;
+  /** Languages that front pages are offered in, and the one of this (BCP 47, primary subtags); absent for all. */
+  languages: readonly string[];
+  language?: string;
 }
 
-const HEADLINES = 5;
-const TAGS = 80;
+/** Entries of a section, and of the first one that has any. */
+const SHOWN = 5;
+/** Entries that those are chosen from: what stands in a section further up is not shown again. */
+const LOOKED_AT = 30;
+const TAGS = 60;
 
-/** The front page: every section with its newest headlines, the tags, the sources, and how to subscribe. */
-export function frontPage({ configuration, listings, sections }: FrontPage): string {
+/** A section with what is shown of it. */
+interface Shelf {
+  head: FeedWindow["head"];
+  entries: CleanEntry[];
+}
+
+/** The front page: every section with its newest entries, the tags, the sources, and how to subscribe. */
+export function frontPage(front: FrontPage): string {
+  const { configuration, listings, language, languages } = front;
   const { site } = configuration;
+  const words = wordsFor(language ?? site.language);
   const sources = new Map(configuration.sources.map((source) => [source.id, source]));
-  const all = listings.find(({ path }) => path === "all");
+  const cards = { words, tagTitle: front.tagTitle, hasSource: (id: string) => sources.has(id) };
+  const shelves = shelve(front, sources);
+  const top = shelves.find(({ entries }) => entries.length > 0);
+  const rest = shelves.filter(
+    (shelf) => shelf !== top && (language === undefined || shelf.entries.length > 0),
+  );
   const tags = listings.filter(({ path }) => path.startsWith("tags/")).slice(0, TAGS);
-  return layout({
+  const all = { path: "all" as const, title: site.title, baseUrl: site.url };
+  const changes = front.sections.map(({ head }) => head.updated).sort();
+  return paper({
+    frame: frameOf(configuration),
+    words,
     title: site.title,
-    lang: site.language,
-    dir: direction(site.language),
-    canonical: `${site.url}/`,
-    announced: [
-      { href: "/all.rss", type: bareMediaType("rss"), title: `${site.title} (RSS)` },
-      { href: "/all.atom", type: bareMediaType("atom"), title: `${site.title} (Atom)` },
-      { href: "/all.json", type: bareMediaType("json"), title: `${site.title} (JSON Feed)` },
-    ],
-    lede: html`${count(configuration.sources.length, "source", "sources")}, one stream. Each section, tag and source below is a page and a feed: put its address into your reader.`,
-    headerMore: html`<ul class="formats" aria-label="Everything"><li><a href="/all">Everything${all === undefined ? "" : ` (${all.entries})`}</a></li><li><a href="/about">How to subscribe</a></li><li><a href="/feeds">Combine feeds</a></li><li><a href="/opml">All feeds as OPML</a></li></ul>`,
+    kind: "front",
+    canonical: `${site.url}/${language === undefined ? "" : `?lang=${language}`}`,
+    announced: announce(all),
+    lede: html`${words.lede(configuration.sources.length)}${top === undefined ? "" : html` ${words.lastChange} ${dateMarkup(changes.at(-1) ?? "", words)}`}`,
+    links: languageLinks(languages, language, words),
     body: [
-      sections.map((window) => sectionMarkup(window, sources)),
-      tags.length === 0
-        ? ""
-        : html`<section aria-labelledby="tags"><h2 id="tags">Tags</h2><ul class="tags">${tags.map(listingMarkup)}</ul></section>`,
-      sourcesMarkup(configuration.sources),
+      shelves.length === 0 || top === undefined ? html`<p>${words.nothingYet}</p>` : "",
+      html`<div class="fronts">${top === undefined ? "" : shelfMarkup(top, cards, true)}${rest.map((shelf) => shelfMarkup(shelf, cards))}${tags.length === 0 ? "" : tagsMarkup(tags, words)}${sourcesMarkup(configuration.sources, words)}${subscribeBox(all, words)}</div>`,
     ],
   });
 }
 
-function sectionMarkup({ head, entries }: FeedWindow, sources: ReadonlyMap<string, Source>): Html {
-  const newest = entries
-    .slice(0, HEADLINES)
-    .map((stored) => toCleanEntry(stored, sources.get(stored.sourceId), head.baseUrl));
+/** Each entry in the first of the sections that show it; the first with a picture leads its section. */
+function shelve({ sections, language }: FrontPage, sources: ReadonlyMap<string, Source>): Shelf[] {
+  const shown = new Set<EntryRef>();
+  return sections.map((window) => {
+    const entries = cleanWindow(window, sources, LOOKED_AT)
+      .filter(({ ref }) => !shown.has(ref))
+      .filter((entry) => language === undefined || entry.language?.split("-", 1)[0] === language)
+      .slice(0, SHOWN);
+    for (const { ref } of entries) shown.add(ref);
+    return { head: window.head, entries: pictureFirst(entries) };
+  });
+}
+
+function shelfMarkup({ head, entries }: Shelf, context: CardContext, top = false): Html {
+  const { words } = context;
+  const [lead, ...others] = entries.map((entry, at) =>
+    cardMarkup(
+      entry,
+      context,
+      at === 0
+        ? { level: 3, kind: "first", tags: false, above: top }
+        : { level: 3, picture: false, standfirst: top && at < 3, tags: false },
+    ),
+  );
   const body =
-    newest.length === 0
-      ? html`<p class="meta">Nothing has come in here yet.</p>`
-      : html`<ul class="headlines">${newest.map(headlineMarkup)}</ul>`;
-  return html`<section><h2 lang="${head.language}"><a href="${feedPlace(head.path)}">${head.name ?? head.title}</a></h2>${body}</section>
+    lead === undefined
+      ? html`<p class="meta">${words.nothingYet}</p>`
+      : top
+        ? html`<div class="split"><div>${lead}</div><div>${others}</div></div>`
+        : html`${lead}${others}`;
+  return html`<section${top ? html` class="top"` : ""}><h2 lang="${head.language}"><a href="${feedPlace(head.path)}">${head.name ?? head.title}</a></h2>
+${body}</section>
 `;
 }
 
-function listingMarkup({ path, title, entries }: FeedListing): Html {
-  return html`<li><a href="/${encodePath(path)}">${title}</a> <span class="meta">${entries}</span></li>`;
-}
-
-function sourcesMarkup(sources: readonly Source[]): Html {
-  const items = sources.map(({ id, title, homepage }) => {
-    const site = cleanUrl(homepage);
-    const visit = site === undefined ? "" : html` (<a href="${site}">website</a>)`;
-    return html`<li><a href="/${encodePath(`sources/${id}`)}">${title}</a>${visit}</li>`;
+function languageLinks(
+  languages: readonly string[],
+  chosen: string | undefined,
+  words: PageWords,
+): Html | "" {
+  if (languages.length < 2) return "";
+  const all =
+    chosen === undefined
+      ? html`<li><b>${words.allLanguages}</b></li>`
+      : html`<li><a href="/">${words.allLanguages}</a></li>`;
+  const items = languages.map((tag) => {
+    const name = languageName(tag) ?? tag;
+    return tag === chosen
+      ? html`<li><b lang="${tag}">${name}</b></li>`
+      : html`<li><a href="/?lang=${tag}" hreflang="${tag}" lang="${tag}">${name}</a></li>`;
   });
-  return html`<section aria-labelledby="sources"><h2 id="sources">Sources</h2><ul class="tags">${items}</ul></section>`;
+  return html`<nav aria-label="${words.languages}"><ul class="links">${all}${items}</ul></nav>`;
 }
 
-function count(number: number, one: string, many: string): string {
-  return `${number} ${number === 1 ? one : many}`;
+function tagsMarkup(tags: readonly FeedListing[], words: PageWords): Html {
+  const items = tags.map(
+    ({ path, title }) => html`<li><a href="/${encodePath(path)}"><bdi>${title}</bdi></a></li>`,
+  );
+  return html`<section aria-labelledby="tags"><h2 id="tags">${words.tags}</h2><ul class="tags">${items}</ul></section>`;
+}
+
+function sourcesMarkup(sources: readonly Source[], words: PageWords): Html {
+  const items = sources.map(
+    ({ id, title }) => html`<li><a href="/${encodePath(`sources/${id}`)}"><bdi>${title}</bdi></a></li>`,
+  );
+  return html`<section aria-labelledby="sources"><h2 id="sources">${words.sources}</h2><ul class="links">${items}</ul></section>`;
 }

@@ -1,24 +1,38 @@
 import type { CleanMember, CleanStory } from "../../publish/clean-entry.ts";
 import { direction } from "../../publish/clean-language.ts";
+import type { PageWords } from "../words/page-words.ts";
+import { languageName } from "../words/words-for.ts";
 import { type Html, html } from "./html.ts";
-import { languageName } from "./words.ts";
 
 /** Outlets that a card names: a report that a hundred papers carry is told by the first few. */
 const MOST = 12;
 
 /** Where else a story is told: the outlets that carry the same text, the languages it can be read in, and what others write of the event. */
-export function storyMarkup({ copies, translations, translationOf, related }: CleanStory): Html {
-  const original = translations.find(({ ref }) => ref === translationOf);
-  const others = translations.filter((member) => member !== original);
-  return html`${line("Also in", copies, outlet)}${line("Translated from", original ? [original] : [], language)}${line("Read in", others, language)}${line("More on this:", related, headline)}`;
+export function storyMarkup(story: CleanStory, words: PageWords): Html {
+  const { copies, related } = story;
+  const { original, others } = originalOf(story);
+  const line = (label: string, members: readonly CleanMember[], markup: (member: CleanMember) => Html) =>
+    lineOf(label, members, markup, words);
+  return html`${line(words.alsoIn, copies, outlet)}${line(words.translatedFrom, original ? [original] : [], language)}${line(words.readIn, others, language)}${line(words.moreOnThis, related, headline)}`;
 }
 
-function line(words: string, members: readonly CleanMember[], markup: (member: CleanMember) => Html): Html {
+/** The translation that an entry was made from, and the others. */
+export function originalOf({ translations, translationOf }: CleanStory) {
+  const original = translations.find(({ ref }) => ref === translationOf);
+  return { original, others: translations.filter((member) => member !== original) };
+}
+
+function lineOf(
+  label: string,
+  members: readonly CleanMember[],
+  markup: (member: CleanMember) => Html,
+  words: PageWords,
+): Html {
   if (members.length === 0) return html``;
   const shown = members.slice(0, MOST);
   const rest = members.length - shown.length;
   const list = shown.map((member, at) => html`${at === 0 ? "" : ", "}${markup(member)}`);
-  return html`<p class="meta"><span lang="en" dir="ltr">${words}</span> ${list}${rest === 0 ? "" : html` <span lang="en" dir="ltr">and ${rest} more</span>`}</p>
+  return html`<p class="also">${label} ${list}${rest === 0 ? "" : html` ${words.andMore(rest)}`}</p>
 `;
 }
 
@@ -40,8 +54,9 @@ function language(member: CleanMember): Html {
   return html`<span lang="${tag}" dir="${direction(tag)}">${linked(member, name)}</span> (<bdi>${member.outlet}</bdi>)`;
 }
 
-function linked({ url, language: tag, title }: CleanMember, words: string): Html {
-  if (url === undefined) return html`${words}`;
+/** Leads to where a member of a story is read. */
+export function linked({ url, language: tag, title }: CleanMember, text: string): Html {
+  if (url === undefined) return html`${text}`;
   const hreflang = tag === undefined ? "" : html` hreflang="${tag}"`;
-  return html`<a href="${url}"${hreflang} title="${title}">${words}</a>`;
+  return html`<a href="${url}"${hreflang} title="${title}">${text}</a>`;
 }

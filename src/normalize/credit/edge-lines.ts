@@ -1,3 +1,4 @@
+import { creditStems } from "./credit-stems.ts";
 import { type Line, LineReader } from "./line-reader.ts";
 
 /** Credits stand in the first lines of a text or in the last. */
@@ -12,19 +13,10 @@ const ABOVE_NOTES = 1000;
 const LAST_ABOVE_NOTES = 3;
 const NOTE_LINE = /^\s*(?:\[\d+\]|\(\d+\)|\d{1,3}[.)]\s|[\u00b9\u00b2\u00b3\u2070-\u2079]|↑|↩|\^)/u;
 
-const MAY_CREDIT =
-  /[Tt][Rr][Aa](?:[Nn][Ss](?:[Ll.:]|[- ]by)|[Dd](?:[UuOoï]|\.| ))|[Üü]ber(?:s|trag)|[ÜU]BERS|[Rr][IiÍí][GgJjXx][Ii][Nn]|us dem |rst (?:publish|appear)|rimer|rimeir|remi[èe]re|rima volta|nitial|prüng|uerst|rstm|rstver|mgangs|lk (?:ol|ke|ya|de)|[Çç]ev|asl[ıi] |spronk|ertaa|ertal|eerder|rst ver|atorriz|tzul|[ΜμΑα](?:ετ[άα]φ|τφ|ρχικ|πόδ)|[Ππ]ρ[ώω]τ|ierwotn|łum|rzek|rzeł|[Пп]ере?в|[Пп]ерво|[Вв]первые|ترجم|نشر|صلي|译|譯|訳|epubli|ersi[óo]n en |rt[ií](?:culo|go|cle|colo) (?:p|ap)|ublicad[oa] e[nm] (?:ingl|fran|alem|ital|port|esp|cast|cat)|ubli[ée]e? en (?:angl|esp|all|ital|port)|ublished in (?:Spa|Fre|Ger|Ita|Por|Tur|Cat|Eng)|[Pp]aru en |[Pp]ublication :|eprint|epost|rossp|rosp|his (?:art|text|piece|inter|story|essay|stat|post)|[EeAa]st[ea] (?:art|text|not|entr|mat)|uest[ao'] (?:art|test|int)|quest (?:art|text)|et(?:te)? (?:art|text|entr|int)|ieser (?:Art|Tex|Bei)|Bu (?:ya|ma)|[Tt]omad|eprod|ersetz/;
-
 /** False where no line of a text's beginning or end can be a credit: what most texts pay. */
 export function mayCredit(html: string): boolean {
-  if (html.length <= HEAD + TAIL) return MAY_CREDIT.test(html);
-  return piecesOf(html).some((piece) => MAY_CREDIT.test(piece));
-}
-
-/** A line at the beginning or the end of a text. */
-export interface EdgeLine extends Line {
-  /** The very first or the very last. */
-  outermost: boolean;
+  if (html.length <= HEAD + TAIL) return creditStems.found(html);
+  return piecesOf(html).some((piece) => creditStems.found(piece));
 }
 
 /** What blogs write under every entry of their feed: no credit, and no line of the text. */
@@ -34,25 +26,35 @@ const FOOTER_SUBJECT =
   /^(?:the post|la entrada|el art[ií]culo|la nota|l[’']article|cet article|der beitrag|l[’']articolo|o post|a publica[cç][aã]o|o artigo|het bericht|l[’']entrada|wpis|сообщение|.{0,200} yazısı) /i;
 
 /** The first and the last lines of a text, in their order, and the last above its footnotes. Only these pieces are read. */
-export function edgeLines(html: string): EdgeLine[] {
+export function edgeLines(html: string): Line[] {
   if (html.length <= HEAD + TAIL) {
     const all = textLines(html);
-    const chosen = new Set([...all.slice(0, FIRST_LINES), ...lastLines(all)]);
-    return all
-      .map((line, at) => ({ ...line, outermost: at === 0 || at === all.length - 1 }))
-      .filter((_, at) => chosen.has(all[at] as Line));
+    markOutermost(all.at(-1));
+    markOutermost(all[0]);
+    if (all.length <= FIRST_LINES) return all;
+    const last = lastLines(all);
+    return all.filter((line, at) => at < FIRST_LINES || last.has(line));
   }
   const [head = "", ...tails] = piecesOf(html);
   const first = textLines(head).slice(0, -1).slice(0, FIRST_LINES);
-  return [
-    ...first.map((line, at) => ({ ...line, outermost: at === 0 })),
-    ...tails.flatMap((tail, place) => {
-      // What the cut went through is no line.
-      const lines = textLines(tail.slice(Math.max(0, tail.indexOf("<")))).slice(1);
-      const last = place === tails.length - 1 ? lastLines(lines) : lines.slice(-LAST_ABOVE_NOTES);
-      return last.map((line) => ({ ...line, outermost: line === lines.at(-1) }));
-    }),
-  ];
+  markOutermost(first[0]);
+  const edges = [...first];
+  for (const [place, tail] of tails.entries()) {
+    // What the cut went through is no line.
+    const lines = textLines(tail.slice(Math.max(0, tail.indexOf("<")))).slice(1);
+    markOutermost(lines.at(-1));
+    const last = lastLines(lines);
+    edges.push(
+      ...(place === tails.length - 1
+        ? lines.filter((line) => last.has(line))
+        : lines.slice(-LAST_ABOVE_NOTES)),
+    );
+  }
+  return edges;
+}
+
+function markOutermost(line: Line | undefined): void {
+  if (line !== undefined) line.outermost = true;
 }
 
 /** A long text's beginning, what stands above its footnotes where these are long, and its end. */
@@ -67,10 +69,12 @@ function piecesOf(html: string): string[] {
   return above ? [head, html.slice(notes - ABOVE_NOTES, Math.min(notes, end)), tail] : [head, tail];
 }
 
-function lastLines(lines: readonly Line[]): Line[] {
+/** The last lines, and the last that are no notes and stand in no list. */
+function lastLines(lines: readonly Line[]): ReadonlySet<Line> {
+  const last = new Set(lines.slice(-LAST_LINES));
   const told = lines.filter(({ text, inside }) => inside !== "list" && !NOTE_LINE.test(text));
-  const last = new Set([...told.slice(-LAST_ABOVE_NOTES), ...lines.slice(-LAST_LINES)]);
-  return lines.filter((line) => last.has(line));
+  for (const line of told.slice(-LAST_ABOVE_NOTES)) last.add(line);
+  return last;
 }
 
 function textLines(html: string): Line[] {

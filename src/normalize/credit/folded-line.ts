@@ -26,9 +26,14 @@ export function foldedLine(line: string): string {
   return line.replace(BEYOND_ASCII, foldedSign).toLowerCase();
 }
 
+/** By sign, those met before: at most one for every code unit. */
+const known = new Map(ALIKE);
+
 function foldedSign(sign: string): string {
-  const alike = ALIKE.get(sign);
-  if (alike !== undefined) return alike;
+  const before = known.get(sign);
+  if (before !== undefined) return before;
   const lower = (sign.normalize("NFD")[0] ?? sign).toLowerCase();
-  return lower.length === 1 ? lower : sign;
+  const folded = lower.length === 1 ? lower : sign;
+  known.set(sign, folded);
+  return folded;
 }

@@ -5,7 +5,7 @@ import { BLOCK, ELEMENTS, TABLE_PART } from "../html/elements.ts";
 export interface LineLink {
   /** As written in the clean HTML, entities decoded. */
   url: string;
-  language?: string;
+  language: string | undefined;
   from: number;
   to: number;
 }
@@ -18,7 +18,9 @@ export interface Line {
   /** All of it stands in italics, bold or small print. */
   set: boolean;
   /** The element around it that is a list's, a caption's or the like. */
-  inside?: "list" | "caption";
+  inside: "list" | "caption" | undefined;
+  /** The very first or the very last of the text, where that is known. */
+  outermost: boolean;
 }
 
 const SET_OFF: ReadonlySet<string> = new Set("em i small strong b cite".split(" "));
@@ -89,12 +91,12 @@ export class LineReader {
     if (url === undefined) return;
     const language = HREFLANG.exec(attributes)?.[1];
     const from = this.text.length;
-    this.open = { url: decodedText(url), from, to: from, ...(language === undefined ? {} : { language }) };
+    this.open = { url: decodedText(url), language, from, to: from };
   }
 
   private closeLink(): void {
     if (this.open !== undefined && this.text.length > this.open.from)
-      this.links.push({ ...this.open, to: this.text.length });
+      this.links.push(linkTo(this.open, this.open.from, this.text.length));
     this.open = undefined;
   }
 
@@ -104,19 +106,19 @@ export class LineReader {
     const text = this.text.trimEnd();
     if (text !== "") {
       const inside = this.captions > 0 ? "caption" : this.lists > 0 ? "list" : undefined;
-      this.lines.push({
-        text,
-        links: this.links,
-        set: !this.plain,
-        ...(inside === undefined ? {} : { inside }),
-      });
+      // All of one shape, down to what is unset: a spread here would cost as much as the reading.
+      this.lines.push({ text, links: this.links, set: !this.plain, inside, outermost: false });
     }
     this.text = "";
     this.links = [];
     this.plain = false;
     // A link around several blocks goes on in the next line.
-    this.open = open === undefined ? undefined : { ...open, from: 0, to: 0 };
+    this.open = open === undefined ? undefined : linkTo(open, 0, 0);
   }
+}
+
+function linkTo({ url, language }: LineLink, from: number, to: number): LineLink {
+  return { url, language, from, to };
 }
 
 /** Entities decoded, white space folded: a single space is left alone, replacing it by itself is most of the cost. */

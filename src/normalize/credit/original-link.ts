@@ -30,12 +30,12 @@ const ADDRESS = /\bhttps?:\/\/[^\s<>"“”«»()[\]]{4,500}[^\s<>"“”«»()[
 
 /** The links of a line, addresses that are only written out included; in their order, canonical. */
 export function allLinks(text: string, links: readonly LineLink[]): LineLink[] {
-  const all = links.map((link) => ({ ...link, url: canonicalUrl(link.url) }));
+  const all = links.map(({ url, language, from, to }) => ({ url: canonicalUrl(url), language, from, to }));
   if (!text.includes("://")) return all;
   for (const { index, 0: written } of text.matchAll(ADDRESS)) {
     const to = index + written.length;
     if (!all.some((link) => link.from < to && link.to > index))
-      all.push({ url: canonicalUrl(written), from: index, to });
+      all.push({ url: canonicalUrl(written), language: undefined, from: index, to });
   }
   return all.sort((a, b) => a.from - b.from);
 }

@@ -1,9 +1,9 @@
 import type { Person } from "../../model/entry.ts";
 import type { Credits, Origin } from "./credit.ts";
-import { type EdgeLine, edgeLines, mayCredit } from "./edge-lines.ts";
+import { edgeLines, mayCredit } from "./edge-lines.ts";
 import { foldedLine } from "./folded-line.ts";
 import { languageTranslatedFrom } from "./language-names.ts";
-import type { LineLink } from "./line-reader.ts";
+import type { Line, LineLink } from "./line-reader.ts";
 import { type OriginOpening, originOpening } from "./origin-words.ts";
 import { allLinks, linkRole } from "./original-link.ts";
 import { readOrigin } from "./read-origin.ts";
@@ -23,19 +23,31 @@ export function readCredits(html: string, entryUrl?: string): Credits {
   return mayCredit(html) ? readLines(edgeLines(html), entryUrl) : NOTHING;
 }
 
+/** What one line says; all of them of one shape. */
 interface LineCredits {
   people: Person[];
-  origin?: Origin;
-  /** Links that may still be the original's. */
-  links: LineLink[];
+  origin: Origin | undefined;
+  /** Links that may still be the original's; unset where nothing of the line was read, and all of them may. */
+  links: readonly LineLink[] | undefined;
   /** A translator is named, or the text says it stood elsewhere. */
   isCredit: boolean;
-  language?: string;
+  language: string | undefined;
   /** "Source: …", which counts beside a translator. */
-  source?: Origin;
+  source: Origin | undefined;
 }
 
-function readLines(lines: readonly EdgeLine[], entryUrl: string | undefined): Credits {
+function noCredits(links: readonly LineLink[] | undefined): LineCredits {
+  return {
+    people: [],
+    origin: undefined,
+    links,
+    isCredit: false,
+    language: undefined,
+    source: undefined,
+  };
+}
+
+function readLines(lines: readonly Line[], entryUrl: string | undefined): Credits {
   const read = lines.map((line) => readLine(line, entryUrl));
   const people = new Map<string, Person>();
   for (const person of read.flatMap((each) => each.people)) {
@@ -49,7 +61,7 @@ function readLines(lines: readonly EdgeLine[], entryUrl: string | undefined): Cr
 
 function bestOrigin(
   read: readonly LineCredits[],
-  lines: readonly EdgeLine[],
+  lines: readonly Line[],
   translated: boolean,
   entryUrl: string | undefined,
 ): Origin | undefined {
@@ -76,15 +88,17 @@ const POINTS =
 /** A link to the original in the line above or below a credit that has none. */
 function nearby(
   read: readonly LineCredits[],
-  lines: readonly EdgeLine[],
+  lines: readonly Line[],
   at: number,
   entryUrl: string | undefined,
 ): Origin[] {
   if (read[at]?.origin?.url !== undefined) return [];
   return [at, at + 1, at - 1].flatMap((place) => {
     const line = lines[place];
-    const link = read[place]?.links.find(({ url }) => linkRole(url, entryUrl) === "text");
-    if (line === undefined || link === undefined || line.text.length > 200) return [];
+    if (line === undefined || line.text.length > 200) return [];
+    const links = read[place]?.links ?? allLinks(line.text, line.links);
+    const link = links.find(({ url }) => linkRole(url, entryUrl) === "text");
+    if (link === undefined) return [];
     if (place !== at && !POINTS.test(foldedLine(line.text))) return [];
     return [{ url: link.url, ...(link.language === undefined ? {} : { language: link.language }) }];
   });
@@ -92,13 +106,12 @@ function nearby(
 
 const CUT_OFF = /[[(]?(?:…|\.\.\.|\[\.{2,3}\])[\])]?\s*(?:[\p{L} →»]{0,40})$/u;
 
-function readLine(line: EdgeLine, entryUrl: string | undefined): LineCredits {
-  const nothing: LineCredits = { people: [], links: [], isCredit: false };
+function readLine(line: Line, entryUrl: string | undefined): LineCredits {
   const long = line.text.length > LONGEST_LINE;
-  if (line.inside === "caption" || (long && !line.outermost)) return nothing;
+  if (line.inside === "caption" || (long && !line.outermost)) return noCredits([]);
   const folded = foldedLine(line.text);
+  if (!mayOpenCredit(folded) || isReference(line)) return noCredits(undefined);
   const links = allLinks(line.text, line.links);
-  if (!mayOpenCredit(folded) || isReference(line)) return { ...nothing, links };
   const all = sentencesOf(line.text, folded);
   const sentences = wholeOnes(all, line.text);
   return new LineJudge(line, long ? lastOnes(sentences, line.text) : sentences, links, entryUrl).read();
@@ -118,7 +131,7 @@ function lastOnes(sentences: readonly Sentence[], text: string): Sentence[] {
 }
 
 /** Footnotes and lists of books name translators too. */
-function isReference({ text, inside }: EdgeLine): boolean {
+function isReference({ text, inside }: Line): boolean {
   if (inside === "list" && text.length > 160) return true;
   return (
     /^\s*(?:\[\d+\]|\(\d+\)|\d{1,3}[.)]\s|[\u00b9\u00b2\u00b3\u2070-\u2079]|↑|↩|\^)/u.test(text) ||
@@ -136,16 +149,18 @@ const ONLY_NAMES = /^\p{Lu}[\p{L}.'’-]*(?:[ ,]+(?:\p{Ll}{1,3} )?\p{Lu}[\p{L}.'
 /** One line, its sentences judged one by one. */
 class LineJudge {
   private readonly taken: LineLink[] = [];
-  private readonly result: LineCredits = { people: [], links: [], isCredit: false };
+  private readonly result: LineCredits;
+  /** The links that no translator's name stands on. */
+  private free: readonly LineLink[] = [];
   /** One of the line's sentences says that a translation follows. */
   private announced = false;
-  private readonly line: EdgeLine;
+  private readonly line: Line;
   private readonly sentences: readonly Sentence[];
   private readonly links: readonly LineLink[];
   private readonly entryUrl: string | undefined;
 
   constructor(
-    line: EdgeLine,
+    line: Line,
     sentences: readonly Sentence[],
     links: readonly LineLink[],
     entryUrl: string | undefined,
@@ -154,6 +169,7 @@ class LineJudge {
     this.sentences = sentences;
     this.links = links;
     this.entryUrl = entryUrl;
+    this.result = noCredits([]);
   }
 
   read(): LineCredits {
@@ -161,7 +177,8 @@ class LineJudge {
       if (!mayOpenCredit(sentence.folded) || !this.mayStand(at)) return undefined;
       return this.translators(sentence) ?? this.opening(sentence);
     });
-    this.result.links = this.links.filter((link) => !this.taken.includes(link));
+    this.free = this.links.filter((link) => !this.taken.includes(link));
+    this.result.links = this.free;
     this.announced = openings.some((opening) => typeof opening === "object" && opening.kind === "told");
     openings.forEach((opening, at) => {
       const sentence = this.sentences[at];
@@ -213,7 +230,7 @@ class LineJudge {
 
   private origin(sentence: Sentence, opening: OriginOpening): void {
     const origin = readOrigin(this.line.text, sentence, opening, {
-      links: this.result.links,
+      links: this.free,
       setApart: this.line.set || /^\s*[([*–—]/.test(this.line.text),
       entryUrl: this.entryUrl,
     });

@@ -12,7 +12,9 @@ export interface Sentence {
 }
 
 const END = /[.!?…]["”»')\]]*\s+(?=["“«([]?[\p{Lu}\p{Lo}@]|["“«([])/gu;
-const SIGN = /(?<=https?:\/\/\S{3,300})\s+|\s*[;|·•*~]\s*|\s[–—―/-]\s|[)\]][.,]?\s+(?=[\p{Lu}([])/gu;
+const SIGN = /\s*[;|·•*~]\s*|\s[–—―/-]\s|[)\]][.,]?\s+(?=[\p{Lu}([])/gu;
+/** The same for lines with an address written out, which its end ends. Looking back from every space is slow. */
+const ADDRESS_OR_SIGN = new RegExp(`(?<=https?:\\/\\/\\S{3,300})\\s+|${SIGN.source}`, "gu");
 const CREDIT_AHEAD =
   "(?:(?:this|kindly|originally|also|este|cet|dieser) )?(?:(?:english|spanish|french|german) )?(?:translat|traduc|traduz|tradu[it]|trad\\.|ubersetz|ubertrag|aus dem \\w+ (?:von|uber)|tradott|cevir|cevi|vertaa|vertal|μεταφρ|перев|originally|first published|first appeared|original|orixinal|publicad|publie|paru|zuerst|ursprung|erstmals|pubblicat|publicat|ilk |lire l|leer|leia|leggi|read )";
 const AHEAD = new RegExp(
@@ -35,7 +37,8 @@ export function sentencesOf(line: string, folded = foldedLine(line)): Sentence[]
     if (!full || !(ABBREVIATION.test(before) || day))
       cuts.push({ at: index + found.trimEnd().length, next: index + found.length });
   }
-  for (const { index, 0: found } of line.matchAll(SIGN)) cuts.push({ at: index, next: index + found.length });
+  const sign = line.includes("://") ? ADDRESS_OR_SIGN : SIGN;
+  for (const { index, 0: found } of line.matchAll(sign)) cuts.push({ at: index, next: index + found.length });
   for (const { index, 0: found } of folded.matchAll(AHEAD))
     cuts.push({ at: index, next: index + found.length, goesOn: true });
   cuts.sort((a, b) => a.at - b.at);

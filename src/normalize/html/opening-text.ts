@@ -1,6 +1,6 @@
 import { decodedText } from "../../markup/read-markup.ts";
 import { BLOCK, ELEMENTS, TABLE_PART } from "./elements.ts";
-import { oneLine } from "./html-to-text.ts";
+import { folded } from "./html-to-text.ts";
 
 /** As much text as anyone asks of an opening. */
 const ENOUGH = 600;
@@ -22,7 +22,7 @@ export function openingText(html: string): string {
 
 function textOf(html: string): string {
   let open = html.indexOf("<");
-  if (open === -1) return oneLine(decodedText(html));
+  if (open === -1) return folded(decodedText(html));
   let text = decodedText(html.slice(0, open));
   while (open !== -1) {
     const close = html.indexOf(">", open);
@@ -32,7 +32,7 @@ function textOf(html: string): string {
     open = html.indexOf("<", close);
     text += decodedText(html.slice(close + 1, open === -1 ? html.length : open));
   }
-  return oneLine(text);
+  return folded(text);
 }
 
 /** True of the tags of blocks, of what tables are made of and of line breaks. `at` is behind the `<`. */

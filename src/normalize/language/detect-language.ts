@@ -11,8 +11,8 @@ const LONGEST = 500;
 const ENOUGH = 240;
 
 const ADDRESS = /https?:\S{1,500}|[^\s@]{1,64}@\S{1,100}/g;
-/** Beyond Latin and Cyrillic. */
-const NOT_LATIN = /[\u0370-\u03ff\u0530-\uffff]/;
+/** Beyond Latin and Cyrillic; dashes and quotes are of no script. */
+const NOT_LATIN = /[\u0370-\u03ff\u0530-\u1fff\u2070-\uffff]/;
 
 /** Scripts that are in use for one language among those detected: their share of the letters settles it. */
 const ONE_LANGUAGE: readonly [RegExp, string][] = [
@@ -32,7 +32,7 @@ const ONE_LANGUAGE: readonly [RegExp, string][] = [
  */
 export function detectLanguage(text: string, declared?: string): string | undefined {
   const start = text.slice(0, LONGEST);
-  const sample = /https?:|@/.test(start) ? start.replace(ADDRESS, " ") : start;
+  const sample = start.includes("@") || start.includes("http") ? start.replace(ADDRESS, " ") : start;
   const latin = !NOT_LATIN.test(sample);
   // All of them count only where their scripts are weighed.
   const letters = lettersIn(sample, latin ? FEWEST_LETTERS : sample.length);

@@ -1,3 +1,4 @@
+import { GramTable } from "./gram-table.ts";
 import { type Grams, loadGrams } from "./load-grams.ts";
 
 /** How far the best score must lead the second (scores are 0–1). */
@@ -16,9 +17,9 @@ const LONGEST_WORD = 70;
  */
 export function languageByGrams(text: string): string | undefined {
   const grams = loadGrams();
-  const found = gramsOf(text, grams);
   const scores = new Uint32Array(grams.languages.length);
-  for (const gram of found) add(scores, grams, gram);
+  const length = encode(text.replace(grams.separators, " ").trim().toLowerCase(), grams.signs);
+  const found = addGrams(length, grams, scores);
   let best = 0;
   for (let language = 1; language < scores.length; language += 1) {
     if ((scores[language] ?? 0) > (scores[best] ?? 0)) best = language;
@@ -29,10 +30,10 @@ export function languageByGrams(text: string): string | undefined {
     if (language !== best && score > second) second = score;
   }
   const language = grams.languages[best] ?? "";
-  const score = scaled(scores[best] ?? 0, found.size);
-  if (score === 0 || found.size < FEWEST_GRAMS || (grams.usual[language] ?? 0) * SHARE_OF_USUAL > score)
+  const score = scaled(scores[best] ?? 0, found);
+  if (score === 0 || found < FEWEST_GRAMS || (grams.usual[language] ?? 0) * SHARE_OF_USUAL > score)
     return undefined;
-  return score - scaled(second, found.size) >= LEAD ? language : undefined;
+  return score - scaled(second, found) >= LEAD ? language : undefined;
 }
 
 function scaled(sum: number, grams: number): number {
@@ -40,55 +41,85 @@ function scaled(sum: number, grams: number): number {
   return grams === 0 ? 0 : mean / (mean + SCALE);
 }
 
-function add(scores: Uint32Array, { numbers, starts, weights }: Grams, gram: string): void {
-  const number = numbers.get(gram);
-  if (number === undefined) return;
-  const end = starts[number + 1] ?? 0;
-  for (let at = starts[number] ?? end; at < end; at += 2) {
-    const language = weights[at] ?? 0;
-    scores[language] = (scores[language] ?? 0) + (weights[at + 1] ?? 0);
+const ENOUGH_BYTES = 350;
+const MOST_BYTES = 380;
+const SPACE = 32;
+/** Behind every word: some letters of eld's are written as spaces. */
+const BREAK = 0;
+
+/** The words of the text in hand, a letter for every byte of UTF-8, each with a break behind it. */
+const letters = new Uint8Array(MOST_BYTES + 8);
+/** The grams it has. */
+const met = new GramTable(1024);
+
+/** Writes the letters of a text and says how many there are; stops where eld does, between words if it can. */
+function encode(text: string, signs: Uint8Array): number {
+  let length = 0;
+  const write = (letter: number) => {
+    letters[length] = letter;
+    length += 1;
+  };
+  for (let at = 0, bytes = 0; at < text.length && bytes <= MOST_BYTES; at += 1) {
+    const code = text.codePointAt(at) ?? 0;
+    const size = code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    if (size === 1) write(code === SPACE ? BREAK : code);
+    else {
+      write(signs[((0xf00 >> size) & 0xff) | (code >> (6 * size - 6))] as number);
+      for (let shift = 6 * size - 12; shift >= 0; shift -= 6)
+        write(signs[0x80 | ((code >> shift) & 0x3f)] as number);
+    }
+    if (code === SPACE && bytes > ENOUGH_BYTES) break;
+    if (size === 4) at += 1;
+    bytes += size;
   }
+  write(BREAK);
+  return length;
 }
 
-/** The different grams of a text: four bytes of a word at every third, a space before its first and behind its last. */
-function gramsOf(text: string, { separators, signs }: Grams): Set<string> {
-  const found = new Set<string>();
-  for (const word of wordsOf(text.replace(separators, " ").trim().toLowerCase(), signs)) {
-    const length = Math.min(word.length, LONGEST_WORD);
-    let at = 0;
-    for (; at + 4 < length; at += 3) found.add((at === 0 ? " " : "") + word.slice(at, at + 4));
-    found.add(`${at === 0 ? " " : ""}${word.slice(length === 3 ? 0 : Math.max(0, length - 4))} `);
+/** Adds what every different gram of the letters counts, and says how many there are. */
+function addGrams(length: number, grams: Grams, scores: Uint32Array): number {
+  met.clear();
+  let found = 0;
+  for (let from = 0, end = 0; end < length; end += 1) {
+    if (letters[end] !== BREAK) continue;
+    if (end > from) found += addWord(from, Math.min(end, from + LONGEST_WORD), grams, scores);
+    from = end + 1;
   }
   return found;
 }
 
-const ENOUGH_BYTES = 350;
-const MOST_BYTES = 380;
-
-/** The words of a text, a sign for every byte; stops where eld does, between words if it can. */
-function wordsOf(text: string, signs: readonly string[]): string[] {
-  const words: string[] = [];
-  let word = "";
-  let bytes = 0;
-  for (let at = 0; at < text.length && bytes <= MOST_BYTES; at += 1) {
-    const code = text.codePointAt(at) ?? 0;
-    if (code > 0xffff) at += 1;
-    if (code !== 32) word += code < 0x80 ? text.charAt(at) : encoded(code, signs);
-    else {
-      if (word !== "") words.push(word);
-      word = "";
-      if (bytes > ENOUGH_BYTES) break;
-    }
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  }
-  if (word !== "") words.push(word);
-  return words;
+/** Four bytes of a word at every third, and its last four; how many of these are new. */
+function addWord(from: number, end: number, grams: Grams, scores: Uint32Array): number {
+  let found = 0;
+  let at = from;
+  for (; at + 4 < end; at += 3) found += addGram(at, at + 4, at === from, false, grams, scores);
+  return found + addGram(Math.max(from, end - 4), end, at === from, true, grams, scores);
 }
 
-/** A character beyond ASCII. */
-function encoded(code: number, signs: readonly string[]): string {
-  const next = (shift: number) => signs[0x80 | ((code >> shift) & 0x3f)] ?? "";
-  if (code < 0x800) return (signs[0xc0 | (code >> 6)] ?? "") + next(0);
-  if (code < 0x10000) return (signs[0xe0 | (code >> 12)] ?? "") + next(6) + next(0);
-  return (signs[0xf0 | (code >> 18)] ?? "") + next(12) + next(6) + next(0);
+/** A gram is one to four letters, a space before the first of a word and behind its last. */
+function addGram(
+  from: number,
+  end: number,
+  begins: boolean,
+  ends: boolean,
+  { numbers, starts, weights }: Grams,
+  scores: Uint32Array,
+): number {
+  let first = begins ? SPACE : 0;
+  let rest = 0;
+  const whole = begins ? from + 3 : from + 4;
+  for (let at = from; at < end; at += 1) {
+    if (at < whole) first = (first << 8) | (letters[at] as number);
+    else rest = (rest << 8) | (letters[at] as number);
+  }
+  if (ends && end < whole) first = (first << 8) | SPACE;
+  else if (ends) rest = (rest << 8) | SPACE;
+  if (!met.set(first, rest, 0)) return 0;
+  const number = numbers.get(first, rest);
+  const to = number === -1 ? 0 : (starts[number + 1] ?? 0);
+  for (let at = starts[number] ?? to; at < to; at += 2) {
+    const language = weights[at] ?? 0;
+    scores[language] = (scores[language] ?? 0) + (weights[at + 1] ?? 0);
+  }
+  return 1;
 }

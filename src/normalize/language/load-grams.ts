@@ -1,10 +1,11 @@
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
+import { GramTable } from "./gram-table.ts";
 
 /** What eld knows of languages, packed so that a text is scored in microseconds. */
 export interface Grams {
-  /** Where in `weights` the pairs of a gram stand: from its number to the next one's. */
-  numbers: ReadonlyMap<string, number>;
+  /** Where in `starts` a gram stands: its pairs in `weights` go from there to where the next one's begin. */
+  numbers: GramTable;
   starts: Uint32Array;
   /** Pairs: the index of a language, and what the gram counts for it. */
   weights: Uint16Array;
@@ -14,8 +15,8 @@ export interface Grams {
   usual: Readonly<Record<string, number | undefined>>;
   /** What parts words. */
   separators: RegExp;
-  /** A sign for every byte from 0x80 of UTF-8. */
-  signs: readonly string[];
+  /** The letter that stands for each byte of UTF-8 from 0x80, as a character code below 256. */
+  signs: Uint8Array;
 }
 
 let loaded: Grams | undefined;
@@ -45,19 +46,29 @@ function pack(): Grams {
     languages: Object.values(ngramsData.languages),
     usual: read<{ avgScore: Record<string, number> }>("../avgScore.js").avgScore,
     separators: read<{ separators: RegExp }>("../regexPatterns.js").separators,
-    signs: read<{ dictionary: string[] }>("../dictionary.js").dictionary,
+    signs: Uint8Array.from(read<{ dictionary: string[] }>("../dictionary.js").dictionary, (sign) =>
+      sign.charCodeAt(0),
+    ),
   };
 }
 
 /** eld's files leave the least weight there is off every number. */
 const LEAST = 53;
+/** There are some 50,000 grams. */
+const PLACES = 131_072;
 
 function packed(grams: EldData["ngrams"]): Pick<Grams, "numbers" | "starts" | "weights"> {
-  const numbers = new Map<string, number>();
+  const numbers = new GramTable(PLACES);
   const starts: number[] = [];
   const weights: number[] = [];
   for (const gram in grams) {
-    numbers.set(gram, starts.length);
+    let first = 0;
+    let rest = 0;
+    for (let at = 0; at < gram.length; at += 1) {
+      if (at < 4) first = (first << 8) | gram.charCodeAt(at);
+      else rest = (rest << 8) | gram.charCodeAt(at);
+    }
+    numbers.set(first, rest, starts.length);
     starts.push(weights.length);
     for (const language in grams[gram])
       weights.push(Number(language), (grams[gram]?.[language] ?? 0) + LEAST);

@@ -1,48 +1,39 @@
-import { readFileSync } from "node:fs";
-import { parse } from "yaml";
 import { randomFrom } from "../random.ts";
+import { type Paper, paperOf } from "./bench-papers.ts";
+import { createWording, type Wording } from "./wording.ts";
 
 /** What one entry of the bench says. */
 export interface BenchText {
   title: string;
+  summary: string;
   /** Clean HTML of about 4.4 kB. */
   html: string;
   tags: string[];
 }
 
-const LENGTH = 4_400;
-/** How often the next word is any, and not one that has followed the last: texts then pack a little worse than real ones, and repeat nothing. */
-const LEAP = 0.5;
-const SYLLABLES = "ba ke li mo nu ra se ti vo zu pel dor fan gri hul jas mer nok sul tav el ar on us".split(
-  " ",
-);
-const press = (name: string) => new URL(`../../../../config/demo/press/${name}.yaml`, import.meta.url);
+/** Texts by number, as a paper of some number prints them. */
+export type BenchTexts = (number: number, paper: number) => BenchText;
 
-/** Texts that pack like real ones: the sample press's words in a new order for every number. `tags` is how many different ones there are. */
-export function createBenchTexts(tags: number): (number: number) => BenchText {
-  const words = ["the-lamplighter", "crossroads-review", "tidewire", "port-alder-gazette"].flatMap(wordsOf);
-  const after = new Map<string, string[]>();
-  for (const [at, word] of words.entries())
-    after.set(word, [...(after.get(word) ?? []), words[at + 1] ?? ""]);
-  return (number) => {
-    const random = randomFrom(number * 7_919 + 17);
-    const pick = <Thing>(list: readonly Thing[]) => list[Math.floor(random() * list.length)] as Thing;
-    const part = () => Array.from({ length: 3 + Math.floor(random() * 2) }, () => pick(SYLLABLES)).join("");
-    const name = () => part().replace(/^./, (first) => first.toUpperCase());
-    const sentences = (count: number) => {
-      const told = [pick(words)];
-      while (told.length < 18 * count)
-        told.push(pick(random() < LEAP ? words : (after.get(told.at(-1) ?? "") ?? words)));
-      // Names and numbers are an entry's own, as they are in the news of many places.
-      const number = () => String(Math.floor(random() * 2_000));
-      return told.map((word) => (random() < 0.05 ? pick([name, name, number])() : word)).join(" ");
-    };
-    const links = () => `<a href="https://${part()}.example/${part()}">${part()}</a>`;
-    let html = "";
-    while (html.length < LENGTH - 300) html += `<p>${name()} ${sentences(3)} ${links()}</p>\n`;
+const LENGTH = 4_400;
+const PARAGRAPH = 50;
+
+/**
+ * Texts that pack like those of captured feeds, by themselves and beside their paper's others: see {@link packingReport}. Each number tells something
+ * else; what its paper has around every text is the paper's own. `tags` is how many different ones there are.
+ */
+export function createBenchTexts(tags: number): BenchTexts {
+  return (number, paperNumber) => {
+    const paper = paperOf(paperNumber);
+    const wording = createWording(randomFrom(number * 7_919 + 17));
+    const title = wording.title();
+    const after = `${paper.related(wording)}\n${paper.author(wording)}\n${paper.foot}`;
+    const html = [paper.picture(number, wording)];
+    for (let length = after.length + LENGTH / 10; length < LENGTH; length += html.at(-1)?.length ?? 0)
+      html.push(paragraph(wording, paper));
     return {
-      title: Array.from({ length: 7 }, name).join(" "),
-      html,
+      title,
+      summary: `${wording.sentence(20)}.`,
+      html: `${html.join("\n")}\n${after}`,
       tags: benchTags(number, tags),
     };
   };
@@ -54,9 +45,7 @@ export function benchTags(number: number, tags: number): string[] {
   return Array.from({ length: 3 }, () => `tag ${Math.floor(tags * random() ** 3)}`);
 }
 
-function wordsOf(publication: string): string[] {
-  const { entries } = parse(readFileSync(press(publication), "utf8")) as { entries: Array<{ body: string }> };
-  return entries
-    .flatMap(({ body }) => body.replaceAll(/<[^>]*>/g, " ").split(/\s+/))
-    .filter((word) => /^[a-z’,.;]+$/.test(word));
+function paragraph(wording: Wording, paper: Paper): string {
+  const told = `${wording.sentence(PARAGRAPH)}.`;
+  return wording.chance(0.4) ? `<p>${told} ${paper.link(wording)}</p>` : `<p>${told}</p>`;
 }

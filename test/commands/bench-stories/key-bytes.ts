@@ -16,9 +16,9 @@ export async function bytesByKind(
   }
   const bytes: Record<string, number> = {};
   for (const [kind, keys] of [...kinds].toSorted()) {
-    const step = Math.max(1, Math.floor(keys.length / 200));
+    const step = Math.max(1, Math.floor(keys.length / 2_000));
     const some = keys.filter((_, at) => at % step === 0);
-    const sizes = await Promise.all(some.map((key) => client.memory("USAGE", key, "SAMPLES", 20)));
+    const sizes = await Promise.all(some.map((key) => client.memory("USAGE", key, "SAMPLES", 0)));
     const sum = sizes.reduce<number>((total, size) => total + (size ?? 0), 0);
     bytes[kind] = Math.round((10 * (sum / some.length) * keys.length) / entries) / 10;
   }
@@ -28,5 +28,5 @@ export async function bytesByKind(
 /** `bench:{sources/paper-1}:entries` → `sources entries`. */
 function kindOf(key: string): string {
   const [, tag = "", name = key] = /\{([^}/]*)[^}]*\}:([^:]*)/.exec(key) ?? [];
-  return `${tag} ${name}`;
+  return tag === "ids" ? tag : `${tag} ${name}`;
 }

@@ -1,20 +1,26 @@
 import { parseArgs } from "node:util";
 import type { Redis } from "ioredis";
+import type { StoredEntry } from "../../../src/model/stored-entry.ts";
 import { createServices } from "../../../src/services.ts";
 import { connectRedis } from "../../../src/store/connect.ts";
 import { COMPACT } from "../../../src/store/embedded-redis.ts";
+import { BLOCK } from "../../../src/store/entry-packing.ts";
 import { createLog } from "../../../src/telemetry/log.ts";
 import { startTestRedis } from "../../redis/start-test-redis.ts";
 import { benchConfiguration } from "../bench-poll/queue-bench.ts";
 import { benchTags, createBenchTexts } from "./bench-entries.ts";
+import { entryAt, type Filling } from "./bench-entry.ts";
 import { fill } from "./fill.ts";
 import { bytesByKind } from "./key-bytes.ts";
 import { NewEntries, type StepCost } from "./new-entries.ts";
+import { packingReport } from "./packing-report.ts";
 
 /**
  * `npm run bench:stories [-- --entries 10000,1000000] [--dense 100000] [--new 300]`: what stories cost, on a Redis of its own that is filled
- * with entries of 4.4 kB. One JSON line a store: finding the story of a new entry, bringing one in with stories and without, and Redis's
- * bytes an entry, all indexes counted, on a server set up as the embedded one and with settled entries packed as they are then; last, how the dearest store compares with the first. `dense` entries all lie within the horizon.
+ * with entries of 4.4 kB. First a line says how its entries pack beside those of captured feeds of the same size. Then one JSON line a store: finding
+ * the story of a new entry, bringing one in with stories and without, and Redis's bytes an entry, all indexes counted, on a server set up as the
+ * embedded one and with settled entries packed as they are then; last, how the dearest store compares with the first. `dense` entries all lie
+ * within the horizon.
  */
 const { values } = parseArgs({
   options: {
@@ -56,7 +62,9 @@ async function bench(count: number, spread: number): Promise<StepCost> {
   try {
     const client = redis.client();
     const empty = await usedMemory(client);
-    await fill({ services, text, tags, entries: count, sources, spread, progress: progressOf(count) });
+    const filling = { services, text, tags, entries: count, sources, spread, progress: progressOf(count) };
+    if (found.length === 0) report(await packingReport(papersOf(filling)));
+    await fill(filling);
     const bytes = Math.round(((await usedMemory(client)) - empty) / count);
     const news = new NewEntries(services, text, 2 * count);
     return await measure(news, {
@@ -70,6 +78,13 @@ async function bench(count: number, spread: number): Promise<StepCost> {
     await connection.close();
     await redis.stop();
   }
+}
+
+/** Two blocks of each of ten papers. */
+function papersOf(filling: Filling): StoredEntry[][] {
+  return Array.from({ length: 10 }, (_, paper) =>
+    Array.from({ length: 2 * BLOCK }, (__, at) => entryAt(paper + at * filling.sources, filling)),
+  );
 }
 
 async function measure(news: NewEntries, facts: object): Promise<StepCost> {

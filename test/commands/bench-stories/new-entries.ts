@@ -3,7 +3,7 @@ import { readDocument } from "../../../src/pipeline/read-document.ts";
 import { tieEntries } from "../../../src/pipeline/tie-entries.ts";
 import type { Services } from "../../../src/services.ts";
 import { rssOf } from "../../line/rss-of.ts";
-import type { BenchText } from "./bench-entries.ts";
+import type { BenchTexts } from "./bench-entries.ts";
 
 /** What one step costs: microseconds, the median by the clock and the mean of this process's CPU. */
 export interface StepCost {
@@ -14,10 +14,10 @@ export interface StepCost {
 /** New entries that come in one by one, as documents with one news do. */
 export class NewEntries {
   private readonly services: Services;
-  private readonly text: (number: number) => BenchText;
+  private readonly text: BenchTexts;
   private next: number;
 
-  constructor(services: Services, text: (number: number) => BenchText, first: number) {
+  constructor(services: Services, text: BenchTexts, first: number) {
     this.services = services;
     this.text = text;
     this.next = first;
@@ -78,7 +78,7 @@ export class NewEntries {
     const sources = this.services.network().configuration.sources;
     const source = sources[number % sources.length];
     if (source === undefined) throw new Error("the bench has no sources");
-    const { title, html, tags } = this.text(number);
+    const { title, html, tags } = this.text(number, number % sources.length);
     const link = `https://${source.id}.example/2026/05/report-${number}`;
     const date = new Date(this.services.now() - 60_000).toISOString();
     const body = Buffer.from(

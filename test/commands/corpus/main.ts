@@ -56,7 +56,7 @@ async function main(keep?: string): Promise<number> {
 
 /** Publishes everything on a port of its own, and checks it there. */
 async function validity(services: Services, keep: string | undefined): Promise<Validity> {
-  const { server, url } = await listen(services, { host: "127.0.0.1", port: 0 });
+  const { server, url } = await listen(services, { host: "127.0.0.1", port: 0, directory: "" });
   try {
     return await checkPublished(url, keep);
   } finally {

@@ -1,0 +1,47 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { aliasTag } from "../config/alias-tag.ts";
+import type { Services } from "../services.ts";
+import type { ConfigFiles } from "./config-files.ts";
+import { CONFIG_SAID } from "./config-routes.ts";
+import { fieldsOf } from "./form-fields.ts";
+import { configPage } from "./pages/config-page.ts";
+import type { DeskFrame } from "./pages/desk-layout.ts";
+import { tagsPage } from "./pages/tags-page.ts";
+
+/** Registers the tags that entries bear, and how one becomes an alias of another. */
+export function tagRoutes(
+  desk: FastifyInstance,
+  files: ConfigFiles,
+  services: Services,
+  frame: (request: FastifyRequest, said: typeof CONFIG_SAID) => DeskFrame,
+): void {
+  const html = (reply: FastifyReply, page: string) => reply.type("text/html; charset=utf-8").send(page);
+
+  desk.get("/admin/tags", async (request, reply) => {
+    const listings = await services.editions.listings();
+    const tags = listings
+      .filter(({ path, entries }) => path.startsWith("tags/") && entries > 0)
+      .sort((one, other) => other.entries - one.entries);
+    const configured = new Set(services.network().configuration.tags.map(({ id }) => id));
+    return html(reply, tagsPage(tags, configured, frame(request, CONFIG_SAID)));
+  });
+
+  desk.post("/admin/tags/alias", async (request, reply) => {
+    const fields = fieldsOf(request);
+    const label = (fields.get("label") ?? "").trim();
+    const named = (fields.get("tag") ?? "").trim();
+    const { tags } = services.network().router;
+    const tag = tags.slugOf(named) ?? named;
+    const { text, seen } = await files.read("tags");
+    const changed = aliasTag(text, { label, tag, title: tags.titleOf(tag) ?? named });
+    const written = await files.write("tags", changed, seen);
+    if (written.kind === "written") {
+      services.log.info({ label, tag }, "made an alias at the desk");
+      return reply.redirect("/admin/tags?done=aliased", 303);
+    }
+    const result = await files.check("tags", changed);
+    const problems = result.kind === "problems" ? result.problems : [];
+    const draft = { part: "tags" as const, text: changed, seen, refused: written.why, problems };
+    return html(reply.code(409), configPage(draft, frame(request, CONFIG_SAID)));
+  });
+}

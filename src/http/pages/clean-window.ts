@@ -1,0 +1,24 @@
+import type { Source } from "../../model/configuration.ts";
+import type { FeedWindow } from "../../model/edition.ts";
+import type { CleanEntry } from "../../publish/clean-entry.ts";
+import { cleanStory } from "../../publish/clean-story.ts";
+import { toCleanEntry } from "../../publish/to-clean-entry.ts";
+
+/** The first entries of a window as pages show them. Nothing leads to a tag's feed that is not published. */
+export function cleanWindow(
+  { head, entries, stories, closedTags }: FeedWindow,
+  sources: ReadonlyMap<string, Source>,
+  most: number,
+): CleanEntry[] {
+  return entries.slice(0, most).map((stored) => {
+    const view = stories?.get(stored.ref);
+    const entry = toCleanEntry(
+      stored,
+      sources.get(stored.sourceId),
+      head.baseUrl,
+      view && cleanStory(view, sources),
+    );
+    if (closedTags === undefined) return entry;
+    return { ...entry, tags: entry.tags.filter(({ slug }) => slug === undefined || !closedTags.has(slug)) };
+  });
+}

@@ -1,0 +1,49 @@
+import { Parser } from "htmlparser2";
+import { cleanUrl } from "../../publish/clean-url.ts";
+import { Html, html } from "./html.ts";
+
+const VOID = new Set(["br", "hr", "img", "wbr", "source", "track", "col"]);
+/** What an entry's text may not say of itself on our page: its looks, its names, and whom to tell who reads it. */
+const DROPPED = new Set(["style", "id", "class", "name", "referrerpolicy", "autoplay", "ping", "target"]);
+const HEADING = /^h([1-6])$/;
+
+/**
+ * An entry's clean HTML as part of a page: its headings below the page's own, its pictures without a referrer and loaded when they come into
+ * sight, each with an `alt`, nothing that styles or names.
+ *
+ * @param below the level of the heading it stands under.
+ */
+export function entryBody(content: string, below: number): Html {
+  const out: string[] = [];
+  const levels = [...content.matchAll(/<h([1-6])[\s>]/g)].map(([, level]) => Number(level));
+  const shift = below + 1 - Math.min(...levels, 6);
+  const named = (name: string) => {
+    const level = HEADING.exec(name)?.[1];
+    return level === undefined ? name : `h${Math.min(Number(level) + shift, 6)}`;
+  };
+  const parser = new Parser({
+    onopentag(name, attributes) {
+      out.push(`<${named(name)}${attributesOf(name, attributes)}>`);
+    },
+    ontext: (text) => out.push(html`${text}`.markup),
+    onclosetag(name) {
+      if (!VOID.has(name)) out.push(`</${named(name)}>`);
+    },
+  });
+  parser.end(content);
+  return new Html(out.join(""));
+}
+
+function attributesOf(name: string, given: Readonly<Record<string, string>>): string {
+  const kept = Object.entries(given).filter(([key]) => !DROPPED.has(key) && !key.startsWith("on"));
+  const attributes = new Map(kept);
+  if (name === "img") {
+    attributes.set("alt", attributes.get("alt") ?? "");
+    attributes.set("loading", "lazy");
+    attributes.set("decoding", "async");
+    attributes.set("referrerpolicy", "no-referrer");
+  }
+  if (name === "audio" || name === "video") attributes.set("preload", "none");
+  if (name === "a" && cleanUrl(attributes.get("href")) === undefined) attributes.delete("href");
+  return [...attributes].map(([key, value]) => html` ${new Html(key)}="${value}"`.markup).join("");
+}

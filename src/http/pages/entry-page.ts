@@ -1,0 +1,122 @@
+import type { CleanEntry, CleanMember } from "../../publish/clean-entry.ts";
+import { direction } from "../../publish/clean-language.ts";
+import { plainText } from "../../publish/plain-text.ts";
+import type { PageWords } from "../words/page-words.ts";
+import { byline, languageName, timeWords, wordsFor } from "../words/words-for.ts";
+import { type CardContext, dateMarkup, langAndDir, outlet, pictureMarkup, tagList } from "./card.ts";
+import { entryBody } from "./entry-body.ts";
+import { entryPlace } from "./entry-place.ts";
+import type { Frame } from "./frame.ts";
+import { type Html, html } from "./html.ts";
+import { paper } from "./paper.ts";
+import { originalOf } from "./story-markup.ts";
+import { withoutLead } from "./without-lead.ts";
+
+/** What the page of an entry needs. */
+export interface EntryPage extends Omit<CardContext, "words"> {
+  frame: Frame;
+  entry: CleanEntry;
+  /** ISO 8601: when its meaning was last seen to change. */
+  changed: string;
+}
+
+/** Longest standfirst, in characters: what is longer is the text. */
+const STANDFIRST = 400;
+
+/** An entry with its story: what its outlet lets others show of it, who else tells it, in which languages, and what became of it since. */
+export function entryPage(page: EntryPage): string {
+  const { frame, entry } = page;
+  const words = wordsFor(entry.language ?? frame.language);
+  const context = { words, tagTitle: page.tagTitle, hasSource: page.hasSource };
+  return paper({
+    frame,
+    words,
+    title: entry.heading,
+    kind: "plain",
+    // The outlet's is the one that search engines are to know.
+    ...(entry.url !== undefined && { canonical: entry.url }),
+    body: html`<article class="read">
+<p class="kicker">${outlet(entry, context)}</p>
+<div ${langAndDir(entry)}><h1>${entry.heading}</h1>${standfirst(entry)}</div>
+${bylines(entry, words)}
+${entry.pictures[0] === undefined ? "" : html`<div class="lead-pic" ${langAndDir(entry)}>${pictureMarkup(entry.pictures[0], { above: true })}</div>`}
+${text(entry)}
+${wayOn(entry, words)}
+${tagList(entry, context)}
+${story(entry, words)}
+${history(page, words)}
+</article>`,
+  });
+}
+
+function standfirst({ title, summary, content }: CleanEntry): Html | "" {
+  // Where there is a text, a summary that only repeats how it begins says nothing.
+  if (summary === undefined || title === "") return "";
+  const words = plainText(summary, STANDFIRST);
+  const opening = content === undefined ? "" : plainText(content, 60).replace(/…$/, "");
+  return opening !== "" && words.startsWith(opening) ? "" : html`<p class="standfirst">${words}</p>`;
+}
+
+function bylines(entry: CleanEntry, words: PageWords): Html {
+  const credits = byline(entry.authors, entry.contributors, words);
+  return html`<div class="notes">${credits === "" ? "" : html`<p class="by">${credits}</p>`}<p>${dateMarkup(entry.published, words)}</p></div>`;
+}
+
+function text(entry: CleanEntry): Html | "" {
+  return entry.content === undefined
+    ? ""
+    : html`<div class="text" ${langAndDir(entry)}>${entryBody(withoutLead(entry.content, entry.pictures[0]), 1)}</div>`;
+}
+
+/** What is at the outlet. */
+function wayOn(entry: CleanEntry, words: PageWords): Html {
+  const { url, enclosures, commentsUrl, licence, rights } = entry;
+  const files = enclosures.map((file) => html`<li><a href="${file.url}">${file.title ?? file.type}</a></li>`);
+  const comments =
+    commentsUrl === undefined ? "" : html`<li><a href="${commentsUrl}">${words.comments}</a></li>`;
+  const terms =
+    licence === undefined ? "" : html`<li><a href="${licence}" rel="license">${words.licence}</a></li>`;
+  return html`${url === undefined ? "" : html`<p><a class="go" href="${url}">${words.readAt(entry.source.title)}</a></p>`}
+${files.length === 0 && comments === "" && terms === "" ? "" : html`<ul class="links">${files}${comments}${terms}</ul>`}
+${rights === undefined ? "" : html`<p class="meta"><bdi>${rights}</bdi></p>`}`;
+}
+
+function story({ story }: CleanEntry, words: PageWords): Html | "" {
+  if (story === undefined) return "";
+  const { original } = originalOf(story);
+  return html`${members("copies", words.copies, story.copies, words)}${members("translations", words.translations, story.translations, words, original)}${members("related", words.moreOnThis.replace(/\s*:$/, ""), story.related, words)}`;
+}
+
+function members(
+  id: string,
+  title: string,
+  list: readonly CleanMember[],
+  words: PageWords,
+  original?: CleanMember,
+): Html | "" {
+  if (list.length === 0) return "";
+  const items = list.map((member) => {
+    const { language = "", url, title: headline, outlet: name, published, ref } = member;
+    const lang = language === "" ? html` dir="auto"` : html` lang="${language}" dir="${direction(language)}"`;
+    const shown = headline === "" ? name : headline;
+    const spoken = language === "" ? undefined : languageName(language);
+    return html`<li><p class="h"${lang}>${url === undefined ? shown : html`<a href="${url}">${shown}</a>`}</p><p class="meta"><bdi>${name}</bdi>${spoken === undefined ? "" : html` · <span lang="${language}">${spoken}</span>`}${member === original ? html` (${words.original})` : ""} · <a href="${entryPlace(ref)}">${dateMarkup(published, words)}</a></p></li>\n`;
+  });
+  return html`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2><ul class="list">${items}</ul></section>\n`;
+}
+
+/** What became of it, as far as its outlet and our polls tell. */
+function history({ entry, changed }: EntryPage, words: PageWords): Html {
+  const { published, updated, firstSeen } = entry;
+  const facts: [string, string][] = [
+    [words.published, published],
+    ...(firstSeen === "" ? [] : [[words.cameIn, firstSeen] as [string, string]]),
+    ...(updated > published ? [[words.corrected, updated] as [string, string]] : []),
+    ...(firstSeen !== "" && changed > firstSeen ? [[words.changedHere, changed] as [string, string]] : []),
+  ];
+  const rows = facts.map(
+    ([name, iso]) =>
+      html`<dt>${name}</dt><dd><time datetime="${iso}" data-exact>${timeWords(iso, words.language)}</time></dd>`,
+  );
+  return html`<section aria-labelledby="history"><h2 id="history">${words.history}</h2><dl class="facts">${rows}</dl></section>`;
+}
