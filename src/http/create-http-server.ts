@@ -10,6 +10,7 @@ import { answerFirst } from "./answer-first.ts";
 import { apiRoutes } from "./api/api-routes.ts";
 import { archiveRoutes } from "./archive-routes.ts";
 import { combinedRoutes } from "./combined-routes.ts";
+import { dayRoutes } from "./day-routes.ts";
 import { entryRoutes } from "./entry-routes.ts";
 import { eventRoutes } from "./event-routes.ts";
 import { feedRoutes } from "./feed-routes.ts";
@@ -88,6 +89,7 @@ export function createHttpServer(deps: HttpDeps): FastifyInstance {
   archiveRoutes(app, deps);
   if (combined) combinedRoutes(app, { ...deps, combined }, prepare);
   if (catalogue && combined) apiRoutes(app, { ...deps, catalogue, combined }, prepare);
+  if (deps.days) dayRoutes(app, { ...deps, days: deps.days }, { prepare, kept });
   if (catalogue) entryRoutes(app, { ...deps, catalogue }, prepare);
   pageRoutes(app, deps, { prepare, kept });
   serviceRoutes(app, deps);

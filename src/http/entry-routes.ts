@@ -39,9 +39,11 @@ async function makePage(stored: StoredEntry, { configuration, catalogue }: Deps)
   const sources = new Map(made.sources.map((source) => [source.id, source]));
   const view = await catalogue.view(stored);
   const story = view && cleanStory(view, sources);
+  const source = sources.get(stored.sourceId);
   return entryPage({
     frame: frameOf(made),
-    entry: toCleanEntry(stored, sources.get(stored.sourceId), made.site.url, story),
+    entry: toCleanEntry(stored, source, made.site.url, story),
+    ...(source?.republish !== undefined && { republish: source.republish }),
     changed: stored.changed,
     tagTitle: tagIndexOf(made.tags).titleOf,
     hasSource: (id) => sources.has(id),

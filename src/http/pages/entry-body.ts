@@ -44,6 +44,8 @@ function attributesOf(name: string, given: Readonly<Record<string, string>>): st
     attributes.set("referrerpolicy", "no-referrer");
   }
   if (name === "audio" || name === "video") attributes.set("preload", "none");
+  // What may be wider than the screen is scrolled by keyboard, too.
+  if (name === "table") attributes.set("tabindex", "0");
   if (name === "a" && cleanUrl(attributes.get("href")) === undefined) attributes.delete("href");
   return [...attributes].map(([key, value]) => html` ${new Html(key)}="${value}"`.markup).join("");
 }

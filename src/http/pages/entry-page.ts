@@ -1,3 +1,4 @@
+import type { Republish } from "../../model/configuration.ts";
 import type { CleanEntry, CleanMember } from "../../publish/clean-entry.ts";
 import { direction } from "../../publish/clean-language.ts";
 import { plainText } from "../../publish/plain-text.ts";
@@ -16,6 +17,8 @@ import { withoutLead } from "./without-lead.ts";
 export interface EntryPage extends Omit<CardContext, "words"> {
   frame: Frame;
   entry: CleanEntry;
+  /** What its outlet lets others show of it; all of it where nothing is said. */
+  republish?: Republish;
   /** ISO 8601: when its meaning was last seen to change. */
   changed: string;
 }
@@ -41,7 +44,7 @@ export function entryPage(page: EntryPage): string {
 ${bylines(entry, words)}
 ${entry.pictures[0] === undefined ? "" : html`<div class="lead-pic" ${langAndDir(entry)}>${pictureMarkup(entry.pictures[0], { above: true })}</div>`}
 ${text(entry)}
-${wayOn(entry, words)}
+${rightsNote(page, words)}${wayOn(entry, words)}
 ${tagList(entry, context)}
 ${story(entry, words)}
 ${history(page, words)}
@@ -66,6 +69,13 @@ function text(entry: CleanEntry): Html | "" {
   return entry.content === undefined
     ? ""
     : html`<div class="text" ${langAndDir(entry)}>${entryBody(withoutLead(entry.content, entry.pictures[0]), 1)}</div>`;
+}
+
+/** Why there is no more of it here. */
+function rightsNote({ republish, entry }: EntryPage, words: PageWords): Html | "" {
+  if (republish === undefined || republish === "full") return "";
+  const say = republish === "headline" ? words.headlineOnly : words.summaryOnly;
+  return html`<p class="meta">${say(entry.source.title)}</p>\n`;
 }
 
 /** What is at the outlet. */

@@ -1,5 +1,6 @@
 import type { Source } from "../../model/configuration.ts";
 import type { FeedWindow } from "../../model/edition.ts";
+import type { FeedPath } from "../../model/feed.ts";
 import type { CleanEntry } from "../../publish/clean-entry.ts";
 import { cleanHead } from "../../publish/clean-head.ts";
 import { encodePath, pageUrl } from "../../publish/feed-url.ts";
@@ -7,6 +8,7 @@ import type { PageWords } from "../words/page-words.ts";
 import { languageName, wordsFor } from "../words/words-for.ts";
 import { cardMarkup, dateMarkup } from "./card.ts";
 import { cleanWindow } from "./clean-window.ts";
+import { daysPlace } from "./days-place.ts";
 import type { Frame } from "./frame.ts";
 import { type Html, type HtmlValue, html } from "./html.ts";
 import { paper } from "./paper.ts";
@@ -59,7 +61,12 @@ export function feedPage(window: FeedWindow, context: FeedPageContext): string {
     canonical: pageUrl(head),
     announced: announce(head),
     ...(head.path.startsWith("sections/") && { section: head.path.slice("sections/".length) }),
-    body: [above, entries.length === 0 ? html`<p>${nothing}</p>` : list, below],
+    body: [
+      above,
+      entries.length === 0 ? html`<p>${nothing}</p>` : list,
+      older(window.head.path, words),
+      below,
+    ],
     aside: [
       subscribeBox(head, words),
       languagesBox(window, context, words),
@@ -77,6 +84,12 @@ export function pictureFirst(entries: readonly CleanEntry[], few = 5): CleanEntr
   return at < 1
     ? [...entries]
     : [...entries.slice(at, at + 1), ...entries.slice(0, at), ...entries.slice(at + 1)];
+}
+
+/** What is older than a page is there day by day; a combined feed has no index to look back through. */
+function older(path: FeedWindow["head"]["path"], words: PageWords): Html | "" {
+  if (path.startsWith("feeds?")) return "";
+  return html`<p class="more"><a href="${daysPlace(path as FeedPath)}">${words.olderByDay}</a></p>`;
 }
 
 function kickerOf(path: string, words: PageWords): HtmlValue {
