@@ -1,3 +1,4 @@
+import type { Telemetry } from "bullmq";
 import type { Logger } from "pino";
 import type { Env } from "./config/env.ts";
 import { type CallbackSender, createCallbackSender } from "./fetch/callback-sender.ts";
@@ -17,6 +18,7 @@ import { createFeedDays } from "./pipeline/feed-days.ts";
 import type { Network } from "./pipeline/network.ts";
 import { createRenderMemory } from "./publish/render-memory.ts";
 import { createQueues, type Queues } from "./queue/queues.ts";
+import { openTracing } from "./queue/tracing.ts";
 import { type ArchiveStore, createArchiveStore } from "./store/archive-store.ts";
 import { type AtticStore, createAtticStore } from "./store/attic-store.ts";
 import type { RedisClient, RedisConnection } from "./store/connect.ts";
@@ -95,6 +97,10 @@ export interface Services {
   callbacks: CallbackSender;
   /** Which of their hosts have room, and which do not answer. */
   callbackHosts: HostBreaker;
+  /** Where alerts are posted to; absent where nowhere. */
+  alertWebhook?: string;
+  /** Makes spans of jobs; absent where nobody asked for them. */
+  telemetry?: Telemetry;
   log: Logger;
   metrics: Metrics;
   /** Milliseconds since the epoch. */
@@ -115,7 +121,7 @@ export interface Services {
 export interface ServicesInput {
   configuration: Configuration;
   connection: RedisConnection;
-  env: Pick<Env, "prefix" | "secrets">;
+  env: Pick<Env, "prefix" | "alertWebhook" | "tracing" | "secrets">;
   log: Logger;
   now?: () => number;
   random?: () => number;
@@ -149,7 +155,8 @@ export async function createServices(input: ServicesInput): Promise<Services> {
   const indexes = createIndexReader(redis, keys);
   const combined = createCombinedFeeds({ ...reading, indexes });
   const hub = createHubStore(redis, keys);
-  const queues = createQueues(redis, keys.queues, feeds, hub);
+  const telemetry = env.tracing ? await openTracing() : undefined;
+  const queues = createQueues(redis, keys.queues, feeds, hub, telemetry);
   const way = {
     userAgent: () => userAgent(network().configuration.site),
     guard: { refusal: (address: string) => network().guard.refusal(address) },
@@ -206,6 +213,8 @@ export async function createServices(input: ServicesInput): Promise<Services> {
     fetcher,
     ...senders,
     callbackHosts: createHostBreaker(CALLBACKS_PER_HOST),
+    ...(env.alertWebhook !== undefined && { alertWebhook: env.alertWebhook }),
+    ...(telemetry && { telemetry }),
     log,
     metrics: createMetrics(),
     now,

@@ -16,6 +16,8 @@ import type { KeptPages } from "./pages-kept.ts";
 import type { PreparePage } from "./prepare-page.ts";
 import { sendProblem } from "./problem.ts";
 import { type Answer, readOnly } from "./read-only.ts";
+import type { AnswerHeaders, ReadyAnswers } from "./ready-answers.ts";
+import type { Coding } from "./representation.ts";
 import { sendRedirect } from "./send-redirect.ts";
 import { sendRepresentation } from "./send-representation.ts";
 import { tagIndexOf } from "./tag-index-of.ts";
@@ -27,8 +29,11 @@ export interface ReadyPages {
   kept: KeptPages;
 }
 
+/** The same, and what gives answers again. */
+type ReadyFeeds = ReadyPages & { answers: ReadyAnswers };
+
 /** Registers every feed in its three formats and, without a suffix, by negotiation: a page for browsers, a feed for readers. */
-export function feedRoutes(app: FastifyInstance, deps: HttpDeps, ready: ReadyPages): void {
+export function feedRoutes(app: FastifyInstance, deps: HttpDeps, ready: ReadyFeeds): void {
   const at = (addressOf: (request: FastifyRequest) => FeedAddress): Answer => {
     return (request, reply) => answerFeed(deps, ready, addressOf(request), request, reply);
   };
@@ -69,7 +74,7 @@ async function sendMissingName(
 
 async function answerFeed(
   deps: HttpDeps,
-  ready: ReadyPages,
+  ready: ReadyFeeds,
   { path, format }: FeedAddress,
   request: FastifyRequest,
   reply: FastifyReply,
@@ -100,7 +105,13 @@ async function answerFeed(
   const headers = { ...FEED_HEADERS, ...editionHeaders(edition, site, form, negotiated) };
   const etags = wantedDelta(request.headers);
   const delta = etags.length === 0 ? undefined : await deps.feeds.delta(path, form, etags);
-  const sending = { headers, negotiated, now, delta: delta === undefined ? "offered" : "given" } as const;
+  const sending = {
+    headers,
+    negotiated,
+    now,
+    delta: delta === undefined ? "offered" : "given",
+    ...(delta === undefined && !negotiated && { onWhole: keepReady(ready.answers, request, path, edition) }),
+  } as const;
   return sendRepresentation(request, reply, delta ?? edition, sending);
 }
 
@@ -129,6 +140,20 @@ function ledeOf({ site, sections }: Configuration, path: FeedPath) {
 function inLanguage(path: FeedPath, language: string): CombinedPath {
   const [kind, name] = [path.slice(0, path.indexOf("s/")), path.slice(path.indexOf("/") + 1)];
   return `feeds?lang=${language}${path === "all" ? "" : `&${kind}=${encodeURIComponent(name)}`}`;
+}
+
+/** An edition that is sent as it is at its own address can be sent so again. */
+function keepReady(
+  answers: ReadyAnswers,
+  { raw, routeOptions }: FastifyRequest,
+  path: FeedPath,
+  edition: Edition,
+) {
+  return (coding: Coding, headers: AnswerHeaders) => {
+    if (raw.method !== "GET" || raw.url === undefined) return;
+    const { format } = edition;
+    answers.keep({ url: raw.url, route: routeOptions.url ?? "none", path, format, edition, coding, headers });
+  };
 }
 
 function editionHeaders({ path }: Edition, site: Site, format: FeedFormat, negotiated: boolean) {
