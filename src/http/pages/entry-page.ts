@@ -57,7 +57,7 @@ ${history(page, words)}
 /** The text: the content, else a summary that is too long to be one. Many feeds have their texts in what should be summaries. */
 function textOf({ title, summary, content }: CleanEntry): string | undefined {
   if (content !== undefined || summary === undefined) return content;
-  return title === "" || plainText(summary, STANDFIRST + 1).length > STANDFIRST ? summary : undefined;
+  return title === "" || plainText(summary, 2 * STANDFIRST).length > STANDFIRST ? summary : undefined;
 }
 
 function standfirst(entry: CleanEntry): Html | "" {
