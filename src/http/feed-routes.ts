@@ -9,6 +9,7 @@ import { FEED_HEADERS } from "./feed-headers.ts";
 import type { HttpDeps } from "./http-deps.ts";
 import { linkHeader } from "./link-header.ts";
 import { negotiateForm } from "./negotiate.ts";
+import { feedFace } from "./pages/feed-face.ts";
 import { feedPage } from "./pages/feed-page.ts";
 import { frameOf } from "./pages/frame.ts";
 import { PAPER_HEADERS } from "./pages/page-headers.ts";
@@ -20,6 +21,8 @@ import { sendRedirect } from "./send-redirect.ts";
 import { sendRepresentation } from "./send-representation.ts";
 import { tagIndexOf } from "./tag-index-of.ts";
 import { wantedDelta } from "./wanted-delta.ts";
+import { FACE_CACHE_CONTROL, FACE_VARY, hasFace, wantsFace } from "./wants-face.ts";
+import { wordsFor } from "./words/words-for.ts";
 
 /** What makes pages ready and keeps them. */
 export interface ReadyPages {
@@ -54,6 +57,11 @@ export function feedRoutes(app: FastifyInstance, deps: HttpDeps, ready: ReadyPag
   }
 }
 
+function queryOf({ url }: FastifyRequest): string {
+  const start = url.indexOf("?");
+  return start === -1 ? "" : url.slice(start);
+}
+
 function nameIn(request: FastifyRequest): string {
   return (request.params as { name: string }).name;
 }
@@ -85,22 +93,34 @@ async function answerFeed(
   }
   const { site } = deps.configuration();
   const now = deps.now();
-  if (form === "html") {
-    const page = await ready.kept.page(path, await deps.feeds.state(path), () => makePage(deps, ready, path));
+  const face = hasFace(format) && wantsFace(request.headers, queryOf(request)) ? format : undefined;
+  const varies = hasFace(format) ? { varies: FACE_VARY } : {};
+  if (form === "html" || face !== undefined) {
+    const key = face === undefined ? path : `${path} as ${face}`;
+    const state = await deps.feeds.state(path);
+    const page = await ready.kept.page(key, state, () => makePage(deps, ready, path, face));
     if (page === undefined) return sendNoFeed(deps, { path, format }, request, reply);
     const headers = { ...FEED_HEADERS, ...PAPER_HEADERS, link: linkHeader(site.url, path, "html") };
-    return sendRepresentation(request, reply, page, { headers, negotiated, now });
+    const sending = { headers, negotiated, now, ...varies };
+    const kept = face === undefined ? {} : { cacheControl: FACE_CACHE_CONTROL };
+    return sendRepresentation(request, reply, page, { ...sending, ...kept });
   }
   const edition = await deps.feeds.edition(path, form);
   if (edition === undefined) return sendNoFeed(deps, { path, format }, request, reply);
   const headers = { ...FEED_HEADERS, ...editionHeaders(edition, site, form, negotiated) };
   const etags = wantedDelta(request.headers);
   const delta = etags.length === 0 ? undefined : await deps.feeds.delta(path, form, etags);
-  const sending = { headers, negotiated, now, delta: delta === undefined ? "offered" : "given" } as const;
+  const im = delta === undefined ? "offered" : "given";
+  const sending = { headers, negotiated, now, delta: im, ...varies } as const;
   return sendRepresentation(request, reply, delta ?? edition, sending);
 }
 
-async function makePage({ feeds, configuration }: HttpDeps, { prepare }: ReadyPages, path: FeedPath) {
+async function makePage(
+  { feeds, configuration }: HttpDeps,
+  { prepare }: ReadyPages,
+  path: FeedPath,
+  face?: "rss" | "atom",
+) {
   const window = await feeds.window(path);
   if (window === undefined) return undefined;
   const made = configuration();
@@ -108,6 +128,7 @@ async function makePage({ feeds, configuration }: HttpDeps, { prepare }: ReadyPa
     frame: frameOf(made),
     sources: new Map(made.sources.map((source) => [source.id, source])),
     tagTitle: tagIndexOf(made.tags).titleOf,
+    ...(face && { above: feedFace(window.head, face, wordsFor(window.head.language)) }),
     inLanguage: (tag) => feedPlace(inLanguage(path, tag)),
   });
   return prepare(page, "text/html; charset=utf-8", lastChange(window.head.updated, window.entries));
