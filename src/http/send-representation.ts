@@ -3,7 +3,8 @@ import { formatHttpDate } from "../fetch/http-date.ts";
 import { negotiateCoding } from "./negotiate.ts";
 import { weighPreconditions } from "./preconditions.ts";
 import { sendProblem } from "./problem.ts";
-import { bytesOf, type Representation } from "./representation.ts";
+import type { AnswerHeaders } from "./ready-answers.ts";
+import { bytesOf, type Coding, type Representation } from "./representation.ts";
 
 /** What an answer says beside what its representation says itself. */
 export interface Sending {
@@ -16,6 +17,8 @@ export interface Sending {
   cacheControl?: string;
   /** Whether it can be had as a delta, and whether this is one (RFC 3229). */
   delta?: "offered" | "given";
+  /** Is told of a whole answer before it is sent, unless the clock has a say in it. */
+  onWhole?: (coding: Coding, headers: AnswerHeaders) => void;
   /** Milliseconds. */
   now: number;
 }
@@ -31,7 +34,7 @@ export function sendRepresentation(
   request: FastifyRequest,
   reply: FastifyReply,
   representation: Representation,
-  { headers, negotiated, varies, delta, now, cacheControl = CACHE_CONTROL }: Sending,
+  { headers, negotiated, varies, delta, now, onWhole, cacheControl = CACHE_CONTROL }: Sending,
 ): FastifyReply {
   const coding = negotiateCoding(request.headers);
   if (coding === undefined) {
@@ -72,6 +75,7 @@ export function sendRepresentation(
   if (verdict.status === 304) return reply.send();
   reply.header("accept-ranges", "none").type(representation.mediaType);
   if (coding !== "identity") reply.header("content-encoding", coding);
+  if (lastModified === representation.lastModified) onWhole?.(coding, reply.getHeaders());
   return reply.send(bytesOf(representation, coding));
 }
 

@@ -84,10 +84,15 @@ export function createEditions(deps: EditionsDeps): Editions {
     return best.edition;
   }
 
+  function atHand(path: FeedPath, format: FeedFormat): Edition | undefined {
+    const held = memory.get(`${path}.${format}`);
+    return held !== undefined && deps.now() - held.checked < TRUST ? held.edition : undefined;
+  }
+
   function edition(path: FeedPath, format: FeedFormat): Promise<Edition | undefined> {
     const key = `${path}.${format}`;
-    const held = memory.get(key);
-    if (held !== undefined && deps.now() - held.checked < TRUST) return Promise.resolve(held.edition);
+    const held = atHand(path, format);
+    if (held !== undefined) return Promise.resolve(held);
     const running = underway.get(key) ?? load(path, format).finally(() => underway.delete(key));
     underway.set(key, running);
     return running;
@@ -95,6 +100,7 @@ export function createEditions(deps: EditionsDeps): Editions {
 
   return {
     edition,
+    atHand,
     async delta(path, format, etags) {
       const current = await edition(path, format);
       return current && deltas.since(etags, current, () => windowWithArchives(path, deps));

@@ -68,6 +68,9 @@ describe("a feed's address", () => {
     expect(page.headers.vary).toBe("Sec-Fetch-Dest, Accept-Encoding");
     expect(page.headers["cache-control"]).toBe("private, max-age=60");
     const feed = await server.request("/all.rss");
+    // Once more, when the answer is at hand.
+    expect((await server.request("/all.rss")).text).toBe(feed.text);
+    expect((await server.request("/all.rss", looking)).text).toBe(page.text);
     expect(feed.headers.etag).not.toBe(page.headers.etag);
     const again = await server.request("/all.rss", { ...looking, "if-none-match": page.headers.etag ?? "" });
     expect(again.status).toBe(304);
