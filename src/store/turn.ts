@@ -103,6 +103,22 @@ function asCall(redis: RedisClient, runs: Runs): Call {
   };
 }
 
+/** {@link runSoon}, but strings come back as bytes. */
+export async function runSoonBuffer(
+  redis: RedisClient,
+  script: Script,
+  keys: readonly string[],
+  args: readonly ScriptArgument[],
+): Promise<unknown> {
+  try {
+    const lists = [keys, args] as unknown as ScriptArgument[];
+    return await soon(redis, (to) => to.callBuffer("evalsha", script.sha, keys.length, ...lists));
+  } catch (error) {
+    if (!isUnknown(error)) throw error;
+    return await script.runBuffer(redis, keys, args);
+  }
+}
+
 function endTurn(redis: RedisClient): void {
   const calls = turns.get(redis)?.calls ?? [];
   turns.delete(redis);
