@@ -6,12 +6,14 @@ import { createFetcher, type Fetcher } from "./fetch/fetcher.ts";
 import { createFormSender, type FormSender } from "./fetch/form-sender.ts";
 import type { Catalogue } from "./model/catalogue.ts";
 import type { Configuration, Site } from "./model/configuration.ts";
+import type { EntryPictures } from "./model/entry-pictures.ts";
 import type { FeedPath } from "./model/feed.ts";
 import type { FeedDays } from "./model/feed-days.ts";
 import { createCatalogue } from "./pipeline/catalogue.ts";
 import { type Combined, createCombinedFeeds } from "./pipeline/combined-feeds.ts";
 import { createCurrentNetwork } from "./pipeline/current-network.ts";
 import { createEditions, type Editions } from "./pipeline/editions.ts";
+import { createEntryPictures } from "./pipeline/entry-pictures.ts";
 import { createFeedDays } from "./pipeline/feed-days.ts";
 import type { Network } from "./pipeline/network.ts";
 import { createRenderMemory } from "./publish/render-memory.ts";
@@ -81,6 +83,8 @@ export interface Services {
   editions: Editions;
   /** Feeds that are combined of others when they are asked for. */
   combined: Combined;
+  /** Pictures of entries, for readers. */
+  pictures: EntryPictures;
   /** Feeds day by day. */
   days: FeedDays;
   /** Everything stored, to be looked through. */
@@ -202,6 +206,7 @@ export async function createServices(input: ServicesInput): Promise<Services> {
     hub,
     editions,
     combined,
+    pictures: createEntryPictures({ network, sources, fetcher }),
     days: createFeedDays({ network, sources, feeds, indexes, stories, now }),
     catalogue: createCatalogue({ network, sources, removals, indexes, stories, leads }),
     queues,

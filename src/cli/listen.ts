@@ -32,6 +32,7 @@ export async function listen(
     feeds: services.editions,
     combined: services.combined,
     days: services.days,
+    pictures: services.pictures,
     push: createPushCallback(services),
     catalogue: services.catalogue,
     hub: createHub(services),

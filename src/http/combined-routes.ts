@@ -13,7 +13,7 @@ import { linkHeader } from "./link-header.ts";
 import { negotiateForm } from "./negotiate.ts";
 import { combineHelpPage } from "./pages/combine-help-page.ts";
 import { combinedPage } from "./pages/combined-page.ts";
-import { PAPER_HEADERS } from "./pages/page-headers.ts";
+import { cardHeaders, PAPER_HEADERS } from "./pages/page-headers.ts";
 import type { PreparePage } from "./prepare-page.ts";
 import { sendProblem } from "./problem.ts";
 import { readOnly } from "./read-only.ts";
@@ -101,7 +101,7 @@ async function answer(
     if (page === "busy") return sendBusy(request, reply);
     return sendRepresentation(request, reply, page, {
       ...sending,
-      headers: { ...FEED_HEADERS, ...PAPER_HEADERS, link },
+      headers: { ...FEED_HEADERS, ...cardHeaders(site.pages?.pictures), link },
     });
   }
   const edition = await deps.combined.edition(combination, form);

@@ -21,6 +21,7 @@ import { measureRequests } from "./measure-requests.ts";
 import { pageRoutes } from "./page-routes.ts";
 import { frameOf } from "./pages/frame.ts";
 import { createKeptPages } from "./pages-kept.ts";
+import { pictureRoutes } from "./picture-routes.ts";
 import { createPreparePage } from "./prepare-page.ts";
 import { sendProblem } from "./problem.ts";
 import { pushRoutes } from "./push-routes.ts";
@@ -89,6 +90,7 @@ export function createHttpServer(deps: HttpDeps): FastifyInstance {
   archiveRoutes(app, deps);
   if (combined) combinedRoutes(app, { ...deps, combined }, prepare);
   if (catalogue && combined) apiRoutes(app, { ...deps, catalogue, combined }, prepare);
+  if (deps.pictures) pictureRoutes(app, { ...deps, pictures: deps.pictures });
   if (deps.days) dayRoutes(app, { ...deps, days: deps.days }, { prepare, kept });
   if (catalogue) entryRoutes(app, { ...deps, catalogue }, prepare);
   pageRoutes(app, deps, { prepare, kept });

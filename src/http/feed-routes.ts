@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import type { Site } from "../model/configuration.ts";
+import type { Configuration, Site } from "../model/configuration.ts";
 import type { Edition } from "../model/edition.ts";
 import type { CombinedPath, FeedFormat, FeedPath } from "../model/feed.ts";
 import { encodePath, feedPlace, hubUrl } from "../publish/feed-url.ts";
@@ -11,7 +11,7 @@ import { linkHeader } from "./link-header.ts";
 import { negotiateForm } from "./negotiate.ts";
 import { feedPage } from "./pages/feed-page.ts";
 import { frameOf } from "./pages/frame.ts";
-import { PAPER_HEADERS } from "./pages/page-headers.ts";
+import { cardHeaders } from "./pages/page-headers.ts";
 import type { KeptPages } from "./pages-kept.ts";
 import type { PreparePage } from "./prepare-page.ts";
 import { sendProblem } from "./problem.ts";
@@ -93,7 +93,11 @@ async function answerFeed(
   if (form === "html") {
     const page = await ready.kept.page(path, await deps.feeds.state(path), () => makePage(deps, ready, path));
     if (page === undefined) return sendNoFeed(deps, { path, format }, request, reply);
-    const headers = { ...FEED_HEADERS, ...PAPER_HEADERS, link: linkHeader(site.url, path, "html") };
+    const headers = {
+      ...FEED_HEADERS,
+      ...cardHeaders(site.pages?.pictures),
+      link: linkHeader(site.url, path, "html"),
+    };
     return sendRepresentation(request, reply, page, { headers, negotiated, now });
   }
   const edition = await deps.feeds.edition(path, form);
@@ -119,9 +123,17 @@ async function makePage({ feeds, configuration }: HttpDeps, { prepare }: ReadyPa
     frame: frameOf(made),
     sources: new Map(made.sources.map((source) => [source.id, source])),
     tagTitle: tagIndexOf(made.tags).titleOf,
+    ...ledeOf(made, path),
     inLanguage: (tag) => feedPlace(inLanguage(path, tag)),
   });
   return prepare(page, "text/html; charset=utf-8", lastChange(window.head.updated, window.entries));
+}
+
+/** What the configuration says of a section. */
+function ledeOf({ site, sections }: Configuration, path: FeedPath) {
+  const section = sections.find(({ id }) => path === `sections/${id}`);
+  if (section?.description === undefined) return {};
+  return { lede: { text: section.description, language: section.languages?.[0] ?? site.language } };
 }
 
 /** The combined feed that has of a feed what is written in a language. */

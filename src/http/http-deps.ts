@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import type { Catalogue } from "../model/catalogue.ts";
 import type { Configuration } from "../model/configuration.ts";
 import type { CombinedFeeds, PublishedFeeds } from "../model/edition.ts";
+import type { EntryPictures } from "../model/entry-pictures.ts";
 import type { StreamedFeeds } from "../model/entry-stream.ts";
 import type { FeedDays } from "../model/feed-days.ts";
 import type { Hub } from "../model/hub.ts";
@@ -18,6 +19,8 @@ export interface HttpDeps {
   configuration: () => Configuration;
   /** Feeds day by day; absent where they cannot be looked back through. */
   days?: FeedDays;
+  /** Pictures of entries, fetched for readers; absent where none are. */
+  pictures?: EntryPictures;
   /** Answers hubs; absent where nothing subscribes. */
   push?: PushCallback;
   /** Everything stored, for the API; absent where there is none. */

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startArabic } from "./arabic.ts";
 import { violations } from "./axe.ts";
 import { openBrowser, SIZES, withPage } from "./open-browser.ts";
 import { readerPages } from "./pages-of.ts";
@@ -219,6 +220,20 @@ function visits(chromium: Browser) {
       );
       await page.waitForFunction("window.moved.length > 0");
     });
+  });
+
+  it("a page of a language that is written from right to left begins on the right", async () => {
+    const arabic = await startArabic();
+    for (const path of ["/", "/sections/work"]) {
+      await withPage(chromium, { viewport: PHONE }, async (page) => {
+        await page.goto(`http://127.0.0.1:${arabic.port}${path}`);
+        expect(await page.locator("html").getAttribute("dir")).toBe("rtl");
+        const box = await page.locator("article a").first().boundingBox();
+        expect((box?.x ?? 0) + (box?.width ?? 0)).toBeGreaterThan(PHONE.width - 30);
+        expect((await violations(page)).found).toEqual([]);
+      });
+    }
+    await arabic.close();
   });
 
   it("axe-core finds nothing wrong, in the dark on a phone", async () => {

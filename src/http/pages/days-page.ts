@@ -60,7 +60,7 @@ export function dayPage(
   const path = window.head.path as FeedPath;
   const words = wordsFor(head.language);
   const cards: CardContext = { words, tagTitle, hasSource: (id) => sources.has(id) };
-  const list = cleanWindow(window, sources, window.entries.length).map((entry) =>
+  const list = cleanWindow(window, sources, { most: window.entries.length, pictures: "none" }).map((entry) =>
     cardMarkup(entry, cards, { level: 2, picture: false, tags: false }),
   );
   const name = path === "all" ? words.everything : (head.name ?? head.title);
@@ -73,7 +73,7 @@ export function dayPage(
     links: neighbours(path, day, days, words),
     ...sectionOf(path),
     body: [
-      list.length === 0 ? html`<p>${words.nothingThatDay}</p>` : list,
+      list.length === 0 ? html`<p>${words.nothingThatDay}</p>` : html`<div class="pair">${list}</div>`,
       window.more
         ? html`<p class="more"><a href="${daysPlace(path, day)}?part=${part + 2}">${words.earlier}</a></p>`
         : "",

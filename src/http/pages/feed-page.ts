@@ -22,6 +22,8 @@ export interface FeedPageContext {
   tagTitle(slug: string): string | undefined;
   /** The heading, where it is not the feed's, and its language (BCP 47). */
   heading?: { title: string; language: string };
+  /** A few words under it, and their language. */
+  lede?: { text: string; language: string };
   /** Stands before and after the entries. */
   above?: Html;
   below?: Html;
@@ -34,14 +36,18 @@ export interface FeedPageContext {
 /** Entries that a page shows at most: what is older is there day by day. */
 export const MOST_CARDS = 36;
 
+/** Entries that tell which language a feed is in. */
+const FEW = 3;
+
 /** A feed as a page: what a browser is given at the place readers subscribe to. */
 export function feedPage(window: FeedWindow, context: FeedPageContext): string {
   const { frame, sources, tagTitle, above, below } = context;
   const head = cleanHead(window.head);
-  const words = wordsFor(head.language);
+  const spoken = spokenBy(window, sources) ?? head.language;
+  const words = wordsFor(spoken);
   const cards = { words, tagTitle, hasSource: (id: string) => sources.has(id) };
-  const entries = pictureFirst(cleanWindow(window, sources, MOST_CARDS));
-  const { title, language } = context.heading ?? { title: head.name ?? head.title, language: head.language };
+  const entries = pictureFirst(cleanWindow(window, sources, { most: MOST_CARDS, pictures: frame.pictures }));
+  const { title, language } = context.heading ?? { title: head.name ?? head.title, language: spoken };
   const nothing = context.nothing?.(words) ?? words.nothingYet;
   const list = entries.map((entry, at) =>
     cardMarkup(
@@ -56,7 +62,9 @@ export function feedPage(window: FeedWindow, context: FeedPageContext): string {
     title: head.path === "all" ? words.everything : title,
     language: head.path === "all" ? words.language : language,
     kicker: kickerOf(head.path, words),
-    ...(head.description !== "" && { lede: head.description }),
+    ...(context.lede !== undefined && {
+      lede: html`<span lang="${context.lede.language}">${context.lede.text}</span>`,
+    }),
     links: linksOf(head.path, sources, words),
     canonical: pageUrl(head),
     announced: announce(head),
@@ -76,6 +84,13 @@ export function feedPage(window: FeedWindow, context: FeedPageContext): string {
         : html`<p class="small">${words.lastChange} ${dateMarkup(head.updated, words)}</p>`,
     ],
   });
+}
+
+/** The one language that all entries of a feed are written in, where there are enough to tell. */
+function spokenBy({ entries }: FeedWindow, sources: ReadonlyMap<string, Source>): string | undefined {
+  const tags = entries.map(({ entry, sourceId }) => entry.language ?? sources.get(sourceId)?.language ?? "");
+  const [language, ...others] = new Set(tags.map((tag) => tag.split("-", 1)[0] ?? tag));
+  return entries.length < FEW || others.length > 0 || language === "" ? undefined : language;
 }
 
 /** The newest with a picture leads, where it is one of the newest few. */

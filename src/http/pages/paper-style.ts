@@ -31,6 +31,7 @@ export const PAPER_STYLE = `
 .kicker{margin:0 0 .35rem;font:700 .75rem/1.3 var(--sans);letter-spacing:.09em;text-transform:uppercase;color:var(--link)}
 .kicker a{color:inherit}
 .lede{margin:.6rem 0 0;max-width:44rem;color:var(--soft);font-size:1.1875rem;line-height:1.45;text-wrap:pretty}
+[dir=rtl] .kicker,[dir=rtl] h1,[dir=rtl] h2,[dir=rtl] h3{letter-spacing:0}
 .links{display:flex;flex-wrap:wrap;gap:.1rem 1.25rem;list-style:none;padding:0;margin:.75rem 0 0}
 .links a,.links b{display:inline-block;padding-block:.4rem}
 .links b,.links span{font:.9375rem/1.3 var(--sans)}
@@ -111,6 +112,7 @@ figcaption{margin-block-start:.4rem;font-size:.8125rem;line-height:1.4}
 .days li{display:flex;flex-wrap:wrap;align-items:baseline;justify-content:space-between;gap:.25rem 1rem;padding-block:.2rem;font:1rem/1.4 var(--sans)}
 .days a{padding-block:.4rem}
 @media (min-width:62rem){.days{columns:3;column-gap:3rem}}
+@media (min-width:62rem){.pair{display:grid;grid-template-columns:1fr 1fr;gap:0 4rem}}
 .facts{display:grid;grid-template-columns:minmax(8rem,max-content) 1fr;gap:.35rem 1.25rem;margin:.6rem 0 0;font:.9375rem/1.5 var(--sans)}
 .facts dt{color:var(--soft)}.facts dd{margin:0}
 .prose{max-width:44rem}

@@ -92,7 +92,7 @@ function heading({ words, title, language = words.language, kicker, lede, links 
   return html`<div class="head">
 ${kicker === undefined ? "" : html`<p class="kicker">${kicker}</p>`}
 <h1 lang="${language}" dir="${direction(language)}">${title}</h1>
-${lede === undefined ? "" : html`<p class="lede" lang="${language}" dir="${direction(language)}">${lede}</p>`}
+${lede === undefined ? "" : html`<p class="lede">${lede}</p>`}
 ${links}
 </div>`;
 }
