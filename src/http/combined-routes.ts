@@ -21,6 +21,7 @@ import { sendRedirect } from "./send-redirect.ts";
 import { sendRepresentation } from "./send-representation.ts";
 import { tagIndexOf } from "./tag-index-of.ts";
 import { wantedDelta } from "./wanted-delta.ts";
+import { FACE_CACHE_CONTROL, FACE_VARY, hasFace, wantsFace } from "./wants-face.ts";
 
 const HTML = "text/html; charset=utf-8";
 
@@ -93,14 +94,17 @@ async function answer(
     return sendProblem(request, reply, { status: 406, detail });
   }
   const path = combinedPath(combination);
-  const sending = { negotiated: format === undefined, now: deps.now() };
+  const face = hasFace(format) && wantsFace(request.headers);
+  const varies = hasFace(format) ? { varies: FACE_VARY } : {};
+  const sending = { negotiated: format === undefined, now: deps.now(), ...varies };
   const { site } = deps.configuration();
   const link = linkHeader(site.url, path, form);
-  if (form === "html") {
+  if (form === "html" || face) {
     const page = await preparePage(deps, prepare, combination);
     if (page === "busy") return sendBusy(request, reply);
     return sendRepresentation(request, reply, page, {
       ...sending,
+      ...(face && { cacheControl: FACE_CACHE_CONTROL }),
       headers: { ...FEED_HEADERS, ...cardHeaders(site.pages?.pictures), link },
     });
   }

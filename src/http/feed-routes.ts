@@ -9,6 +9,7 @@ import { FEED_HEADERS } from "./feed-headers.ts";
 import type { HttpDeps } from "./http-deps.ts";
 import { linkHeader } from "./link-header.ts";
 import { negotiateForm } from "./negotiate.ts";
+import { feedFace } from "./pages/feed-face.ts";
 import { feedPage } from "./pages/feed-page.ts";
 import { frameOf } from "./pages/frame.ts";
 import { cardHeaders } from "./pages/page-headers.ts";
@@ -22,6 +23,8 @@ import { sendRedirect } from "./send-redirect.ts";
 import { sendRepresentation } from "./send-representation.ts";
 import { tagIndexOf } from "./tag-index-of.ts";
 import { wantedDelta } from "./wanted-delta.ts";
+import { FACE_CACHE_CONTROL, FACE_VARY, hasFace, wantsFace } from "./wants-face.ts";
+import { wordsFor } from "./words/words-for.ts";
 
 /** What makes pages ready and keeps them. */
 export interface ReadyPages {
@@ -59,6 +62,11 @@ export function feedRoutes(app: FastifyInstance, deps: HttpDeps, ready: ReadyFee
   }
 }
 
+function queryOf({ url }: FastifyRequest): string {
+  const start = url.indexOf("?");
+  return start === -1 ? "" : url.slice(start);
+}
+
 function nameIn(request: FastifyRequest): string {
   return (request.params as { name: string }).name;
 }
@@ -90,15 +98,21 @@ async function answerFeed(
   }
   const { site } = deps.configuration();
   const now = deps.now();
-  if (form === "html") {
-    const page = await ready.kept.page(path, await deps.feeds.state(path), () => makePage(deps, ready, path));
+  const face = hasFace(format) && wantsFace(request.headers, queryOf(request)) ? format : undefined;
+  const varies = hasFace(format) ? { varies: FACE_VARY } : {};
+  if (form === "html" || face !== undefined) {
+    const key = face === undefined ? path : `${path} as ${face}`;
+    const state = await deps.feeds.state(path);
+    const page = await ready.kept.page(key, state, () => makePage(deps, ready, path, face));
     if (page === undefined) return sendNoFeed(deps, { path, format }, request, reply);
     const headers = {
       ...FEED_HEADERS,
       ...cardHeaders(site.pages?.pictures),
       link: linkHeader(site.url, path, "html"),
     };
-    return sendRepresentation(request, reply, page, { headers, negotiated, now });
+    const sending = { headers, negotiated, now, ...varies };
+    const kept = face === undefined ? {} : { cacheControl: FACE_CACHE_CONTROL };
+    return sendRepresentation(request, reply, page, { ...sending, ...kept });
   }
   const edition = await deps.feeds.edition(path, form);
   if (edition === undefined) return sendNoFeed(deps, { path, format }, request, reply);
@@ -109,13 +123,19 @@ async function answerFeed(
     headers,
     negotiated,
     now,
+    ...varies,
     delta: delta === undefined ? "offered" : "given",
     ...(delta === undefined && !negotiated && { onWhole: keepReady(ready.answers, request, path, edition) }),
   } as const;
   return sendRepresentation(request, reply, delta ?? edition, sending);
 }
 
-async function makePage({ feeds, configuration }: HttpDeps, { prepare }: ReadyPages, path: FeedPath) {
+async function makePage(
+  { feeds, configuration }: HttpDeps,
+  { prepare }: ReadyPages,
+  path: FeedPath,
+  face?: "rss" | "atom",
+) {
   const window = await feeds.window(path);
   if (window === undefined) return undefined;
   const made = configuration();
@@ -123,6 +143,7 @@ async function makePage({ feeds, configuration }: HttpDeps, { prepare }: ReadyPa
     frame: frameOf(made),
     sources: new Map(made.sources.map((source) => [source.id, source])),
     tagTitle: tagIndexOf(made.tags).titleOf,
+    ...(face && { above: feedFace(window.head, face, wordsFor(window.head.language)) }),
     ...ledeOf(made, path),
     inLanguage: (tag) => feedPlace(inLanguage(path, tag)),
   });

@@ -134,6 +134,8 @@ function remember<Value>(known: Map<string, Value>, most: number, key: string, v
 function isPlain(headers: IncomingHttpHeaders): boolean {
   return (
     headers["a-im"] === undefined &&
+    // Whoever opens it in a browser is shown a page.
+    headers["sec-fetch-dest"] !== "document" &&
     headers["if-match"] === undefined &&
     headers["if-unmodified-since"] === undefined &&
     (headers["if-modified-since"] === undefined || headers["if-none-match"] !== undefined)

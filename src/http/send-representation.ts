@@ -11,6 +11,8 @@ export interface Sending {
   headers: Readonly<Record<string, string>>;
   /** Whether the Accept header had a say in what is sent. */
   negotiated: boolean;
+  /** Another header that had one. */
+  varies?: string;
   /** How caches may keep it, where that is not as for everything else. */
   cacheControl?: string;
   /** Whether it can be had as a delta, and whether this is one (RFC 3229). */
@@ -32,7 +34,7 @@ export function sendRepresentation(
   request: FastifyRequest,
   reply: FastifyReply,
   representation: Representation,
-  { headers, negotiated, delta, now, onWhole, cacheControl = CACHE_CONTROL }: Sending,
+  { headers, negotiated, varies, delta, now, onWhole, cacheControl = CACHE_CONTROL }: Sending,
 ): FastifyReply {
   const coding = negotiateCoding(request.headers);
   if (coding === undefined) {
@@ -63,6 +65,7 @@ export function sendRepresentation(
     "cache-control": given ? "no-store, im" : cacheControl,
     vary: [
       ...(negotiated ? ["Accept"] : []),
+      ...(varies === undefined ? [] : [varies]),
       "Accept-Encoding",
       ...(delta === undefined ? [] : ["A-IM"]),
       ...(given ? ["If-None-Match"] : []),
