@@ -35,6 +35,11 @@ export const DESK_PAGES: readonly NamedPage[] = [
   { name: "desk-source", path: "/admin/sources/la-farola" },
   { name: "desk-entries", path: "/admin/entries" },
   { name: "desk-feeds", path: "/admin/feeds" },
+  { name: "desk-add", path: "/admin/add" },
+  { name: "desk-tags", path: "/admin/tags" },
+  { name: "desk-polls", path: "/admin/polls" },
+  { name: "desk-config", path: "/admin/config" },
+  { name: "desk-config-part", path: "/admin/config/sections" },
 ];
 
 async function storyOf({ url }: RunningDemo): Promise<string> {
