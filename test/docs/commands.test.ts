@@ -34,7 +34,7 @@ esac
 if [ "$1" = start ] && [ "$2" != --help ]; then
   "$NODE" "$MAIN" "$@" > service.out 2> service.log & service=$!
   echo $service >> "$PIDS"
-  tail --pid=$service -n +1 -F service.log 2> /dev/null | grep -q -m 1 "Broadsheet serves"
+  grep -q -m 1 "Broadsheet serves" < <(exec tail --pid=$service -n +1 -F service.log 2> /dev/null)
   kill -0 $service
 else exec "$NODE" "$MAIN" "$@"; fi
 `;
