@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
+import { LRUCache } from "lru-cache";
 import Negotiator from "negotiator";
 import type { FeedFormat } from "../model/feed.ts";
 import type { Coding } from "./representation.ts";
@@ -26,10 +27,20 @@ type PreferringNegotiator = Negotiator & {
   encodings(available: string[], options: { preferred: string[] }): string[];
 };
 
+/** Accept headers that were read lately: browsers and readers have a few dozen, and reading one takes longer than all else of an answer. */
+const spellings = new LRUCache<string, { form: Form | undefined }>({ max: 500 });
+/** Longest that is remembered. */
+const LONGEST = 500;
+
 /** The form a client prefers by its Accept header (RFC 9110 §12.5.1); `undefined` where it takes none of ours. */
 export function negotiateForm(headers: IncomingHttpHeaders): Form | undefined {
+  const { accept = "*/*" } = headers;
+  const known = spellings.get(accept);
+  if (known !== undefined) return known.form;
   const type = new Negotiator({ headers }).mediaType([...FORMS.keys()]);
-  return type === undefined ? undefined : FORMS.get(type);
+  const form = type === undefined ? undefined : FORMS.get(type);
+  if (accept.length <= LONGEST) spellings.set(accept, { form });
+  return form;
 }
 
 /** The coding to send, by Accept-Encoding (RFC 9110 §12.5.3); `undefined` where even plain bytes are refused. */
