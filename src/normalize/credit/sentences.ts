@@ -1,3 +1,4 @@
+import { allMatches } from "../../markup/all-matches.ts";
 import { foldedLine } from "./folded-line.ts";
 
 /** A sentence of a line, or what punctuation sets apart as one. */
@@ -30,7 +31,7 @@ const MONTH =
 /** A line, sentence by sentence. Initials, abbreviations and German days ("3. Mai") end none; what opens a credit begins one. */
 export function sentencesOf(line: string, folded = foldedLine(line)): Sentence[] {
   const cuts: { at: number; next: number; goesOn?: boolean }[] = [];
-  for (const { index, 0: found } of line.matchAll(END)) {
+  for (const { index, 0: found } of allMatches(END, line)) {
     const before = folded.slice(Math.max(0, index - 12), index + 1);
     const full = found.startsWith(".");
     const day = DAY.test(before) && MONTH.test(folded.slice(index + found.length));
@@ -38,8 +39,9 @@ export function sentencesOf(line: string, folded = foldedLine(line)): Sentence[]
       cuts.push({ at: index + found.trimEnd().length, next: index + found.length });
   }
   const sign = line.includes("://") ? ADDRESS_OR_SIGN : SIGN;
-  for (const { index, 0: found } of line.matchAll(sign)) cuts.push({ at: index, next: index + found.length });
-  for (const { index, 0: found } of folded.matchAll(AHEAD))
+  for (const { index, 0: found } of allMatches(sign, line))
+    cuts.push({ at: index, next: index + found.length });
+  for (const { index, 0: found } of allMatches(AHEAD, folded))
     cuts.push({ at: index, next: index + found.length, goesOn: true });
   cuts.sort((a, b) => a.at - b.at);
   const sentences: Sentence[] = [];
