@@ -1,5 +1,7 @@
 import { allMatches } from "../../markup/all-matches.ts";
 import { foldedLine } from "./folded-line.ts";
+import { spellingsOf } from "./spellings.ts";
+import { StemSearch } from "./stem-search.ts";
 
 /** A sentence of a line, or what punctuation sets apart as one. */
 export interface Sentence {
@@ -69,10 +71,22 @@ function sentence(folded: string, from: number, to: number, goesOn: boolean): Se
   return { from: start, to: end, folded: folded.slice(start, end), goesOn };
 }
 
-const STEMS =
-  /trans[l. ]|tradu|trado|trad\.|ubers|ubertr|aus dem |origin|orixin|orijin|first |previous|primer|premiere|prima |initial|inizial|sprung|uerst|erstm|zunach|erschien|veroff|ilk |aslen|asli|daha once|ozgun|cev[ir.]|oorspr|verta|eerder|eerst|jatorr|lehen|itzul|μεταφ|μτφ|αρχικ|αποδ|πρωτ|δημοσιε|pierwo|tlum|przek|prze?l|oryg|перев|перво|вперв|ранее|ориг|ترجم|نشر|اصل|译|訳|譯|publi|pubbl|ukaz|translation|version|print|posted|crosspost|excerpt|adapted|appear|taken|parue?|pubbl|appars|uscit|apar|tomad|reproduc|editad|read |lire|leer|^lee |quelle|source|fuente|fonte|^font|kaynak|bron|iturria|πηγη|zrod|исто|المصدر|来源|出典|overs/u;
+const STEMS = new StemSearch(
+  spellingsOf(
+    [
+      "trans[l. ]|tradu|trado|trad\\.|ubers|ubertr|aus dem |origin|orixin|orijin|first |previous|primer|premiere",
+      "prima |initial|inizial|sprung|uerst|erstm|zunach|erschien|veroff|ilk |aslen|asli|daha once|ozgun|cev[ir.]",
+      "oorspr|verta|eerder|eerst|jatorr|lehen|itzul|μεταφ|μτφ|αρχικ|αποδ|πρωτ|δημοσιε|pierwo|tlum|przek|prze?l",
+      "oryg|перев|перво|вперв|ранее|ориг|ترجم|نشر|اصل|译|訳|譯|publi|pubbl|ukaz|translation|version|print|posted",
+      "crosspost|excerpt|adapted|appear|taken|parue?|appars|uscit|apar|tomad|reproduc|editad|read |lire|leer",
+      "quelle|source|fuente|fonte|kaynak|bron|iturria|πηγη|zrod|исто|المصدر|来源|出典|overs",
+    ].join("|"),
+  ),
+);
+/** Words that are too common elsewhere. */
+const OPENING = /^(?:lee |font)/;
 
 /** False of lines and sentences that hold no word of any credit: what most of them pay. As by `foldedLine`. */
 export function mayOpenCredit(folded: string): boolean {
-  return STEMS.test(folded);
+  return STEMS.found(folded) || OPENING.test(folded);
 }
