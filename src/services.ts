@@ -1,3 +1,4 @@
+import type { Telemetry } from "bullmq";
 import type { Logger } from "pino";
 import type { Env } from "./config/env.ts";
 import { type CallbackSender, createCallbackSender } from "./fetch/callback-sender.ts";
@@ -5,14 +6,19 @@ import { createFetcher, type Fetcher } from "./fetch/fetcher.ts";
 import { createFormSender, type FormSender } from "./fetch/form-sender.ts";
 import type { Catalogue } from "./model/catalogue.ts";
 import type { Configuration, Site } from "./model/configuration.ts";
+import type { EntryPictures } from "./model/entry-pictures.ts";
 import type { FeedPath } from "./model/feed.ts";
+import type { FeedDays } from "./model/feed-days.ts";
 import { createCatalogue } from "./pipeline/catalogue.ts";
 import { type Combined, createCombinedFeeds } from "./pipeline/combined-feeds.ts";
 import { createCurrentNetwork } from "./pipeline/current-network.ts";
 import { createEditions, type Editions } from "./pipeline/editions.ts";
+import { createEntryPictures } from "./pipeline/entry-pictures.ts";
+import { createFeedDays } from "./pipeline/feed-days.ts";
 import type { Network } from "./pipeline/network.ts";
 import { createRenderMemory } from "./publish/render-memory.ts";
 import { createQueues, type Queues } from "./queue/queues.ts";
+import { openTracing } from "./queue/tracing.ts";
 import { type ArchiveStore, createArchiveStore } from "./store/archive-store.ts";
 import { type AtticStore, createAtticStore } from "./store/attic-store.ts";
 import type { RedisClient, RedisConnection } from "./store/connect.ts";
@@ -77,6 +83,10 @@ export interface Services {
   editions: Editions;
   /** Feeds that are combined of others when they are asked for. */
   combined: Combined;
+  /** Pictures of entries, for readers. */
+  pictures: EntryPictures;
+  /** Feeds day by day. */
+  days: FeedDays;
   /** Everything stored, to be looked through. */
   catalogue: Catalogue;
   queues: Queues;
@@ -87,6 +97,10 @@ export interface Services {
   callbacks: CallbackSender;
   /** Which of their hosts have room, and which do not answer. */
   callbackHosts: HostBreaker;
+  /** Where alerts are posted to; absent where nowhere. */
+  alertWebhook?: string;
+  /** Makes spans of jobs; absent where nobody asked for them. */
+  telemetry?: Telemetry;
   log: Logger;
   metrics: Metrics;
   /** Milliseconds since the epoch. */
@@ -107,7 +121,7 @@ export interface Services {
 export interface ServicesInput {
   configuration: Configuration;
   connection: RedisConnection;
-  env: Pick<Env, "prefix" | "secrets">;
+  env: Pick<Env, "prefix" | "alertWebhook" | "tracing" | "secrets">;
   log: Logger;
   now?: () => number;
   random?: () => number;
@@ -141,7 +155,8 @@ export async function createServices(input: ServicesInput): Promise<Services> {
   const indexes = createIndexReader(redis, keys);
   const combined = createCombinedFeeds({ ...reading, indexes });
   const hub = createHubStore(redis, keys);
-  const queues = createQueues(redis, keys.queues, feeds, hub);
+  const telemetry = env.tracing ? await openTracing() : undefined;
+  const queues = createQueues(redis, keys.queues, feeds, hub, telemetry);
   const way = {
     userAgent: () => userAgent(network().configuration.site),
     guard: { refusal: (address: string) => network().guard.refusal(address) },
@@ -191,11 +206,15 @@ export async function createServices(input: ServicesInput): Promise<Services> {
     hub,
     editions,
     combined,
+    pictures: createEntryPictures({ network, sources, fetcher }),
+    days: createFeedDays({ network, sources, feeds, indexes, stories, now }),
     catalogue: createCatalogue({ network, sources, removals, indexes, stories, leads }),
     queues,
     fetcher,
     ...senders,
     callbackHosts: createHostBreaker(CALLBACKS_PER_HOST),
+    ...(env.alertWebhook !== undefined && { alertWebhook: env.alertWebhook }),
+    ...(telemetry && { telemetry }),
     log,
     metrics: createMetrics(),
     now,

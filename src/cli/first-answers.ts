@@ -3,7 +3,6 @@ import type { z } from "zod";
 import type { FirstAnswers } from "../config/first-files.ts";
 import { baseUrl, label, language, mailbox, webUrl } from "../config/schema/scalars.ts";
 import { CommandFailure } from "./command-failure.ts";
-import { tell } from "./say.ts";
 
 /** What the command line says. */
 export interface InitOptions extends Partial<Omit<FirstAnswers, "sources">> {
@@ -39,8 +38,13 @@ export function withoutAsking(options: InitOptions): FirstAnswers {
 }
 
 /** Asks for what the command line leaves open, each until it can be used. */
-export async function askAll(options: InitOptions): Promise<FirstAnswers> {
-  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+export async function askAll(
+  options: InitOptions,
+  input: NodeJS.ReadableStream,
+  output: NodeJS.WritableStream,
+): Promise<FirstAnswers> {
+  const terminal = createInterface({ input, output });
+  const tell = (line: string) => output.write(`${line}\n`);
   try {
     const given: Record<string, string> = {};
     for (const [name, question, schema] of QUESTIONS) {

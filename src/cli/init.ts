@@ -28,24 +28,26 @@ export function initCommand(): Command {
           "there is no terminal to ask at: give --yes, and --title, --url, --contact, --source.",
           2,
         );
-      const answers = options.yes ? withoutAsking(options) : await askAll(options);
+      const answers = options.yes
+        ? withoutAsking(options)
+        : await askAll(options, process.stdin, process.stderr);
       await writeFiles(directory, answers);
       await openConfiguration(directory);
       if (options.json) {
         say(JSON.stringify({ directory, ...answers }));
         return;
       }
+      const here = directory === "./config" ? "" : ` --config ${directory}`;
       say(`
 ${directory}/ is written, and right. Next:
 
-  broadsheet doctor${suffix(directory)}                  is everything there that the service needs?
-  broadsheet discover SITE          which feeds does a site have?
-  broadsheet start${suffix(directory)}                   polls, publishes and serves`);
+  broadsheet doctor${here}
+      is everything there that the service needs?
+  broadsheet discover SITE
+      which feeds does a site have?
+  broadsheet start${here}
+      polls, publishes and serves`);
     });
-}
-
-function suffix(directory: string): string {
-  return directory === "./config" ? "" : ` --config ${directory}`;
 }
 
 async function writeFiles(directory: string, answers: FirstAnswers): Promise<void> {

@@ -1,8 +1,9 @@
-import type { FastifyInstance } from "fastify";
+import { type FastifyInstance, fastify } from "fastify";
 import { createConfigFiles } from "../desk/config-files.ts";
 import { deskRoutes } from "../desk/desk-routes.ts";
 import { createSessions } from "../desk/sessions.ts";
 import { createHttpServer } from "../http/create-http-server.ts";
+import { serviceRoutes } from "../http/service-routes.ts";
 import { createPushCallback } from "../pipeline/answer-hub.ts";
 import { streamedFeeds } from "../pipeline/streamed-feeds.ts";
 import { createHub } from "../pipeline/take-hub-request.ts";
@@ -18,6 +19,8 @@ export interface ListenOptions {
   directory: string;
   adminToken?: string;
   adminHeader?: string;
+  /** Where a process of another role answers for its health. */
+  healthPort?: number;
 }
 
 /** Opens the HTTP layer. A port that is taken or forbidden is one sentence. */
@@ -28,6 +31,8 @@ export async function listen(
   const server = createHttpServer({
     feeds: services.editions,
     combined: services.combined,
+    days: services.days,
+    pictures: services.pictures,
     push: createPushCallback(services),
     catalogue: services.catalogue,
     hub: createHub(services),
@@ -47,8 +52,25 @@ export async function listen(
       now: services.now,
     });
   }
+  return { server, url: await openPort(server, host, port) };
+}
+
+/** Opens the port of a process that serves nothing: whether it is alive and able to work, and its metrics. */
+export async function listenForHealth(
+  services: Services,
+  { host, healthPort }: Pick<ListenOptions, "host" | "healthPort">,
+): Promise<FastifyInstance | undefined> {
+  if (healthPort === undefined) return undefined;
+  const server = fastify();
+  serviceRoutes(server, { readiness: () => readiness(services), metrics: services.metrics });
+  const url = await openPort(server, host, healthPort);
+  services.log.info({ health: url }, "answers for its health");
+  return server;
+}
+
+async function openPort(server: FastifyInstance, host: string, port: number): Promise<string> {
   try {
-    return { server, url: await server.listen({ host, port }) };
+    return await server.listen({ host, port });
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
     if (code === "EADDRINUSE") {

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
 import { VERSION } from "../version.ts";
+import { alertsCommand } from "./alerts.ts";
 import { checkCommand } from "./check.ts";
 import { CommandFailure } from "./command-failure.ts";
 import { completionCommand } from "./completion.ts";
@@ -35,6 +36,7 @@ const program = new Command("broadsheet")
   .addCommand(checkCommand())
   .addCommand(doctorCommand())
   .addCommand(statusCommand())
+  .addCommand(alertsCommand())
   .addCommand(pollCommand())
   .addCommand(pauseCommand())
   .addCommand(resumeCommand())

@@ -9,7 +9,7 @@ export type Role = (typeof ROLES)[number];
 /** The queues whose jobs a role does. */
 export const ROLE_QUEUES: Record<Role, readonly QueueName[]> = {
   all: QUEUES,
-  schedule: ["schedule"],
+  schedule: ["schedule", "watch"],
   poll: ["poll", "ingest", "subscribe"],
   publish: ["publish", "distribute", "deliver", "verify", "ping", "notify", "hook", "reindex", "tighten"],
   web: [],

@@ -5,7 +5,7 @@ import type { Configuration } from "../model/configuration.ts";
 import type { RunningWorker } from "../queue/run-worker.ts";
 import type { Services } from "../services.ts";
 import { followLists } from "./follow-lists.ts";
-import { type ListenOptions, listen } from "./listen.ts";
+import { type ListenOptions, listen, listenForHealth } from "./listen.ts";
 import { loadWorkers } from "./load-workers.ts";
 import { ROLE_QUEUES, type Role } from "./roles.ts";
 import { startWorkers } from "./start-workers.ts";
@@ -36,6 +36,7 @@ export async function runService(services: Services, options: ServiceOptions): P
   const { role, directory, adjust } = options;
   // The port comes first: what cannot serve must not begin to poll.
   const web = role === "all" || role === "web" ? await listen(services, options) : undefined;
+  const health = web === undefined ? await listenForHealth(services, options) : undefined;
   const workers = startWorkers(await loadWorkers(ROLE_QUEUES[role], services), services);
   const inTurn = takeTurns();
   const lists = followLists(services, (before) => inTurn(() => takeUp(services, role, before)));
@@ -60,7 +61,7 @@ export async function runService(services: Services, options: ServiceOptions): P
         watch.close();
         lists.close();
       };
-      return stop({ web: web?.server, workers, close, log: services.log }, deadline);
+      return stop({ web: web?.server ?? health, workers, close, log: services.log }, deadline);
     },
   };
 }

@@ -5,7 +5,14 @@ import type { Services } from "../services.ts";
 /** Starts workers, each with a connection of its own. */
 export function startWorkers(
   definitions: ReadonlyArray<WorkerDefinition<QueueName>>,
-  { connect, keys, log }: Services,
+  { connect, keys, telemetry, log }: Services,
 ): RunningWorker[] {
-  return definitions.map((definition) => runWorker(definition, { connect, prefix: keys.queues, log }));
+  return definitions.map((definition) =>
+    runWorker(definition, {
+      connect,
+      prefix: keys.queues,
+      log,
+      ...(telemetry && { telemetry }),
+    }),
+  );
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { readSecrets } from "./read-secrets.ts";
+import { readSecretFiles } from "./secret-files.ts";
 
 /** What the environment says, defaults filled in. */
 export interface Env {
@@ -19,6 +20,12 @@ export interface Env {
   adminToken?: string;
   /** `BROADSHEET_ADMIN_HEADER`: a header, in lower case, by which a reverse proxy names whom it has let in to the desk. */
   adminHeader?: string;
+  /** `BROADSHEET_ALERT_WEBHOOK`: an address that alerts are posted to. */
+  alertWebhook?: string;
+  /** `BROADSHEET_HEALTH_PORT`: where a process that serves nothing else answers for its health and gives its metrics. */
+  healthPort?: number;
+  /** Whether spans are made for a tracer that is loaded beside us: `OTEL_EXPORTER_OTLP_ENDPOINT` or `OTEL_TRACES_EXPORTER` says so. */
+  tracing?: true;
   /** `BROADSHEET_SECRET_<NAME>`, or the file that `BROADSHEET_SECRET_<NAME>_FILE` names: secrets that the configuration mentions, by name. */
   secrets?: ReadonlyMap<string, string>;
   /** `BROADSHEET_PREFIX`: begins every key, so that several services can share one Redis. */
@@ -30,14 +37,15 @@ export type LogLevel = (typeof LEVELS)[number];
 
 const LEVELS = ["silent", "fatal", "error", "warn", "info", "debug", "trace"] as const;
 
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, "must be a port number")
+  .transform(Number)
+  .refine((number) => number <= 65_535, "must be a port number, 65535 at most");
+
 const schema = z.object({
   REDIS_URL: z.string().optional(),
-  PORT: z
-    .string()
-    .regex(/^\d{1,5}$/, "must be a port number")
-    .transform(Number)
-    .refine((port) => port <= 65_535, "must be a port number, 65535 at most")
-    .default(8080),
+  PORT: port.default(8080),
   HOST: z.string().default("127.0.0.1"),
   BROADSHEET_VAR: z.string().default("./var"),
   BROADSHEET_CONFIG: z.string().default("./config"),
@@ -48,6 +56,12 @@ const schema = z.object({
     .regex(/^[\w-]{1,60}$/, "must be the name of a header")
     .transform((name) => name.toLowerCase())
     .optional(),
+  BROADSHEET_ALERT_WEBHOOK: z
+    .url({ protocol: /^https?$/, error: "must be an http or https address" })
+    .optional(),
+  BROADSHEET_HEALTH_PORT: port.optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.string().optional(),
+  OTEL_TRACES_EXPORTER: z.string().optional(),
   BROADSHEET_PREFIX: z
     .string()
     .regex(/^[\w-]{1,40}$/, "must be letters, digits, hyphens and underscores, 40 at most")
@@ -63,7 +77,9 @@ export type EnvResult = { kind: "env"; env: Env } | { kind: "problems"; problems
  */
 export function readEnv(variables: NodeJS.ProcessEnv = process.env): EnvResult {
   const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value?.trim()));
-  const result = schema.safeParse(set);
+  const own = readSecretFiles(set);
+  if (own.problems.length > 0) return { kind: "problems", problems: own.problems };
+  const result = schema.safeParse({ ...set, ...own.secrets });
   if (!result.success) {
     const problems = result.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`);
     return { kind: "problems", problems };
@@ -71,6 +87,8 @@ export function readEnv(variables: NodeJS.ProcessEnv = process.env): EnvResult {
   const { secrets, problems } = readSecrets(set);
   if (problems.length > 0) return { kind: "problems", problems };
   const { data } = result;
+  const exported = data.OTEL_EXPORTER_OTLP_ENDPOINT ?? data.OTEL_TRACES_EXPORTER;
+  const tracing = exported !== undefined && data.OTEL_TRACES_EXPORTER !== "none";
   return {
     kind: "env",
     env: {
@@ -82,6 +100,9 @@ export function readEnv(variables: NodeJS.ProcessEnv = process.env): EnvResult {
       logLevel: data.BROADSHEET_LOG_LEVEL,
       ...(secrets.size > 0 && { secrets }),
       prefix: data.BROADSHEET_PREFIX,
+      ...(data.BROADSHEET_HEALTH_PORT !== undefined && { healthPort: data.BROADSHEET_HEALTH_PORT }),
+      ...(tracing && { tracing }),
+      ...(data.BROADSHEET_ALERT_WEBHOOK && { alertWebhook: data.BROADSHEET_ALERT_WEBHOOK }),
       ...(data.BROADSHEET_ADMIN_TOKEN && { adminToken: data.BROADSHEET_ADMIN_TOKEN }),
       ...(data.BROADSHEET_ADMIN_HEADER && { adminHeader: data.BROADSHEET_ADMIN_HEADER }),
     },

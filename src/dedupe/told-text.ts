@@ -1,6 +1,7 @@
 const INLINE =
   "a|abbr|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strike|strong|sub|sup|time|tt|u|var|wbr";
 const BLOCK_TAG = new RegExp(`<\\/?(?!(?:${INLINE})[\\s/>])[a-z][^>]*>`, "i");
+const A_LINK = /<a[\s>]/i;
 const LINK = /<a[\s>][\s\S]*?<\/a>/gi;
 
 const ADVERTISING =
@@ -51,9 +52,10 @@ const LONGEST_LINE = 160;
  */
 export function toldText(html: string | undefined): string {
   if (html === undefined) return "";
-  const blocks = html
-    .split(BLOCK_TAG)
-    .map((block) => ({ text: plain(block), own: plain(block.replace(LINK, "")) }));
+  const blocks = html.split(BLOCK_TAG).map((block) => {
+    const text = plain(block);
+    return { text, own: A_LINK.test(block) ? plain(block.replace(LINK, "")) : text };
+  });
   const said = blocks.filter(
     ({ text }) => text !== "" && (text.length > LONGEST_LINE || !FURNITURE.test(text)),
   );
@@ -75,8 +77,7 @@ function signIfApart(count: string, at: number, text: string): string {
 }
 
 function plain(html: string): string {
-  return html
-    .replace(/<[^>]*>/g, "")
-    .replace(/\s+/g, " ")
-    .trim();
+  const text = html.includes("<") ? html.replace(/<[^>]*>/g, "") : html;
+  // Every run of white space but a single blank, of which texts are full.
+  return text.replace(/ *[^\S ]\s*| {2,}/g, " ").trim();
 }

@@ -5,6 +5,7 @@ import type { Services } from "../services.ts";
 import { networkStatus } from "../status/network-status.ts";
 import { sourceReport } from "../status/source-report.ts";
 import { addRoutes } from "./add-routes.ts";
+import { alertRoutes } from "./alert-routes.ts";
 import { createAttempts } from "./attempts.ts";
 import { CONFIG_SAID, configRoutes } from "./config-routes.ts";
 import { entryRoutes } from "./entry-routes.ts";
@@ -27,6 +28,7 @@ const HEALTH = ["failing", "gone", "new", "paused", "ok"];
 
 /** Registers the desk at `/admin`: how everything is, and what an operator can do about it. */
 export function deskRoutes(app: FastifyInstance, services: Services, guard: DeskGuard): void {
+  alertRoutes(app, services, guard.sessions);
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser(

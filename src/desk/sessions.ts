@@ -11,6 +11,9 @@ export interface Sessions {
   /** What every form of a session carries, so that no other site can send one in its name. */
   formKey(session: string): string;
   isFormKey(session: string, given: string): boolean;
+  /** Opens the feed of alerts and nothing else: readers keep addresses, and show them. */
+  feedKey(): string;
+  isFeedKey(given: string): boolean;
 }
 
 /** Milliseconds a session lasts. */
@@ -34,6 +37,8 @@ export function createSessions(token: string): Sessions {
     },
     formKey: (session) => sign(`form ${session}`),
     isFormKey: (session, given) => same(given, sign(`form ${session}`)),
+    feedKey: () => sign("alerts"),
+    isFeedKey: (given) => same(given, sign("alerts")),
   };
 }
 

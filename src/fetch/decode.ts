@@ -42,6 +42,28 @@ function decodeText(bytes: Uint8Array, contentType: string | undefined): Decoded
   return { ...decoded, text: illegal.test(text) ? withoutIllegal(text) : text };
 }
 
+/**
+ * Reads parts of a body, from one byte to another, as {@link decode} reads all of it. `undefined` where a body is not UTF-8 to the eye; and a part
+ * is, where it is not well-formed, or more would have to be done than decode it.
+ */
+export function partsOf(
+  body: Uint8Array,
+  contentType: string | undefined,
+): ((from: number, to: number) => string | undefined) | undefined {
+  const sniffed = sniffCharset(body);
+  if (body[0] !== LESS_THAN || sniffed.certain !== undefined) return undefined;
+  if ((declaredCharset(contentType, sniffed.declared) ?? "utf-8") !== "utf-8") return undefined;
+  return (from, to) => {
+    // The decoder would take it for a byte order mark.
+    if (body[from] === 0xef) return undefined;
+    const text = strictUtf8(body.subarray(from, to));
+    return text === undefined || illegal.test(text) ? undefined : text;
+  };
+}
+
+/** What is packed without saying so does not begin with it. */
+const LESS_THAN = 0x3c;
+
 function withoutIllegal(text: string): string {
   // Not one replacement, which keeps every match until its end.
   const pieces: string[] = [];
@@ -66,13 +88,17 @@ function legalOf(piece: string, kept: Uint16Array): string {
 function chooseCharset(bytes: Uint8Array, contentType: string | undefined): Decoded {
   const sniffed = sniffCharset(bytes);
   if (sniffed.certain !== undefined) return decodeCertain(bytes, sniffed.certain);
-  const http = charsetParameter(contentType);
-  const declared = [http, sniffed.declared]
-    .map(charsetOfLabel)
-    .find((charset) => charset !== undefined && !/^utf-(16|32)|^ibm037/.test(charset));
+  const declared = declaredCharset(contentType, sniffed.declared);
   if (declared === undefined) return undeclared(bytes);
   if (declared === "utf-8") return declaredUtf8(bytes, charsetOfLabel(sniffed.declared));
   return declaredLegacy(bytes, declared);
+}
+
+/** What the Content-Type says, else the document; neither, where a `<` of one byte shows that it is wrong. */
+function declaredCharset(contentType: string | undefined, declared: string | undefined): string | undefined {
+  return [charsetParameter(contentType), declared]
+    .map(charsetOfLabel)
+    .find((charset) => charset !== undefined && !/^utf-(16|32)|^ibm037/.test(charset));
 }
 
 /** A byte order mark may be a lie only for UTF-8: a file saved with one and then patched in another encoding. */

@@ -13,7 +13,7 @@ import { linkHeader } from "./link-header.ts";
 import { negotiateForm } from "./negotiate.ts";
 import { combineHelpPage } from "./pages/combine-help-page.ts";
 import { combinedPage } from "./pages/combined-page.ts";
-import { PAPER_HEADERS } from "./pages/page-headers.ts";
+import { cardHeaders, PAPER_HEADERS } from "./pages/page-headers.ts";
 import type { PreparePage } from "./prepare-page.ts";
 import { sendProblem } from "./problem.ts";
 import { readOnly } from "./read-only.ts";
@@ -21,6 +21,7 @@ import { sendRedirect } from "./send-redirect.ts";
 import { sendRepresentation } from "./send-representation.ts";
 import { tagIndexOf } from "./tag-index-of.ts";
 import { wantedDelta } from "./wanted-delta.ts";
+import { FACE_CACHE_CONTROL, FACE_VARY, hasFace, wantsFace } from "./wants-face.ts";
 
 const HTML = "text/html; charset=utf-8";
 
@@ -93,15 +94,18 @@ async function answer(
     return sendProblem(request, reply, { status: 406, detail });
   }
   const path = combinedPath(combination);
-  const sending = { negotiated: format === undefined, now: deps.now() };
+  const face = hasFace(format) && wantsFace(request.headers);
+  const varies = hasFace(format) ? { varies: FACE_VARY } : {};
+  const sending = { negotiated: format === undefined, now: deps.now(), ...varies };
   const { site } = deps.configuration();
   const link = linkHeader(site.url, path, form);
-  if (form === "html") {
+  if (form === "html" || face) {
     const page = await preparePage(deps, prepare, combination);
     if (page === "busy") return sendBusy(request, reply);
     return sendRepresentation(request, reply, page, {
       ...sending,
-      headers: { ...FEED_HEADERS, ...PAPER_HEADERS, link },
+      ...(face && { cacheControl: FACE_CACHE_CONTROL }),
+      headers: { ...FEED_HEADERS, ...cardHeaders(site.pages?.pictures), link },
     });
   }
   const edition = await deps.combined.edition(combination, form);

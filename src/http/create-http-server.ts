@@ -1,5 +1,3 @@
-import { randomUUID } from "node:crypto";
-import type { IncomingMessage } from "node:http";
 import {
   type FastifyBaseLogger,
   type FastifyError,
@@ -8,30 +6,36 @@ import {
   fastify,
   LogController,
 } from "fastify";
+import { answerFirst } from "./answer-first.ts";
 import { apiRoutes } from "./api/api-routes.ts";
 import { archiveRoutes } from "./archive-routes.ts";
 import { combinedRoutes } from "./combined-routes.ts";
+import { dayRoutes } from "./day-routes.ts";
 import { entryRoutes } from "./entry-routes.ts";
 import { eventRoutes } from "./event-routes.ts";
 import { feedRoutes } from "./feed-routes.ts";
 import type { HttpDeps } from "./http-deps.ts";
 import { hubRoutes } from "./hub-routes.ts";
-import { limitRate } from "./limit-rate.ts";
+import { createWaitOf, limitRate } from "./limit-rate.ts";
 import { measureRequests } from "./measure-requests.ts";
 import { pageRoutes } from "./page-routes.ts";
 import { frameOf } from "./pages/frame.ts";
 import { createKeptPages } from "./pages-kept.ts";
+import { pictureRoutes } from "./picture-routes.ts";
 import { createPreparePage } from "./prepare-page.ts";
 import { sendProblem } from "./problem.ts";
 import { pushRoutes } from "./push-routes.ts";
+import { createReadyAnswers } from "./ready-answers.ts";
+import { requestId } from "./request-id.ts";
 import { sendRedirect } from "./send-redirect.ts";
 import { serviceRoutes } from "./service-routes.ts";
 
 /** Longest request target, in characters: room for a slug of a hundred letters in any script, percent-encoded. */
 const MAX_URL = 2048;
 const MAX_HEADERS = 16 * 1024;
+/** Milliseconds that a connection stays open without a request. */
+const KEEP_ALIVE = 72_000;
 const MAX_BODY = 64 * 1024;
-const REQUEST_ID = /^[\w.-]{1,64}$/;
 
 /** Methods that places of ours know, each where it is allowed; the others are nowhere (RFC 9110 §9.1). */
 const IMPLEMENTED = new Set(["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"]);
@@ -55,7 +59,7 @@ export function createHttpServer(deps: HttpDeps): FastifyInstance {
     bodyLimit: MAX_BODY,
     requestTimeout: 30_000,
     connectionTimeout: 60_000,
-    keepAliveTimeout: 72_000,
+    keepAliveTimeout: KEEP_ALIVE,
     http: { maxHeaderSize: MAX_HEADERS, headersTimeout: 15_000 },
     routerOptions: { maxParamLength: MAX_URL },
     frameworkErrors: (error, request, reply) => {
@@ -74,15 +78,20 @@ export function createHttpServer(deps: HttpDeps): FastifyInstance {
     return undefined;
   });
   measureRequests(app, deps.metrics, deps.log);
-  limitRate(app, deps);
+  const waitOf = createWaitOf(deps);
+  limitRate(app, deps, waitOf);
   answerErrors(app);
   const prepare = createPreparePage();
   const kept = createKeptPages();
   const { catalogue, combined } = deps;
-  feedRoutes(app, deps, { prepare, kept });
+  const answers = createReadyAnswers({ ...deps, waitOf, keepAlive: KEEP_ALIVE / 1000 });
+  answerFirst(app, answers, deps);
+  feedRoutes(app, deps, { prepare, kept, answers });
   archiveRoutes(app, deps);
   if (combined) combinedRoutes(app, { ...deps, combined }, prepare);
   if (catalogue && combined) apiRoutes(app, { ...deps, catalogue, combined }, prepare);
+  if (deps.pictures) pictureRoutes(app, { ...deps, pictures: deps.pictures });
+  if (deps.days) dayRoutes(app, { ...deps, days: deps.days }, { prepare, kept });
   if (catalogue) entryRoutes(app, { ...deps, catalogue }, prepare);
   pageRoutes(app, deps, { prepare, kept });
   serviceRoutes(app, deps);
@@ -94,12 +103,6 @@ export function createHttpServer(deps: HttpDeps): FastifyInstance {
 
 function headersOf(request: FastifyRequest) {
   return { ...EVERY_ANSWER, "x-request-id": request.id };
-}
-
-/** A proxy's request id is kept where it is harmless, so that one id follows a request through both logs. */
-function requestId(request: IncomingMessage): string {
-  const given = request.headers["x-request-id"];
-  return typeof given === "string" && REQUEST_ID.test(given) ? given : randomUUID();
 }
 
 function answerErrors(app: FastifyInstance): void {

@@ -6,7 +6,7 @@ import { toCleanEntry } from "../publish/to-clean-entry.ts";
 import type { HttpDeps } from "./http-deps.ts";
 import { entryPage } from "./pages/entry-page.ts";
 import { frameOf } from "./pages/frame.ts";
-import { ENTRY_HEADERS } from "./pages/page-headers.ts";
+import { entryHeaders } from "./pages/page-headers.ts";
 import type { PreparePage } from "./prepare-page.ts";
 import { sendProblem } from "./problem.ts";
 import { readOnly } from "./read-only.ts";
@@ -29,7 +29,7 @@ export function entryRoutes(app: FastifyInstance, deps: Deps, prepare: PreparePa
       return sendProblem(request, reply, { status: 404, detail: "There is no entry at this address." });
     const page = await prepare(await makePage(stored, deps), "text/html; charset=utf-8", stored.changed);
     // Copies are for readers; search engines are to know the outlet's own.
-    const headers = { ...ENTRY_HEADERS, "x-robots-tag": "noindex" };
+    const headers = { ...entryHeaders(deps.configuration().site.pages?.pictures), "x-robots-tag": "noindex" };
     return sendRepresentation(request, reply, page, { headers, negotiated: false, now: deps.now() });
   });
 }
@@ -39,9 +39,11 @@ async function makePage(stored: StoredEntry, { configuration, catalogue }: Deps)
   const sources = new Map(made.sources.map((source) => [source.id, source]));
   const view = await catalogue.view(stored);
   const story = view && cleanStory(view, sources);
+  const source = sources.get(stored.sourceId);
   return entryPage({
     frame: frameOf(made),
-    entry: toCleanEntry(stored, sources.get(stored.sourceId), made.site.url, story),
+    entry: toCleanEntry(stored, source, made.site.url, story),
+    ...(source?.republish !== undefined && { republish: source.republish }),
     changed: stored.changed,
     tagTitle: tagIndexOf(made.tags).titleOf,
     hasSource: (id) => sources.has(id),

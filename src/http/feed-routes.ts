@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import type { Site } from "../model/configuration.ts";
+import type { Configuration, Site } from "../model/configuration.ts";
 import type { Edition } from "../model/edition.ts";
 import type { CombinedPath, FeedFormat, FeedPath } from "../model/feed.ts";
 import { encodePath, feedPlace, hubUrl } from "../publish/feed-url.ts";
@@ -9,17 +9,22 @@ import { FEED_HEADERS } from "./feed-headers.ts";
 import type { HttpDeps } from "./http-deps.ts";
 import { linkHeader } from "./link-header.ts";
 import { negotiateForm } from "./negotiate.ts";
+import { feedFace } from "./pages/feed-face.ts";
 import { feedPage } from "./pages/feed-page.ts";
 import { frameOf } from "./pages/frame.ts";
-import { PAPER_HEADERS } from "./pages/page-headers.ts";
+import { cardHeaders } from "./pages/page-headers.ts";
 import type { KeptPages } from "./pages-kept.ts";
 import type { PreparePage } from "./prepare-page.ts";
 import { sendProblem } from "./problem.ts";
 import { type Answer, readOnly } from "./read-only.ts";
+import type { AnswerHeaders, ReadyAnswers } from "./ready-answers.ts";
+import type { Coding } from "./representation.ts";
 import { sendRedirect } from "./send-redirect.ts";
 import { sendRepresentation } from "./send-representation.ts";
 import { tagIndexOf } from "./tag-index-of.ts";
 import { wantedDelta } from "./wanted-delta.ts";
+import { FACE_CACHE_CONTROL, FACE_VARY, hasFace, wantsFace } from "./wants-face.ts";
+import { wordsFor } from "./words/words-for.ts";
 
 /** What makes pages ready and keeps them. */
 export interface ReadyPages {
@@ -27,8 +32,11 @@ export interface ReadyPages {
   kept: KeptPages;
 }
 
+/** The same, and what gives answers again. */
+type ReadyFeeds = ReadyPages & { answers: ReadyAnswers };
+
 /** Registers every feed in its three formats and, without a suffix, by negotiation: a page for browsers, a feed for readers. */
-export function feedRoutes(app: FastifyInstance, deps: HttpDeps, ready: ReadyPages): void {
+export function feedRoutes(app: FastifyInstance, deps: HttpDeps, ready: ReadyFeeds): void {
   const at = (addressOf: (request: FastifyRequest) => FeedAddress): Answer => {
     return (request, reply) => answerFeed(deps, ready, addressOf(request), request, reply);
   };
@@ -54,6 +62,11 @@ export function feedRoutes(app: FastifyInstance, deps: HttpDeps, ready: ReadyPag
   }
 }
 
+function queryOf({ url }: FastifyRequest): string {
+  const start = url.indexOf("?");
+  return start === -1 ? "" : url.slice(start);
+}
+
 function nameIn(request: FastifyRequest): string {
   return (request.params as { name: string }).name;
 }
@@ -69,7 +82,7 @@ async function sendMissingName(
 
 async function answerFeed(
   deps: HttpDeps,
-  ready: ReadyPages,
+  ready: ReadyFeeds,
   { path, format }: FeedAddress,
   request: FastifyRequest,
   reply: FastifyReply,
@@ -85,22 +98,44 @@ async function answerFeed(
   }
   const { site } = deps.configuration();
   const now = deps.now();
-  if (form === "html") {
-    const page = await ready.kept.page(path, await deps.feeds.state(path), () => makePage(deps, ready, path));
+  const face = hasFace(format) && wantsFace(request.headers, queryOf(request)) ? format : undefined;
+  const varies = hasFace(format) ? { varies: FACE_VARY } : {};
+  if (form === "html" || face !== undefined) {
+    const key = face === undefined ? path : `${path} as ${face}`;
+    const state = await deps.feeds.state(path);
+    const page = await ready.kept.page(key, state, () => makePage(deps, ready, path, face));
     if (page === undefined) return sendNoFeed(deps, { path, format }, request, reply);
-    const headers = { ...FEED_HEADERS, ...PAPER_HEADERS, link: linkHeader(site.url, path, "html") };
-    return sendRepresentation(request, reply, page, { headers, negotiated, now });
+    const headers = {
+      ...FEED_HEADERS,
+      ...cardHeaders(site.pages?.pictures),
+      link: linkHeader(site.url, path, "html"),
+    };
+    const sending = { headers, negotiated, now, ...varies };
+    const kept = face === undefined ? {} : { cacheControl: FACE_CACHE_CONTROL };
+    return sendRepresentation(request, reply, page, { ...sending, ...kept });
   }
   const edition = await deps.feeds.edition(path, form);
   if (edition === undefined) return sendNoFeed(deps, { path, format }, request, reply);
   const headers = { ...FEED_HEADERS, ...editionHeaders(edition, site, form, negotiated) };
   const etags = wantedDelta(request.headers);
   const delta = etags.length === 0 ? undefined : await deps.feeds.delta(path, form, etags);
-  const sending = { headers, negotiated, now, delta: delta === undefined ? "offered" : "given" } as const;
+  const sending = {
+    headers,
+    negotiated,
+    now,
+    ...varies,
+    delta: delta === undefined ? "offered" : "given",
+    ...(delta === undefined && !negotiated && { onWhole: keepReady(ready.answers, request, path, edition) }),
+  } as const;
   return sendRepresentation(request, reply, delta ?? edition, sending);
 }
 
-async function makePage({ feeds, configuration }: HttpDeps, { prepare }: ReadyPages, path: FeedPath) {
+async function makePage(
+  { feeds, configuration }: HttpDeps,
+  { prepare }: ReadyPages,
+  path: FeedPath,
+  face?: "rss" | "atom",
+) {
   const window = await feeds.window(path);
   if (window === undefined) return undefined;
   const made = configuration();
@@ -108,15 +143,38 @@ async function makePage({ feeds, configuration }: HttpDeps, { prepare }: ReadyPa
     frame: frameOf(made),
     sources: new Map(made.sources.map((source) => [source.id, source])),
     tagTitle: tagIndexOf(made.tags).titleOf,
+    ...(face && { above: feedFace(window.head, face, wordsFor(window.head.language)) }),
+    ...ledeOf(made, path),
     inLanguage: (tag) => feedPlace(inLanguage(path, tag)),
   });
   return prepare(page, "text/html; charset=utf-8", lastChange(window.head.updated, window.entries));
+}
+
+/** What the configuration says of a section. */
+function ledeOf({ site, sections }: Configuration, path: FeedPath) {
+  const section = sections.find(({ id }) => path === `sections/${id}`);
+  if (section?.description === undefined) return {};
+  return { lede: { text: section.description, language: section.languages?.[0] ?? site.language } };
 }
 
 /** The combined feed that has of a feed what is written in a language. */
 function inLanguage(path: FeedPath, language: string): CombinedPath {
   const [kind, name] = [path.slice(0, path.indexOf("s/")), path.slice(path.indexOf("/") + 1)];
   return `feeds?lang=${language}${path === "all" ? "" : `&${kind}=${encodeURIComponent(name)}`}`;
+}
+
+/** An edition that is sent as it is at its own address can be sent so again. */
+function keepReady(
+  answers: ReadyAnswers,
+  { raw, routeOptions }: FastifyRequest,
+  path: FeedPath,
+  edition: Edition,
+) {
+  return (coding: Coding, headers: AnswerHeaders) => {
+    if (raw.method !== "GET" || raw.url === undefined) return;
+    const { format } = edition;
+    answers.keep({ url: raw.url, route: routeOptions.url ?? "none", path, format, edition, coding, headers });
+  };
 }
 
 function editionHeaders({ path }: Edition, site: Site, format: FeedFormat, negotiated: boolean) {

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyInstance } from "fastify";
 import { rememberFor } from "../combine/remember-for.ts";
 import type { Configuration } from "../model/configuration.ts";
 import type { FeedWindow } from "../model/edition.ts";
@@ -9,7 +9,7 @@ import type { HttpDeps } from "./http-deps.ts";
 import { aboutPage } from "./pages/about-page.ts";
 import { frontPage } from "./pages/front-page.ts";
 import { ICON } from "./pages/icon.ts";
-import { PAPER_HEADERS, PICTURE_HEADERS } from "./pages/page-headers.ts";
+import { cardHeaders, PAPER_HEADERS, PICTURE_HEADERS } from "./pages/page-headers.ts";
 import { sendProblem } from "./problem.ts";
 import { readOnly } from "./read-only.ts";
 import { sendRedirect } from "./send-redirect.ts";
@@ -24,9 +24,6 @@ const LISTED = 30_000;
 export function pageRoutes(app: FastifyInstance, deps: HttpDeps, ready: ReadyPages): void {
   const { prepare } = ready;
   const listed = rememberFor(LISTED, deps.feeds.listings, deps.now);
-  const send = (request: FastifyRequest, reply: FastifyReply, page: Awaited<ReturnType<typeof prepare>>) =>
-    sendRepresentation(request, reply, page, { headers: PAPER_HEADERS, negotiated: false, now: deps.now() });
-
   readOnly(app, "/", async (request, reply) => {
     const { lang } = request.query as { lang?: unknown };
     const configuration = deps.configuration();
@@ -39,11 +36,16 @@ export function pageRoutes(app: FastifyInstance, deps: HttpDeps, ready: ReadyPag
       return prepare(frontPage({ ...shown, tagTitle: tagIndexOf(configuration.tags).titleOf }), HTML);
     });
     if (page === undefined) throw new Error("the front page is always there");
-    return send(request, reply, page);
+    const headers = cardHeaders(configuration.site.pages?.pictures);
+    return sendRepresentation(request, reply, page, { headers, negotiated: false, now: deps.now() });
   });
 
   readOnly(app, "/about", async (request, reply) =>
-    send(request, reply, await prepare(aboutPage(deps.configuration()), HTML)),
+    sendRepresentation(request, reply, await prepare(aboutPage(deps.configuration()), HTML), {
+      headers: PAPER_HEADERS,
+      negotiated: false,
+      now: deps.now(),
+    }),
   );
 
   readOnly(app, "/icon.svg", async (request, reply) => {

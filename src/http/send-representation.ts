@@ -3,17 +3,22 @@ import { formatHttpDate } from "../fetch/http-date.ts";
 import { negotiateCoding } from "./negotiate.ts";
 import { weighPreconditions } from "./preconditions.ts";
 import { sendProblem } from "./problem.ts";
-import { bytesOf, type Representation } from "./representation.ts";
+import type { AnswerHeaders } from "./ready-answers.ts";
+import { bytesOf, type Coding, type Representation } from "./representation.ts";
 
 /** What an answer says beside what its representation says itself. */
 export interface Sending {
   headers: Readonly<Record<string, string>>;
   /** Whether the Accept header had a say in what is sent. */
   negotiated: boolean;
+  /** Another header that had one. */
+  varies?: string;
   /** How caches may keep it, where that is not as for everything else. */
   cacheControl?: string;
   /** Whether it can be had as a delta, and whether this is one (RFC 3229). */
   delta?: "offered" | "given";
+  /** Is told of a whole answer before it is sent, unless the clock has a say in it. */
+  onWhole?: (coding: Coding, headers: AnswerHeaders) => void;
   /** Milliseconds. */
   now: number;
 }
@@ -29,7 +34,7 @@ export function sendRepresentation(
   request: FastifyRequest,
   reply: FastifyReply,
   representation: Representation,
-  { headers, negotiated, delta, now, cacheControl = CACHE_CONTROL }: Sending,
+  { headers, negotiated, varies, delta, now, onWhole, cacheControl = CACHE_CONTROL }: Sending,
 ): FastifyReply {
   const coding = negotiateCoding(request.headers);
   if (coding === undefined) {
@@ -60,6 +65,7 @@ export function sendRepresentation(
     "cache-control": given ? "no-store, im" : cacheControl,
     vary: [
       ...(negotiated ? ["Accept"] : []),
+      ...(varies === undefined ? [] : [varies]),
       "Accept-Encoding",
       ...(delta === undefined ? [] : ["A-IM"]),
       ...(given ? ["If-None-Match"] : []),
@@ -69,6 +75,7 @@ export function sendRepresentation(
   if (verdict.status === 304) return reply.send();
   reply.header("accept-ranges", "none").type(representation.mediaType);
   if (coding !== "identity") reply.header("content-encoding", coding);
+  if (lastModified === representation.lastModified) onWhole?.(coding, reply.getHeaders());
   return reply.send(bytesOf(representation, coding));
 }
 

@@ -9,7 +9,10 @@ const ROBOTS = `User-agent: *\n${DISALLOWED.map((place) => `Disallow: ${place}\n
 const FRESH = { "cache-control": "no-store" };
 
 /** Registers what operators and their machinery ask: `/healthz`, `/readyz`, `/metrics`, `/robots.txt`. */
-export function serviceRoutes(app: FastifyInstance, { readiness, metrics }: HttpDeps): void {
+export function serviceRoutes(
+  app: FastifyInstance,
+  { readiness, metrics }: Pick<HttpDeps, "readiness" | "metrics">,
+): void {
   readOnly(app, "/healthz", async (_request, reply) =>
     reply
       .headers(FRESH)

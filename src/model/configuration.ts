@@ -85,9 +85,14 @@ export interface Site {
   http?: HttpSettings;
   /** Without it: archives are kept for a year. */
   feeds?: FeedSettings;
+  /** Without it: pictures are linked. */
+  pages?: { pictures: PicturesShown };
   /** Without it: nothing more is ignored, and every tag's feed is published. */
   tags?: SiteTags;
 }
+
+/** How pages show pictures of entries: from their outlet, through us, or not at all. */
+export type PicturesShown = "link" | "proxy" | "none";
 
 /** What becomes of labels that nobody configured. */
 export interface SiteTags {

@@ -5,6 +5,6 @@
 export interface Contents {
   /** Hash of what every item stands in: start tags, base, language. */
   surroundings: string;
-  /** Hash of each item as it was sent, and the key of its entry. */
-  items: Array<[hash: string, key: string]>;
+  /** Hash of each item as it was sent, the key of its entry, and its bytes in UTF-8; earlier releases did not note these. */
+  items: Array<[hash: string, key: string, size?: number]>;
 }

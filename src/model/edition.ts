@@ -43,6 +43,8 @@ export type ArchivedEdition = Edition | "gone" | "next";
 /** What the HTTP layer reads. A path nobody configured and no entry reached answers `undefined`. */
 export interface PublishedFeeds {
   edition(path: FeedPath, format: FeedFormat): Promise<Edition | undefined>;
+  /** The same where it is in memory and need not be looked after; absent where nothing is kept. */
+  atHand?(path: FeedPath, format: FeedFormat): Edition | undefined;
   /**
    * What is new since one of the editions with these ETags, as an edition with the ETag of the whole; `undefined` where none of them is
    * remembered or too little of it is left to spare anything.

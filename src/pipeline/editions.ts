@@ -16,8 +16,8 @@ import { closedTag, floorOf } from "./tag-floor.ts";
 export interface Editions extends PublishedFeeds {
   /** An edition that is no older than the feed is now, whatever announcement was lost or is on its way. */
   current(path: FeedPath, format: FeedFormat): Promise<Edition | undefined>;
-  /** Renders an edition of the feed as it stands and keeps it in the store. */
-  prepare(path: FeedPath, format: FeedFormat): Promise<void>;
+  /** Renders editions of the feed as it stands, in these formats, and keeps them in the store. */
+  prepare(path: FeedPath, ...formats: FeedFormat[]): Promise<void>;
   /** Drops what is kept of a feed in the store: it shows what is not to be kept. */
   discard(path: FeedPath): Promise<void>;
   /** Forgets what is in memory of a feed, or of all: it has changed. */
@@ -84,10 +84,15 @@ export function createEditions(deps: EditionsDeps): Editions {
     return best.edition;
   }
 
+  function atHand(path: FeedPath, format: FeedFormat): Edition | undefined {
+    const held = memory.get(`${path}.${format}`);
+    return held !== undefined && deps.now() - held.checked < TRUST ? held.edition : undefined;
+  }
+
   function edition(path: FeedPath, format: FeedFormat): Promise<Edition | undefined> {
     const key = `${path}.${format}`;
-    const held = memory.get(key);
-    if (held !== undefined && deps.now() - held.checked < TRUST) return Promise.resolve(held.edition);
+    const held = atHand(path, format);
+    if (held !== undefined) return Promise.resolve(held);
     const running = underway.get(key) ?? load(path, format).finally(() => underway.delete(key));
     underway.set(key, running);
     return running;
@@ -95,6 +100,7 @@ export function createEditions(deps: EditionsDeps): Editions {
 
   return {
     edition,
+    atHand,
     async delta(path, format, etags) {
       const current = await edition(path, format);
       return current && deltas.since(etags, current, () => windowWithArchives(path, deps));
@@ -116,9 +122,9 @@ export function createEditions(deps: EditionsDeps): Editions {
       return path.startsWith("tags/") ? await closedTag(path.slice("tags/".length), deps) : undefined;
     },
     listings: () => listings(deps),
-    async prepare(path, format) {
-      const kept = await render(path, format, deps, await deps.feeds.revision(path));
-      if (kept !== undefined) await deps.kept.put(kept);
+    async prepare(path, ...formats) {
+      const made = await renderAll(path, formats, deps, await deps.feeds.revision(path));
+      await Promise.all(made.map((kept) => deps.kept.put(kept)));
     },
     discard: (path) => deps.kept.drop(path),
     forget(path) {
@@ -139,12 +145,28 @@ async function render(
   deps: EditionsDeps,
   revision: number,
 ): Promise<KeptEdition | undefined> {
+  const [kept] = await renderAll(path, [format], deps, revision);
+  return kept;
+}
+
+/** Reads the window once for all formats, which are compressed beside each other; none where there is no such feed. */
+async function renderAll(
+  path: FeedPath,
+  formats: readonly FeedFormat[],
+  deps: EditionsDeps,
+  revision: number,
+): Promise<KeptEdition[]> {
   const rendered = deps.now();
   const { look } = deps.network();
   const window = await windowWithArchives(path, deps);
-  if (window === undefined) return undefined;
-  const edition = await makeEdition(window, deps.network().sources, format, deps.memory);
-  return { edition, revision, look, rendered };
+  if (window === undefined) return [];
+  const { sources } = deps.network();
+  return await Promise.all(
+    formats.map(async (format) => {
+      const edition = await makeEdition(window, sources, format, deps.memory);
+      return { edition, revision, look, rendered };
+    }),
+  );
 }
 
 async function listings({ network, feeds }: EditionsDeps): Promise<FeedListing[]> {

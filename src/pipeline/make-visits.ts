@@ -2,8 +2,16 @@ import type { FetchOutcome } from "../model/fetch-outcome.ts";
 import type { Services } from "../services.ts";
 import { type HeldVisit, longest } from "./begin-visits.ts";
 import { createVisitEnds, type Done } from "./end-visits.ts";
+import { createStep } from "./step.ts";
 import { visitList } from "./visit-list.ts";
 import { type Answered, ask, bringIn, hasNoDocument, visitSource, withoutDocument } from "./visit-source.ts";
+
+/**
+ * Documents that are brought in side by side, and for how many milliseconds the first of them waits for the others: those that take the same
+ * steps in the same turns share their commands.
+ */
+const TOGETHER = 24;
+const PATIENCE = 4;
 
 /** Milliseconds a host that asks for patience is left alone where it does not say how long. */
 const RESPITE = 15 * 60_000;
@@ -14,6 +22,7 @@ const RESPITE = 15 * 60_000;
  */
 export function makeVisits(services: Services): (held: HeldVisit, done: Done) => void {
   const end = createVisitEnds(services);
+  const inStep = createStep({ most: TOGETHER, patience: PATIENCE });
   const whole = (visit: Promise<unknown>, done: Done) => {
     visit.then(
       () => done(),
@@ -31,7 +40,7 @@ export function makeVisits(services: Services): (held: HeldVisit, done: Done) =>
     const answered = (answer: FetchOutcome) => {
       const came = { answer, at: services.now(), started };
       if (answer.kind === "throttled" || !hasNoDocument(came, opened))
-        whole(visitWhole(held, services, came), done);
+        inStep(() => whole(visitWhole(held, services, came), done));
       else end(held, withoutDocument(source, opened, came, services), done);
     };
     const failed = (reason: unknown) => {

@@ -11,10 +11,8 @@ export async function publishFeed(path: FeedPath, services: Services): Promise<v
   const { editions, feeds, hub, queues, network, metrics, now } = services;
   const started = now();
   if (isRenderedAhead(path)) {
-    for (const format of FORMATS) {
-      await editions.prepare(path, format);
-      metrics.editions.inc({ format });
-    }
+    await editions.prepare(path, ...FORMATS);
+    for (const format of FORMATS) metrics.editions.inc({ format });
   }
   await feeds.announce(path);
   if ((await hub.withSubscribers([path])).length > 0) await queues.distribute(path);

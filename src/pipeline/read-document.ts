@@ -1,6 +1,6 @@
 import type { Seen } from "../dedupe/diff.ts";
 import { entryKey } from "../dedupe/entry-key.ts";
-import { decode } from "../fetch/decode.ts";
+import { decode, partsOf } from "../fetch/decode.ts";
 import type { Source } from "../model/configuration.ts";
 import type { Contents } from "../model/contents.ts";
 import type { PollingHints, Refusal } from "../model/normalized-feed.ts";
@@ -8,10 +8,11 @@ import { identities, rawFingerprint } from "../normalize/identity.ts";
 import { sharedContext } from "../normalize/normalize.ts";
 import { normalizeEntry } from "../normalize/normalize-entry.ts";
 import type { PushLinks } from "../parse/discover/push-links.ts";
+import { type Outline, outline } from "../parse/outline.ts";
+import { outlineRepeat } from "../parse/outline-repeat.ts";
 import { parse } from "../parse/parse.ts";
 import type { ParsedLink } from "../parse/parsed-feed.ts";
 import { refusal } from "../parse/refusal/refuse.ts";
-import { splitItems } from "../parse/split-items.ts";
 import type { UnreadItem } from "./ingest.ts";
 import { contentsOf, type News, readNews } from "./read-news.ts";
 
@@ -45,15 +46,25 @@ export async function readDocument(
   source: Pick<Source, "language">,
   before?: Contents,
 ): Promise<ReadDocument | Refusal> {
+  const repeat = before && repeatOf({ body, contentType }, before);
+  const news = repeat && (await readNews(repeat, before, url));
+  if (news) return document(news, source);
   const { text, tooLarge } = decode(body, contentType);
   if (tooLarge) return refusal("too-large", "The body unpacks to more than this service reads.");
-  const split = splitItems(text);
-  const news = split && before && (await readNews(split, before, url));
-  if (news) return document(news, source);
+  const taken = outline(text);
+  const further = taken && before && !repeat && (await readNews(taken, before, url));
+  if (further) return document(further, source);
   const parsed = await parse(text, { url });
   if (parsed.kind === "refusal") return parsed;
   const positions = parsed.items.map((_, at) => at);
-  return document({ parsed, positions, familiar: [], contents: split && contentsOf(split, parsed) }, source);
+  return document({ parsed, positions, familiar: [], contents: taken && contentsOf(taken, parsed) }, source);
+}
+
+/** The outline of a body in UTF-8 that repeats what the last document held. */
+function repeatOf({ body, contentType }: Omit<Body, "url">, { items }: Contents): Outline | undefined {
+  const part = partsOf(body, contentType);
+  const known = items.map(([hash, , size]) => ({ hash, size }));
+  return part && outlineRepeat(body, part, known);
 }
 
 function document(

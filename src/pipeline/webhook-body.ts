@@ -49,5 +49,5 @@ function itemOf(path: FeedPath, stored: StoredEntry, network: ReturnType<Service
   if (shape === undefined) return undefined;
   const head = feedHead(path, shape, { entries: [stored] }, network);
   const { fragments } = renderParts({ head, entries: [stored], sources: network.sources, format: "json" });
-  return JSON.parse(fragments[0]?.text ?? "null");
+  return JSON.parse(fragments[0]?.bytes.toString("utf8") ?? "null");
 }

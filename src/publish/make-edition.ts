@@ -20,7 +20,7 @@ export async function makeEdition(
   memory?: RenderMemory,
 ): Promise<Edition> {
   const { document, fragments } = renderParts({ ...input, sources, format }, memory);
-  const bytes = Buffer.from(document(fragments), "utf8");
+  const bytes = document(fragments);
   return { ...(await readyToSend(bytes, input, format)), etag: strongEtag(bytes), marks: marksOf(fragments) };
 }
 
@@ -36,10 +36,10 @@ export async function makeDelta(
   memory?: RenderMemory,
 ): Promise<Edition | undefined> {
   const { document, fragments } = renderParts({ ...input, sources, format }, memory);
-  const etag = strongEtag(Buffer.from(document(fragments), "utf8"));
+  const etag = strongEtag(document(fragments));
   const news = fragments.filter(({ mark }) => !held.has(mark));
   if (news.length === fragments.length) return undefined;
-  const bytes = Buffer.from(document(news), "utf8");
+  const bytes = document(news);
   return { ...(await readyToSend(bytes, input, format)), etag, marks: marksOf(fragments) };
 }
 

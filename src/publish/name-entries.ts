@@ -3,7 +3,10 @@ import type { CleanEntry } from "./clean-entry.ts";
 import { canBeId } from "./published-id.ts";
 
 /** What an entry is named by. */
-export type Nameable = Pick<CleanEntry, "ref" | "firstSeen" | "originalId" | "mintedId" | "updated">;
+export type Nameable = Pick<CleanEntry, "ref" | "firstSeen" | "originalId" | "mintedId" | "updated"> & {
+  /** See {@link ownMoment}, where it is known already. */
+  moment?: string;
+};
 
 /** An entry with the id and the `updated` it carries in one document. */
 export interface NamedEntry<Entry extends Nameable = CleanEntry> {
@@ -30,7 +33,8 @@ export function nameEntries<Entry extends Nameable>(
   for (const entry of entries.toSorted(bySeniority)) {
     if (named.has(entry.ref)) continue;
     const id = freeId(entry, format, ids);
-    const updated = format === "atom" ? freeMoment(ownMoment(entry), moments, offsets) : entry.updated;
+    const updated =
+      format === "atom" ? freeMoment(entry.moment ?? ownMoment(entry), moments, offsets) : entry.updated;
     ids.add(id);
     moments.add(updated);
     named.set(entry.ref, { entry, id, updated });
@@ -58,7 +62,7 @@ function freeId(entry: Nameable, format: FeedFormat, taken: ReadonlySet<string>)
  * Where a source tells no fraction of a second, the one in which the entry was first seen: entries of one document have different ones, and so an
  * entry keeps its moment whoever is beside it.
  */
-function ownMoment({ updated, firstSeen }: Nameable): string {
+export function ownMoment({ updated, firstSeen }: Pick<CleanEntry, "updated" | "firstSeen">): string {
   const time = Date.parse(updated);
   const seen = Date.parse(firstSeen);
   const own = time % 1000 === 0 && seen >= 0 ? time + (seen % 1000) : time;
@@ -67,8 +71,13 @@ function ownMoment({ updated, firstSeen }: Nameable): string {
 
 /** `offsets` remembers where the search for a free moment ended, so that a thousand equal dates are still named quickly. */
 function freeMoment(updated: string, taken: ReadonlySet<string>, offsets: Map<string, number>): string {
+  const searched = offsets.get(updated);
+  if (searched === undefined && !taken.has(updated)) {
+    offsets.set(updated, 1);
+    return updated;
+  }
   const start = Date.parse(updated);
-  let offset = offsets.get(updated) ?? 0;
+  let offset = searched ?? 0;
   while (taken.has(new Date(start + offset).toISOString())) offset += 1;
   offsets.set(updated, offset + 1);
   return new Date(start + offset).toISOString();

@@ -6,7 +6,7 @@ import type { CleanEntry } from "./clean-entry.ts";
 import { cleanHead } from "./clean-head.ts";
 import { cleanStory } from "./clean-story.ts";
 import { type CleanTombstone, cleanTombstones } from "./clean-tombstones.ts";
-import { type Nameable, type NamedEntry, nameEntries } from "./name-entries.ts";
+import { type Nameable, type NamedEntry, nameEntries, ownMoment } from "./name-entries.ts";
 import { renderAtomDocument, renderAtomEntry } from "./render-atom.ts";
 import { renderJsonDocument, renderJsonEntry } from "./render-json.ts";
 import { type Fragment, type RenderMemory, WITHOUT_MEMORY } from "./render-memory.ts";
@@ -41,7 +41,7 @@ export interface RenderedFeed {
   /** Its entries in their order. */
   fragments: Fragment[];
   /** The document with these of its entries, which stand in it as they do in the whole. */
-  document(fragments: readonly Fragment[]): string;
+  document(fragments: readonly Fragment[]): Buffer;
 }
 
 /**
@@ -52,7 +52,7 @@ export interface RenderedFeed {
  */
 export function renderFeed(input: FeedInput, memory?: RenderMemory): string {
   const { document, fragments } = renderParts(input, memory);
-  return document(fragments);
+  return document(fragments).toString("utf8");
 }
 
 /** As {@link renderFeed}, with the parts that the document is made of. */
@@ -60,7 +60,10 @@ export function renderParts(input: FeedInput, memory: RenderMemory = WITHOUT_MEM
   const { entries, format } = input;
   const head = cleanHead(input.head);
   const renderer = RENDERERS[format];
-  const prepared = entries.map((stored) => prepare(stored, input, head.baseUrl, memory));
+  const parts = [input.sources, input.stories, head.baseUrl];
+  const prepared = memory.once(entries, parts, () =>
+    entries.map((stored) => prepare(stored, input, head.baseUrl, memory)),
+  );
   const named = nameEntries(prepared, format);
   const fragments = named.map(({ entry, id, updated }) =>
     memory.fragment(`${format}\n${id}\n${updated}\n${entry.revision}`, () =>
@@ -70,13 +73,26 @@ export function renderParts(input: FeedInput, memory: RenderMemory = WITHOUT_MEM
   const tombstones = cleanTombstones(head, named, format);
   return {
     fragments,
-    document: (some) =>
-      renderer.document(
-        head,
-        some.map(({ text }) => text),
-        tombstones,
-      ),
+    document: (some) => assemble(renderer.document(head, [PLACE], tombstones), some, format),
   };
+}
+
+/** Stands where entries go: no clean text holds a NUL. */
+const PLACE = "\0entries\0";
+const BETWEEN: Readonly<Record<FeedFormat, Buffer>> = {
+  rss: Buffer.alloc(0),
+  atom: Buffer.alloc(0),
+  json: Buffer.from(",\n"),
+};
+
+/** Head, entries and foot in one piece: what was rendered before is copied and not encoded again. */
+function assemble(frame: string, fragments: readonly Fragment[], format: FeedFormat): Buffer {
+  const [open = "", close = ""] = frame.split(PLACE);
+  const between = BETWEEN[format];
+  const entries = fragments.flatMap(({ bytes }, at) =>
+    at === 0 || between.length === 0 ? [bytes] : [between, bytes],
+  );
+  return Buffer.concat([Buffer.from(open, "utf8"), ...entries, Buffer.from(close, "utf8")]);
 }
 
 /** An entry that can be named, and cleaned only if it must be rendered. */
@@ -104,5 +120,6 @@ function prepare(
 }
 
 function nameableOf({ ref, firstSeen, originalId, mintedId, updated }: CleanEntry): Nameable {
-  return { ref, firstSeen, mintedId, updated, ...(originalId !== undefined && { originalId }) };
+  const moment = ownMoment({ updated, firstSeen });
+  return { ref, firstSeen, mintedId, updated, moment, ...(originalId !== undefined && { originalId }) };
 }

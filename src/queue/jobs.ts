@@ -15,6 +15,7 @@ export const QUEUES = [
   "hook",
   "reindex",
   "tighten",
+  "watch",
 ] as const;
 
 /** Name of a queue. */
@@ -63,6 +64,8 @@ export const JOB_SCHEMAS = {
   ]),
   /** One tick of the slow clock: pack a few stored entries tighter. */
   tighten: z.object({}),
+  /** One tick of a clock of minutes: look for what somebody should look at. */
+  watch: z.object({}),
 } as const;
 
 /** The payload of a queue's jobs. */

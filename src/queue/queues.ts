@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { Queue } from "bullmq";
+import { Queue, type Telemetry } from "bullmq";
 import type { FeedPath } from "../model/feed.ts";
 import { isRenderedAhead } from "../publish/rendered-ahead.ts";
 import type { RedisClient } from "../store/connect.ts";
@@ -65,6 +65,8 @@ const BULK = 500;
 
 /** Milliseconds between two ticks of what is never urgent. */
 const SLOW = 15_000;
+/** Milliseconds between two looks for what somebody should look at. */
+const WATCH = 120_000;
 /** Milliseconds for which requests to publish are gathered. */
 const GATHERING = 20;
 /** Sources that one job brings to their shelves. */
@@ -76,12 +78,14 @@ export function createQueues(
   prefix: string,
   feeds: Pick<FeedStore, "announce" | "ask" | "asked" | "unask" | "markReindex">,
   hub: Pick<HubStore, "withSubscribers">,
+  telemetry?: Telemetry,
 ): Queues {
   const open = <Name extends QueueName>(name: Name) => {
     const queue = new Queue<JobData<Name>, void, Name>(name, {
       connection,
       prefix,
       skipVersionCheck: true,
+      ...(telemetry && { telemetry }),
       defaultJobOptions: { ...RETENTION, ...RETRY },
       // Nobody reads the events.
       streams: { events: { maxLen: 100 } },
@@ -103,6 +107,7 @@ export function createQueues(
   const hook = open("hook");
   const reindex = open("reindex");
   const tighten = open("tighten");
+  const watch = open("watch");
   let gathering: NodeJS.Timeout | undefined;
   const queueAsked = async () => {
     const asked = await feeds.asked();
@@ -137,6 +142,7 @@ export function createQueues(
     hook,
     reindex,
     tighten,
+    watch,
   ];
   return {
     async tick(interval) {
@@ -153,6 +159,7 @@ export function createQueues(
         { name: "subscribe", data: {}, opts },
       );
       await tighten.upsertJobScheduler("tighten", { every: SLOW }, { name: "tighten", data: {}, opts });
+      await watch.upsertJobScheduler("watch", { every: WATCH }, { name: "watch", data: {}, opts });
     },
     async poll(batch) {
       await poll.add("poll", batch);

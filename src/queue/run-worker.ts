@@ -1,4 +1,4 @@
-import { type Job, Worker } from "bullmq";
+import { type Job, type Telemetry, Worker } from "bullmq";
 import type { Logger } from "pino";
 import type { RedisClient } from "../store/connect.ts";
 import { JOB_SCHEMAS, type JobData, type QueueName } from "./jobs.ts";
@@ -29,6 +29,8 @@ export interface WorkerRuntime {
   /** Opens a connection of the worker's own: it blocks on it. */
   connect: () => RedisClient;
   prefix: string;
+  /** Makes spans of jobs; none are made without. */
+  telemetry?: Telemetry;
   log: Logger;
 }
 
@@ -41,7 +43,7 @@ const AWAY = 1_000;
 /** Starts a worker on its queue. A job whose payload does not fit its schema fails at once and is not tried again. */
 export function runWorker<Name extends QueueName>(
   definition: WorkerDefinition<Name>,
-  { connect, prefix, log }: WorkerRuntime,
+  { connect, prefix, telemetry, log }: WorkerRuntime,
 ): RunningWorker {
   const { queue, concurrency } = definition;
   const connection = connect();
@@ -50,6 +52,7 @@ export function runWorker<Name extends QueueName>(
     prefix,
     concurrency,
     skipVersionCheck: true,
+    ...(telemetry && { telemetry }),
     lockDuration: LOCK,
     stalledInterval: LOCK / 2,
     // A job may meet several deaths before it is done; each leaves the store as good as before.

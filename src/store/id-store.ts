@@ -2,6 +2,7 @@ import { entryKey } from "../dedupe/entry-key.ts";
 import type { RedisClient } from "./connect.ts";
 import type { Keys } from "./keys.ts";
 import { createScript } from "./script.ts";
+import { runSoon } from "./turn.ts";
 
 /** Which source's entry goes out under an id that several sources use: the first, for good; the others' under ids that we mint. */
 export interface IdStore {
@@ -45,7 +46,7 @@ export function createIdStore(redis: RedisClient, keys: Keys): IdStore {
       const taken = new Set<string>();
       for (const some of chunks(ids)) {
         const { shards, fields } = places(some);
-        const holders = (await CLAIM.run(redis, shards, [sourceId, ...fields])) as string[];
+        const holders = (await runSoon(redis, CLAIM, shards, [sourceId, ...fields])) as string[];
         for (const [at, id] of some.entries()) if (holders[at] !== sourceId) taken.add(id);
       }
       return taken;

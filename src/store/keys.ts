@@ -107,6 +107,8 @@ export interface Keys {
   postings(epoch: number, bucket: number): string;
   /** String: by what the stories were made. */
   storiesMade: string;
+  /** What is kept of alerts: `open`, `past`, `untold`, `samples`. */
+  alerts(name: string): string;
   /** Channel on which a feed's path is said after every change. */
   changes: string;
   /** Prefix of the queues, with a hash tag of its own. */
@@ -170,6 +172,7 @@ export function createKeys(prefix: string): Keys {
     sketch: (name) => `${prefix}:{stories}:s:${name}`,
     postings: (epoch, bucket) => `${prefix}:{stories}:p:${epoch.toString(36)}:${bucket.toString(36)}`,
     storiesMade: `${prefix}:{stories}:made`,
+    alerts: (name) => `${prefix}:{alerts}:${name}`,
     changes: `${prefix}:changes`,
     queues: `{${prefix}:queues}`,
   };

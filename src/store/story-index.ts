@@ -7,6 +7,7 @@ import type { RedisClient } from "./connect.ts";
 import type { Keys } from "./keys.ts";
 import { createScript } from "./script.ts";
 import { namesUnder, placeOf, postingName, postingRecords, RECORD_BYTES } from "./story-places.ts";
+import { runSoonBuffer, soon } from "./turn.ts";
 
 /** Which times the index is asked about, in milliseconds. */
 export interface Horizon {
@@ -88,8 +89,9 @@ export function createStoryIndex(redis: RedisClient, keys: Keys): StoryIndex {
     // Late entries are compared with what lies a horizon before them, and may come until they are a horizon old.
     const left = Math.max((own + 3) * span - now, keep ?? 0);
     const packed = posts ? Buffer.from(packSketch(sketch)) : "";
-    const records = (await POST.runBuffer(
+    const records = (await runSoonBuffer(
       redis,
+      POST,
       [keys.sketch(name), ...buckets],
       [packed, left, places.length, postingRecords(name, places)],
     )) as Buffer[];
@@ -101,7 +103,8 @@ export function createStoryIndex(redis: RedisClient, keys: Keys): StoryIndex {
   };
   const read = async (names: readonly string[]): Promise<Map<string, Sketch>> => {
     if (names.length === 0) return new Map();
-    const packed = await redis.mgetBuffer(...names.map((name) => keys.sketch(name)));
+    const places = names.map((name) => keys.sketch(name));
+    const packed = await soon<Array<Buffer | null>>(redis, (to) => to.mgetBuffer(...places));
     const found = new Map<string, Sketch>();
     for (const [at, name] of names.entries()) {
       const bytes = packed[at];

@@ -5,6 +5,7 @@ import type { RedisClient } from "./connect.ts";
 import type { Keys } from "./keys.ts";
 import { readTies, tieLetter } from "./tie-codec.ts";
 import { JOIN, RELATE, SETTLE, UNSAY } from "./tie-scripts.ts";
+import { soon } from "./turn.ts";
 
 /**
  * What ties entries. A story is whatever its ties connect: it has no record of its own, so stories that are found to be one need no joining,
@@ -46,11 +47,9 @@ export function createStoryStore(redis: RedisClient, keys: Keys): StoryStore {
   return {
     async known(refs) {
       if (refs.length === 0) return new Map();
-      const [ties, joins, said] = await Promise.all([
-        redis.hmget(keys.ties, ...refs),
-        redis.hmget(keys.joins, ...refs),
-        redis.hmget(keys.said, ...refs),
-      ]);
+      const [ties, joins, said] = (await Promise.all(
+        [keys.ties, keys.joins, keys.said].map((key) => soon<Kept[]>(redis, (to) => to.hmget(key, ...refs))),
+      )) as [Kept[], Kept[], Kept[]];
       const known = new Map<EntryRef, KnownTies>();
       for (const [at, ref] of refs.entries()) {
         if (ties[at] || joins[at] || said[at]) known.set(ref, readKnown(ties[at], joins[at], said[at]));

@@ -8,46 +8,119 @@ interface Call {
   reject(error: unknown): void;
 }
 
-const turns = new WeakMap<RedisClient, Call[]>();
+/** Runs of one script. */
+interface Runs {
+  script: Script;
+  keys: string[];
+  args: ScriptArgument[];
+  /** How many keys and arguments each has. */
+  sizes: string[];
+  ends: Array<Pick<Call, "resolve" | "reject">>;
+}
+
+interface Turn {
+  calls: Call[];
+  /** Those that still take further runs, by script. */
+  open: Map<Script, Runs>;
+}
+
+/** Arguments of one command: beyond, the server would be busy with it for too long. */
+const MOST = 4_000;
+
+const turns = new WeakMap<RedisClient, Turn>();
 
 /**
- * Sends a command at the end of this turn of the event loop, in one write with all others of the same client that wait for it, in their
- * order: a write costs several times what a command in it does. A cluster has them one by one.
+ * Sends a command at the end of this turn of the event loop, in one write with all others of the same client that wait for it: a write costs
+ * several times what a command in it does. A cluster has them one by one.
  */
 export function soon<Reply>(
   redis: RedisClient,
   command: (to: ChainableCommander) => unknown,
 ): Promise<Reply> {
   return new Promise((resolve, reject) => {
-    const call: Call = { command, resolve: resolve as Call["resolve"], reject };
-    const waiting = turns.get(redis);
-    if (waiting !== undefined) waiting.push(call);
-    else {
-      turns.set(redis, [call]);
-      setImmediate(endTurn, redis);
-    }
+    turnOf(redis).calls.push({ command, resolve: resolve as Call["resolve"], reject });
   });
 }
 
-/** {@link soon} for a script. */
-export async function runSoon(
+/**
+ * {@link soon} for a script. Its runs of one turn are one command: a command costs the client several times what a run in it does. So of
+ * what is asked for in one turn by several scripts, nobody may count on the order.
+ */
+export function runSoon(
+  redis: RedisClient,
+  script: Script,
+  keys: readonly string[],
+  args: readonly ScriptArgument[],
+): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const turn = turnOf(redis);
+    let runs = redis.isCluster ? undefined : turn.open.get(script);
+    if (runs === undefined || runs.keys.length + runs.args.length + keys.length + args.length > MOST) {
+      runs = { script, keys: [], args: [], sizes: [], ends: [] };
+      turn.open.set(script, runs);
+      turn.calls.push(asCall(redis, runs));
+    }
+    for (const key of keys) runs.keys.push(key);
+    for (const arg of args) runs.args.push(arg);
+    runs.sizes.push(`${keys.length} ${args.length}`);
+    runs.ends.push({ resolve, reject });
+  });
+}
+
+function turnOf(redis: RedisClient): Turn {
+  let turn = turns.get(redis);
+  if (turn === undefined) {
+    turn = { calls: [], open: new Map() };
+    turns.set(redis, turn);
+    setImmediate(endTurn, redis);
+  }
+  return turn;
+}
+
+/** Runs as one command: of their script where there is one, of what does the same for each where there are several. */
+function asCall(redis: RedisClient, runs: Runs): Call {
+  const { keys, args, sizes, ends } = runs;
+  const script = () => (ends.length === 1 ? runs.script : runs.script.each());
+  const given = () => (ends.length === 1 ? args : [sizes.join(" "), ...args]);
+  const resolve = (reply: unknown) => {
+    const replies = ends.length === 1 ? [reply] : (reply as unknown[]);
+    for (const [at, end] of ends.entries()) {
+      if (replies[at] instanceof Error) end.reject(replies[at]);
+      else end.resolve(replies[at]);
+    }
+  };
+  const fail = (error: unknown) => {
+    for (const { reject } of ends) reject(error);
+  };
+  return {
+    // Lists are as good as their members to the client, which copies members again and again.
+    command: (to) => to.evalsha(script().sha, keys.length, ...([keys, given()] as unknown as string[])),
+    resolve,
+    reject(error) {
+      if (isUnknown(error)) script().run(redis, keys, given()).then(resolve, fail);
+      else fail(error);
+    },
+  };
+}
+
+/** {@link runSoon}, but strings come back as bytes. */
+export async function runSoonBuffer(
   redis: RedisClient,
   script: Script,
   keys: readonly string[],
   args: readonly ScriptArgument[],
 ): Promise<unknown> {
   try {
-    // Lists are as good as their members to the client, which copies members again and again.
     const lists = [keys, args] as unknown as ScriptArgument[];
-    return await soon(redis, (to) => to.evalsha(script.sha, keys.length, ...lists));
+    return await soon(redis, (to) => to.callBuffer("evalsha", script.sha, keys.length, ...lists));
   } catch (error) {
     if (!isUnknown(error)) throw error;
-    return await script.run(redis, keys, args);
+    return await script.runBuffer(redis, keys, args);
   }
 }
 
 function endTurn(redis: RedisClient): void {
-  const calls = turns.get(redis) ?? [];
+  const calls = turns.get(redis)?.calls ?? [];
   turns.delete(redis);
   if (redis.isCluster || calls.length === 1) for (const call of calls) alone(redis, call);
   else void together(redis, calls);

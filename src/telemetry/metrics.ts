@@ -21,8 +21,6 @@ export interface Metrics {
   requests: Counter<"method" | "route" | "status">;
   /** Seconds from a request's arrival to the end of its answer. */
   requestSeconds: Histogram<"route">;
-  /** Times an edition was asked for and was there, or was not. */
-  editionCache: Counter<"result">;
 }
 
 const WORK_BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
@@ -52,6 +50,5 @@ export function createMetrics({ processMetrics = true }: { processMetrics?: bool
     publishSeconds: histogram("publish_seconds", "Time to publish a feed.", [], WORK_BUCKETS),
     requests: counter("http_requests_total", "Requests answered.", ["method", "route", "status"]),
     requestSeconds: histogram("http_request_seconds", "Time of a request.", ["route"], REQUEST_BUCKETS),
-    editionCache: counter("edition_cache_total", "Editions asked for, by hit or miss.", ["result"]),
   };
 }

@@ -20,7 +20,7 @@ export const MAY_IMPORT: Record<string, readonly string[]> = {
   publish: ["model", "dedupe", "route"],
   combine: ["model", "route", "publish", "config/did-you-mean.ts"],
   press: ["model"],
-  queue: ["model", "publish/rendered-ahead.ts", "store"],
+  queue: ["model", "publish/rendered-ahead.ts", "store", "version.ts"],
   websub: ["model", "fetch", "parse"],
   webhooks: ["model"],
   http: ["model", "fetch/http-date.ts", "route", "publish", "combine", "telemetry", "version.ts"],
@@ -29,11 +29,13 @@ export const MAY_IMPORT: Record<string, readonly string[]> = {
     "lists",
     "combine",
     "websub",
+    "alerts",
     "webhooks",
     "services.ts types",
   ],
   desk: ["model", "config", "parse", "status", "http", "publish", "pipeline", "services.ts types"],
   status: ["model", "source", "pipeline", "webhooks", "services.ts types"],
+  alerts: ["model"],
   migrate: ["model", "route", "lists", "config"],
   backup: ["store", "version.ts"],
   doctor: [
@@ -79,6 +81,7 @@ export const JUDGEMENT = [
   "lists",
   "webhooks",
   "migrate",
+  "alerts",
 ];
 
 const EDGES =

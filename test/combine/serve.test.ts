@@ -87,7 +87,11 @@ describe("a combined feed", () => {
         expect(headers["x-robots-tag"]).toBe("noindex");
         expect(headers["access-control-allow-origin"]).toBe("*");
         expect(headers["cache-control"]).toMatch(/^public, max-age=\d+/);
-        expect(headers.vary).toBe("Accept-Encoding, A-IM");
+        const face = format === "json" ? "" : "Sec-Fetch-Dest, ";
+        expect(headers.vary).toBe(`${face}Accept-Encoding, A-IM`);
+        const looked = await network.request(place, { "sec-fetch-dest": "document" });
+        const shown = format === "json" ? "application/feed+json" : "text/html";
+        expect(looked.headers["content-type"]).toBe(`${shown}; charset=utf-8`);
       }
     },
   );

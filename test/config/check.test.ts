@@ -45,6 +45,7 @@ describe("a configuration", () => {
       retention: { age: 365 * DAY, perSource: 5000 },
       window: { entries: 50, age: 30 * DAY },
       http: { rateLimit: { perMinute: 1_200, burst: 600 }, trustedProxies: [] },
+      pages: { pictures: "link" },
       feeds: { archive: { serve: true, keep: 365 * DAY } },
       tags: { ignore: [], floor: 1 },
     });

@@ -1,3 +1,4 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -72,5 +73,34 @@ describe("the environment", () => {
     expect(lines.map((line) => line.split(" ")[0])).toEqual(Object.keys(variables));
     expect(lines.join()).not.toMatch(/80a|loud|a:b/);
     expect(readEnv({ PORT: "65536" }).kind).toBe("problems");
+  });
+
+  test("takes secrets from files, without their line end, and says which cannot be had", () => {
+    const folder = mkdtempSync(join(tmpdir(), "broadsheet-env-"));
+    const file = join(folder, "token");
+    writeFileSync(file, "a token of sixteen\n");
+    expect(readEnv({ BROADSHEET_ADMIN_TOKEN_FILE: file })).toMatchObject({
+      env: { adminToken: "a token of sixteen" },
+    });
+    const both = readEnv({
+      BROADSHEET_ADMIN_TOKEN_FILE: file,
+      BROADSHEET_ADMIN_TOKEN: "another of sixteen!",
+    });
+    expect(both).toEqual({
+      kind: "problems",
+      problems: ["BROADSHEET_ADMIN_TOKEN and BROADSHEET_ADMIN_TOKEN_FILE are both set: unset one"],
+    });
+    const none = readEnv({ REDIS_URL_FILE: join(folder, "none") });
+    expect(none).toMatchObject({
+      problems: [expect.stringMatching(/^REDIS_URL_FILE cannot be read: ENOENT/)],
+    });
+    rmSync(folder, { recursive: true });
+  });
+
+  test("has spans made where a tracer is told of", () => {
+    expect(readEnv({ OTEL_EXPORTER_OTLP_ENDPOINT: "http://collector:4318" })).toMatchObject({
+      env: { tracing: true },
+    });
+    expect(readEnv({ OTEL_TRACES_EXPORTER: "none" })).not.toHaveProperty("env.tracing");
   });
 });

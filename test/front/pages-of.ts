@@ -18,6 +18,8 @@ export async function readerPages(demo: RunningDemo): Promise<NamedPage[]> {
     { name: "source", path: "/sources/the-lamplighter" },
     { name: "everything", path: "/all" },
     { name: "entry", path: story },
+    { name: "days", path: "/sections/labor/days" },
+    { name: "day", path: `/all/days/${new Date().toISOString().slice(0, 10)}` },
     { name: "search", path: "/feeds?q=strike" },
     { name: "combine", path: "/feeds" },
     { name: "about", path: "/about" },

@@ -68,7 +68,8 @@ describe("a feed's place with a suffix", () => {
     const { status, headers } = await server.request(`/sections/work.${suffix}`, { accept: "text/html" });
     expect(status).toBe(200);
     expect(headers["content-type"]).toBe(type);
-    expect(headers.vary).toBe("Accept-Encoding, A-IM");
+    const face = type.includes("json") ? "" : "Sec-Fetch-Dest, ";
+    expect(headers.vary).toBe(`${face}Accept-Encoding, A-IM`);
     expect(headers["content-location"]).toBeUndefined();
     expect(headers.link).toContain(`<https://wire.example.org/sections/work.${suffix}>; rel="self"`);
     expect(headers.link).toContain(

@@ -15,7 +15,7 @@ function counting(): { memory: RenderMemory; made: () => number } {
       count += 1;
       return make();
     });
-  return { memory: { name: inner.name, fragment }, made: () => count };
+  return { memory: { ...inner, fragment }, made: () => count };
 }
 
 interface Change {
@@ -63,8 +63,8 @@ describe("a render memory", () => {
 
   it("holds no more than it may", () => {
     const memory = createRenderMemory(1024);
-    expect(memory.fragment("a", () => "x".repeat(300)).text).toHaveLength(300);
-    expect(memory.fragment("b", () => "y".repeat(300)).text).toHaveLength(300);
-    expect(memory.fragment("a", () => "again").text).toBe("again");
+    expect(memory.fragment("a", () => "x".repeat(300)).bytes).toHaveLength(300);
+    expect(memory.fragment("b", () => "y".repeat(300)).bytes).toHaveLength(300);
+    expect(memory.fragment("a", () => "again").bytes.toString()).toBe("again");
   });
 });

@@ -101,6 +101,11 @@ const SITE: Record<string, KeyWords> = {
   "feeds.archive": { says: "What windows no longer show, for whoever was away (RFC 5005)." },
   "feeds.archive.serve": { says: "Whether there are archives.", default: true },
   "feeds.archive.keep": { says: "How long an archive stays after it was closed.", default: "365d" },
+  pages: { says: "What the pages for readers show." },
+  "pages.pictures": {
+    says: "Pictures of entries: from their outlets (link), fetched by the service so that no outlet learns who reads (proxy), or none.",
+    default: "link",
+  },
   tags: { says: "What becomes of labels that tags.yaml does not name." },
   "tags.ignore": { says: "Labels that are no tags, besides those that never are.", default: [] },
   "tags.floor": { says: "Entries that must bear such a tag before it has a feed.", default: 1 },

@@ -73,6 +73,7 @@ export const siteSchema = strict({
   feeds: strict({
     archive: strict({ serve: z.boolean().default(true), keep: duration.default(365 * DAY) }).prefault({}),
   }).prefault({}),
+  pages: strict({ pictures: z.enum(["link", "proxy", "none"]).default("link") }).prefault({}),
   tags: strict({
     ignore: oneOrMore(label, 0).default([]),
     floor: count(1, 10_000).default(1),

@@ -9,11 +9,11 @@ h2{font-size:1.375rem;margin:2rem 0 .75rem}
 h3{font-size:1.0625rem}
 :root{--good:#2f7d4f;--quiet:#b9b4a6;--wait:#b7791f;--bad:#b3261e}
 @media (prefers-color-scheme:dark){:root{--good:#5cb882;--quiet:#5f5b52;--wait:#e0a94f;--bad:#f2877d}}
-main,nav{font:.9375rem/1.5 system-ui,sans-serif}
+main,nav{font:.9375rem/1.5 var(--sans)}
 nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;padding:0;margin:.75rem 0 0}
 nav li{display:flex;align-items:center}
 nav form{margin:0}
-nav button{padding:.2rem .7rem;font-size:.875rem;font-weight:400}
+nav button{min-height:2rem;padding:.2rem .7rem;font-size:.875rem;font-weight:400}
 nav [aria-current]{font-weight:700;color:inherit;text-decoration:none}
 .figures{list-style:none;display:flex;flex-wrap:wrap;gap:.75rem;padding:0;margin:1.25rem 0}
 .figures li{background:var(--card);padding:.6rem 1rem;min-width:7rem}
@@ -44,7 +44,7 @@ main>h2{font-size:1.25rem}
 dl.facts{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1.25rem}
 dl.facts dt{color:var(--soft)}dl.facts dd{margin:0;overflow-wrap:anywhere}
 .quiet{color:var(--soft)}
-input[type=text]{display:block;width:100%;max-width:44rem;margin:.25rem 0 .5rem;padding:.5rem .6rem;font:1rem system-ui,sans-serif;color:inherit;background:var(--card);border:1px solid var(--soft)}
+input[type=text]{display:block;width:100%;max-width:44rem;margin:.25rem 0 .5rem;padding:.5rem .6rem;font:1rem var(--sans);color:inherit;background:var(--card);border:1px solid var(--soft)}
 textarea{display:block;width:100%;margin:.25rem 0 .5rem;padding:.5rem .6rem;font:.875rem/1.5 ui-monospace,monospace;color:inherit;background:var(--card);border:1px solid var(--soft);tab-size:2}
 fieldset{border:1px solid var(--line);margin:0 0 1rem;padding:.5rem 1rem}
 fieldset label{display:inline-block;margin-inline-end:1.25rem;line-height:2}
@@ -52,5 +52,5 @@ form.inline{display:flex;gap:.5rem;margin:0;align-items:center}
 form.inline input[type=text]{width:12rem;margin:0}
 form.inline button{white-space:nowrap;padding:.35rem .8rem;font-size:.875rem}
 summary{padding-block:.25rem;cursor:pointer}
-input[type=password]{display:block;width:100%;max-width:24rem;margin:.25rem 0 1rem;padding:.5rem .6rem;font:1rem system-ui,sans-serif;color:inherit;background:var(--card);border:1px solid var(--soft)}
+input[type=password]{display:block;width:100%;max-width:24rem;margin:.25rem 0 1rem;padding:.5rem .6rem;font:1rem var(--sans);color:inherit;background:var(--card);border:1px solid var(--soft)}
 `;

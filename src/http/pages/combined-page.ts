@@ -42,6 +42,7 @@ export function combinedPage({
       search === undefined
         ? { title: window.head.name ?? window.head.title, language: "en" }
         : { title: `${words.search}: ${search}`, language: words.language },
+    lede: { text: window.head.description, language: "en" },
     above: addresses(window),
     below: html`<section class="rows" aria-labelledby="change" lang="en"><h2 id="change">Change this feed</h2>${form}</section>`,
     nothing: ({ nothingAgrees }) => nothingAgrees,

@@ -1,8 +1,11 @@
 import { Parser } from "htmlparser2";
 import { cleanUrl } from "../../publish/clean-url.ts";
 import { Html, html } from "./html.ts";
+import type { PictureAddress } from "./shown-pictures.ts";
 
 const VOID = new Set(["br", "hr", "img", "wbr", "source", "track", "col"]);
+/** What brings something from elsewhere, beside a picture's own address. */
+const FETCHING = new Set(["srcset", "sizes", "poster"]);
 /** What an entry's text may not say of itself on our page: its looks, its names, and whom to tell who reads it. */
 const DROPPED = new Set(["style", "id", "class", "name", "referrerpolicy", "autoplay", "ping", "target"]);
 const HEADING = /^h([1-6])$/;
@@ -12,8 +15,9 @@ const HEADING = /^h([1-6])$/;
  * sight, each with an `alt`, nothing that styles or names.
  *
  * @param below the level of the heading it stands under.
+ * @param addressOf what a picture is to be had at; one that is not is left out.
  */
-export function entryBody(content: string, below: number): Html {
+export function entryBody(content: string, below: number, addressOf: PictureAddress): Html {
   const out: string[] = [];
   const levels = [...content.matchAll(/<h([1-6])[\s>]/g)].map(([, level]) => Number(level));
   const shift = below + 1 - Math.min(...levels, 6);
@@ -23,7 +27,8 @@ export function entryBody(content: string, below: number): Html {
   };
   const parser = new Parser({
     onopentag(name, attributes) {
-      out.push(`<${named(name)}${attributesOf(name, attributes)}>`);
+      const given = shown(name, attributes, addressOf);
+      if (given !== undefined) out.push(`<${named(name)}${attributesOf(name, given)}>`);
     },
     ontext: (text) => out.push(html`${text}`.markup),
     onclosetag(name) {
@@ -32,6 +37,22 @@ export function entryBody(content: string, below: number): Html {
   });
   parser.end(content);
   return new Html(out.join(""));
+}
+
+/** The attributes of an element as the site shows pictures; `undefined` for a picture that is not shown. */
+function shown(
+  name: string,
+  given: Readonly<Record<string, string>>,
+  addressOf: PictureAddress,
+): Readonly<Record<string, string>> | undefined {
+  const { src } = given;
+  const linked = src === undefined || addressOf(src) === src;
+  const kept = linked
+    ? given
+    : Object.fromEntries(Object.entries(given).filter(([key]) => !FETCHING.has(key)));
+  if (name !== "img" || src === undefined) return kept;
+  const address = addressOf(src);
+  return address === undefined ? undefined : { ...kept, src: address };
 }
 
 function attributesOf(name: string, given: Readonly<Record<string, string>>): string {
@@ -44,6 +65,8 @@ function attributesOf(name: string, given: Readonly<Record<string, string>>): st
     attributes.set("referrerpolicy", "no-referrer");
   }
   if (name === "audio" || name === "video") attributes.set("preload", "none");
+  // What may be wider than the screen is scrolled by keyboard, too.
+  if (name === "table") attributes.set("tabindex", "0");
   if (name === "a" && cleanUrl(attributes.get("href")) === undefined) attributes.delete("href");
   return [...attributes].map(([key, value]) => html` ${new Html(key)}="${value}"`.markup).join("");
 }

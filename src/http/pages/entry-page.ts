@@ -1,3 +1,4 @@
+import type { Republish } from "../../model/configuration.ts";
 import type { CleanEntry, CleanMember } from "../../publish/clean-entry.ts";
 import { direction } from "../../publish/clean-language.ts";
 import { plainText } from "../../publish/plain-text.ts";
@@ -9,6 +10,7 @@ import { entryPlace } from "./entry-place.ts";
 import type { Frame } from "./frame.ts";
 import { type Html, html } from "./html.ts";
 import { paper } from "./paper.ts";
+import { pictureAddress, withPictures } from "./shown-pictures.ts";
 import { originalOf } from "./story-markup.ts";
 import { withoutLead } from "./without-lead.ts";
 
@@ -16,6 +18,8 @@ import { withoutLead } from "./without-lead.ts";
 export interface EntryPage extends Omit<CardContext, "words"> {
   frame: Frame;
   entry: CleanEntry;
+  /** What its outlet lets others show of it; all of it where nothing is said. */
+  republish?: Republish;
   /** ISO 8601: when its meaning was last seen to change. */
   changed: string;
 }
@@ -25,7 +29,8 @@ const STANDFIRST = 400;
 
 /** An entry with its story: what its outlet lets others show of it, who else tells it, in which languages, and what became of it since. */
 export function entryPage(page: EntryPage): string {
-  const { frame, entry } = page;
+  const { frame } = page;
+  const entry = withPictures(page.entry, frame.pictures);
   const words = wordsFor(entry.language ?? frame.language);
   const context = { words, tagTitle: page.tagTitle, hasSource: page.hasSource };
   return paper({
@@ -40,8 +45,8 @@ export function entryPage(page: EntryPage): string {
 <div ${langAndDir(entry)}><h1>${entry.heading}</h1>${standfirst(entry)}</div>
 ${bylines(entry, words)}
 ${entry.pictures[0] === undefined ? "" : html`<div class="lead-pic" ${langAndDir(entry)}>${pictureMarkup(entry.pictures[0], { above: true })}</div>`}
-${text(entry)}
-${wayOn(entry, words)}
+${text(page)}
+${rightsNote(page, words)}${wayOn(entry, words)}
 ${tagList(entry, context)}
 ${story(entry, words)}
 ${history(page, words)}
@@ -49,9 +54,17 @@ ${history(page, words)}
   });
 }
 
-function standfirst({ title, summary, content }: CleanEntry): Html | "" {
+/** The text: the content, else a summary that is too long to be one. Many feeds have their texts in what should be summaries. */
+function textOf({ title, summary, content }: CleanEntry): string | undefined {
+  if (content !== undefined || summary === undefined) return content;
+  return title === "" || plainText(summary, 2 * STANDFIRST).length > STANDFIRST ? summary : undefined;
+}
+
+function standfirst(entry: CleanEntry): Html | "" {
+  const { title, summary } = entry;
+  const content = textOf(entry);
   // Where there is a text, a summary that only repeats how it begins says nothing.
-  if (summary === undefined || title === "") return "";
+  if (summary === undefined || title === "" || content === summary) return "";
   const words = plainText(summary, STANDFIRST);
   const opening = content === undefined ? "" : plainText(content, 60).replace(/…$/, "");
   return opening !== "" && words.startsWith(opening) ? "" : html`<p class="standfirst">${words}</p>`;
@@ -62,10 +75,19 @@ function bylines(entry: CleanEntry, words: PageWords): Html {
   return html`<div class="notes">${credits === "" ? "" : html`<p class="by">${credits}</p>`}<p>${dateMarkup(entry.published, words)}</p></div>`;
 }
 
-function text(entry: CleanEntry): Html | "" {
-  return entry.content === undefined
-    ? ""
-    : html`<div class="text" ${langAndDir(entry)}>${entryBody(withoutLead(entry.content, entry.pictures[0]), 1)}</div>`;
+function text({ entry, frame }: EntryPage): Html | "" {
+  const { pictures } = entry;
+  const content = textOf(entry);
+  if (content === undefined) return "";
+  const body = entryBody(withoutLead(content, pictures[0]), 1, pictureAddress(entry, frame.pictures));
+  return html`<div class="text" ${langAndDir(entry)}>${body}</div>`;
+}
+
+/** Why there is no more of it here. */
+function rightsNote({ republish, entry }: EntryPage, words: PageWords): Html | "" {
+  if (republish === undefined || republish === "full") return "";
+  const say = republish === "headline" ? words.headlineOnly : words.summaryOnly;
+  return html`<p class="meta">${say(entry.source.title)}</p>\n`;
 }
 
 /** What is at the outlet. */

@@ -1,5 +1,6 @@
 import type { Source } from "../../model/configuration.ts";
 import type { FeedWindow } from "../../model/edition.ts";
+import type { FeedPath } from "../../model/feed.ts";
 import type { CleanEntry } from "../../publish/clean-entry.ts";
 import { cleanHead } from "../../publish/clean-head.ts";
 import { encodePath, pageUrl } from "../../publish/feed-url.ts";
@@ -7,6 +8,7 @@ import type { PageWords } from "../words/page-words.ts";
 import { languageName, wordsFor } from "../words/words-for.ts";
 import { cardMarkup, dateMarkup } from "./card.ts";
 import { cleanWindow } from "./clean-window.ts";
+import { daysPlace } from "./days-place.ts";
 import type { Frame } from "./frame.ts";
 import { type Html, type HtmlValue, html } from "./html.ts";
 import { paper } from "./paper.ts";
@@ -20,6 +22,8 @@ export interface FeedPageContext {
   tagTitle(slug: string): string | undefined;
   /** The heading, where it is not the feed's, and its language (BCP 47). */
   heading?: { title: string; language: string };
+  /** A few words under it, and their language. */
+  lede?: { text: string; language: string };
   /** Stands before and after the entries. */
   above?: Html;
   below?: Html;
@@ -32,14 +36,18 @@ export interface FeedPageContext {
 /** Entries that a page shows at most: what is older is there day by day. */
 export const MOST_CARDS = 36;
 
+/** Entries that tell which language a feed is in. */
+const FEW = 3;
+
 /** A feed as a page: what a browser is given at the place readers subscribe to. */
 export function feedPage(window: FeedWindow, context: FeedPageContext): string {
   const { frame, sources, tagTitle, above, below } = context;
   const head = cleanHead(window.head);
-  const words = wordsFor(head.language);
+  const spoken = spokenBy(window, sources) ?? head.language;
+  const words = wordsFor(spoken);
   const cards = { words, tagTitle, hasSource: (id: string) => sources.has(id) };
-  const entries = pictureFirst(cleanWindow(window, sources, MOST_CARDS));
-  const { title, language } = context.heading ?? { title: head.name ?? head.title, language: head.language };
+  const entries = pictureFirst(cleanWindow(window, sources, { most: MOST_CARDS, pictures: frame.pictures }));
+  const { title, language } = context.heading ?? { title: head.name ?? head.title, language: spoken };
   const nothing = context.nothing?.(words) ?? words.nothingYet;
   const list = entries.map((entry, at) =>
     cardMarkup(
@@ -54,12 +62,19 @@ export function feedPage(window: FeedWindow, context: FeedPageContext): string {
     title: head.path === "all" ? words.everything : title,
     language: head.path === "all" ? words.language : language,
     kicker: kickerOf(head.path, words),
-    ...(head.description !== "" && { lede: head.description }),
+    ...(context.lede !== undefined && {
+      lede: html`<span lang="${context.lede.language}">${context.lede.text}</span>`,
+    }),
     links: linksOf(head.path, sources, words),
     canonical: pageUrl(head),
     announced: announce(head),
     ...(head.path.startsWith("sections/") && { section: head.path.slice("sections/".length) }),
-    body: [above, entries.length === 0 ? html`<p>${nothing}</p>` : list, below],
+    body: [
+      above,
+      entries.length === 0 ? html`<p>${nothing}</p>` : list,
+      older(window.head.path, words),
+      below,
+    ],
     aside: [
       subscribeBox(head, words),
       languagesBox(window, context, words),
@@ -71,12 +86,25 @@ export function feedPage(window: FeedWindow, context: FeedPageContext): string {
   });
 }
 
+/** The one language that all entries of a feed are written in, where there are enough to tell. */
+function spokenBy({ entries }: FeedWindow, sources: ReadonlyMap<string, Source>): string | undefined {
+  const tags = entries.map(({ entry, sourceId }) => entry.language ?? sources.get(sourceId)?.language ?? "");
+  const [language, ...others] = new Set(tags.map((tag) => tag.split("-", 1)[0] ?? tag));
+  return entries.length < FEW || others.length > 0 || language === "" ? undefined : language;
+}
+
 /** The newest with a picture leads, where it is one of the newest few. */
 export function pictureFirst(entries: readonly CleanEntry[], few = 5): CleanEntry[] {
   const at = entries.slice(0, few).findIndex(({ pictures }) => pictures.length > 0);
   return at < 1
     ? [...entries]
     : [...entries.slice(at, at + 1), ...entries.slice(0, at), ...entries.slice(at + 1)];
+}
+
+/** What is older than a page is there day by day; a combined feed has no index to look back through. */
+function older(path: FeedWindow["head"]["path"], words: PageWords): Html | "" {
+  if (path.startsWith("feeds?")) return "";
+  return html`<p class="more"><a href="${daysPlace(path as FeedPath)}">${words.olderByDay}</a></p>`;
 }
 
 function kickerOf(path: string, words: PageWords): HtmlValue {

@@ -1,4 +1,4 @@
-import type { Configuration } from "../../model/configuration.ts";
+import type { Configuration, PicturesShown } from "../../model/configuration.ts";
 import { wordsFor } from "../words/words-for.ts";
 
 /** What stands around every page for readers. */
@@ -8,6 +8,7 @@ export interface Frame {
   url: string;
   /** BCP 47. */
   language: string;
+  pictures: PicturesShown;
   sections: ReadonlyArray<{ id: string; title: string; language?: string }>;
 }
 
@@ -17,6 +18,7 @@ export function frameOf({ site, sections }: Configuration): Frame {
     title: site.title,
     url: site.url,
     language: site.language,
+    pictures: site.pages?.pictures ?? "link",
     sections: sections.map(({ id, title, languages }) => {
       const [language, ...others] = languages ?? [];
       return { id, title, ...(language !== undefined && others.length === 0 && { language }) };

@@ -70,10 +70,14 @@ export function frontPage(front: FrontPage): string {
 }
 
 /** Each entry in the first of the sections that show it; the first with a picture leads its section. */
-function shelve({ sections, language }: FrontPage, sources: ReadonlyMap<string, Source>): Shelf[] {
+function shelve(
+  { configuration, sections, language }: FrontPage,
+  sources: ReadonlyMap<string, Source>,
+): Shelf[] {
   const shown = new Set<EntryRef>();
+  const { pictures } = frameOf(configuration);
   return sections.map((window) => {
-    const entries = cleanWindow(window, sources, LOOKED_AT)
+    const entries = cleanWindow(window, sources, { most: LOOKED_AT, pictures })
       .filter(({ ref }) => !shown.has(ref))
       .filter((entry) => language === undefined || entry.language?.split("-", 1)[0] === language)
       .slice(0, SHOWN);

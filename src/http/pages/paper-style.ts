@@ -31,14 +31,16 @@ export const PAPER_STYLE = `
 .kicker{margin:0 0 .35rem;font:700 .75rem/1.3 var(--sans);letter-spacing:.09em;text-transform:uppercase;color:var(--link)}
 .kicker a{color:inherit}
 .lede{margin:.6rem 0 0;max-width:44rem;color:var(--soft);font-size:1.1875rem;line-height:1.45;text-wrap:pretty}
+[dir=rtl] .kicker,[dir=rtl] h1,[dir=rtl] h2,[dir=rtl] h3{letter-spacing:0}
 .links{display:flex;flex-wrap:wrap;gap:.1rem 1.25rem;list-style:none;padding:0;margin:.75rem 0 0}
 .links a,.links b{display:inline-block;padding-block:.4rem}
 .links b,.links span{font:.9375rem/1.3 var(--sans)}
 .meta,.notes,figcaption,.small{color:var(--soft);font:.875rem/1.5 var(--sans)}
 .meta,.notes p{margin:.3rem 0 0}
-.wrap>main{padding-block-end:3rem}
+main{padding-block-end:3rem}
+main:focus{outline:0}
 .page{display:grid;gap:0 4rem;padding-block-end:2rem}
-.page>main{min-width:0}
+.page>div{min-width:0}
 @media (min-width:62rem){.page{grid-template-columns:minmax(0,1fr) 19rem}}
 .card{border-block-start:1px solid var(--line);padding-block:1.4rem}
 .card h2,.card h3{font-size:1.4375rem;letter-spacing:-.008em}
@@ -63,9 +65,9 @@ figcaption{margin-block-start:.4rem;font-size:.8125rem;line-height:1.4}
 .tags a{display:block;padding:.25rem .6rem;font:.8125rem/1.3 var(--sans);color:var(--ink);background:var(--card);border-radius:3px;text-decoration:none}
 .tags a:hover{text-decoration:underline}
 .more{border-block-start:1px solid var(--line);padding-block:1.25rem;margin:0;font:1rem/1.5 var(--sans)}
-aside section{border-block-start:3px solid var(--rule);padding-block:.8rem 1.75rem}
-aside h2,.rows h2,.fronts section>h2{font:700 1.0625rem/1.3 var(--sans);margin-block-end:.4rem}
-aside p,.fronts .copy,.fronts>section>p{margin:.3rem 0 .6rem;font:.9375rem/1.5 var(--sans)}
+.side section{border-block-start:3px solid var(--rule);padding-block:.8rem 1.75rem}
+.side h2,.rows h2,.fronts section>h2{font:700 1.0625rem/1.3 var(--sans);margin-block-end:.4rem}
+.side p,.fronts .copy,.fronts>section>p{margin:.3rem 0 .6rem;font:.9375rem/1.5 var(--sans)}
 .copy{display:flex;gap:.5rem}
 .copy input{flex:1;min-width:0;font-size:.875rem}
 .copy button{padding-inline:.8rem;font-size:.875rem}
@@ -107,6 +109,10 @@ aside p,.fronts .copy,.fronts>section>p{margin:.3rem 0 .6rem;font:.9375rem/1.5 v
 .list li{padding-block:.6rem;border-block-end:1px solid var(--line)}
 .list li:last-child{border:0}
 .list .h{font-size:1.125rem;line-height:1.3}
+.days li{display:flex;flex-wrap:wrap;align-items:baseline;justify-content:space-between;gap:.25rem 1rem;padding-block:.2rem;font:1rem/1.4 var(--sans)}
+.days a{padding-block:.4rem}
+@media (min-width:62rem){.days{columns:3;column-gap:3rem}}
+@media (min-width:62rem){.pair{display:grid;grid-template-columns:1fr 1fr;gap:0 4rem}}
 .facts{display:grid;grid-template-columns:minmax(8rem,max-content) 1fr;gap:.35rem 1.25rem;margin:.6rem 0 0;font:.9375rem/1.5 var(--sans)}
 .facts dt{color:var(--soft)}.facts dd{margin:0}
 .prose{max-width:44rem}
@@ -120,5 +126,5 @@ aside p,.fronts .copy,.fronts>section>p{margin:.3rem 0 .6rem;font:.9375rem/1.5 v
 .combine input[type=text]{display:block;width:100%;margin-block:.25rem}
 footer{border-block-start:3px double var(--rule);padding-block:1.75rem 3rem}
 footer p{margin:0;color:var(--soft);font:.9375rem/1.5 var(--sans)}
-@media print{.combine,.find,.sections,.skip,aside,footer{display:none}}
+@media print{.combine,.find,.sections,.skip,.side,footer{display:none}}
 `;

@@ -39,10 +39,6 @@ export interface PaperParts {
 /** Lays a page for readers out: the paper's name, its sections, a search, the content, what goes with it, and where else to go. */
 export function paper(parts: PaperParts): string {
   const { frame, words, title, kind = "shelf", announced = [], canonical, aside } = parts;
-  const main = html`<main id="main" tabindex="-1">
-${parts.body}
-</main>
-`;
   return htmlDocument({
     lang: words.language,
     dir: direction(words.language),
@@ -55,9 +51,10 @@ ${parts.body}
     skip: words.skip,
     ...(kind === "front" && { kind }),
     body: html`${masthead(parts)}
+<main id="main" class="wrap" tabindex="-1">
 ${kind === "shelf" ? heading(parts) : ""}
-<div class="wrap${aside === undefined ? "" : " page"}">
-${main}${aside === undefined ? "" : html`<aside aria-label="${words.subscribe}">\n${aside}\n</aside>\n`}</div>
+${aside === undefined ? parts.body : html`<div class="page"><div>\n${parts.body}\n</div><div class="side">\n${aside}\n</div></div>`}
+</main>
 ${footer(words)}`,
   });
 }
@@ -92,15 +89,15 @@ export function searchForm(words: PageWords, id: string, value = ""): Html {
 }
 
 function heading({ words, title, language = words.language, kicker, lede, links }: PaperParts): Html {
-  return html`<div class="wrap head">
+  return html`<div class="head">
 ${kicker === undefined ? "" : html`<p class="kicker">${kicker}</p>`}
 <h1 lang="${language}" dir="${direction(language)}">${title}</h1>
-${lede === undefined ? "" : html`<p class="lede" lang="${language}" dir="${direction(language)}">${lede}</p>`}
+${lede === undefined ? "" : html`<p class="lede">${lede}</p>`}
 ${links}
 </div>`;
 }
 
 function footer(words: PageWords): Html {
   return html`<footer><div class="wrap"><p>${words.gathered}</p>
-<ul class="links"><li><a href="/">${words.frontPage}</a></li><li><a href="/all">${words.everything}</a></li><li><a href="/feeds">${words.combine}</a></li><li><a href="/opml">${words.allAsOpml}</a></li><li><a href="/about">${words.about}</a></li></ul></div></footer>`;
+<ul class="links"><li><a href="/">${words.frontPage}</a></li><li><a href="/all">${words.everything}</a></li><li><a href="/all/days">${words.days}</a></li><li><a href="/feeds">${words.combine}</a></li><li><a href="/opml">${words.allAsOpml}</a></li><li><a href="/about">${words.about}</a></li></ul></div></footer>`;
 }

@@ -12,7 +12,7 @@ a:hover{text-decoration-thickness:2px}
 .skip:focus{inset-inline-start:1rem;top:1rem;z-index:1;background:var(--paper);padding:.6rem 1rem}
 h1,h2,h3{margin:0;line-height:1.15;text-wrap:balance}
 code,pre{font-size:.875em;font-family:ui-monospace,"DejaVu Sans Mono",Consolas,monospace}
-pre{overflow-x:auto;background:var(--card);padding:.75rem 1rem}
+pre{white-space:pre-wrap;overflow-wrap:anywhere;background:var(--card);padding:.75rem 1rem}
 button{min-height:2.75rem;padding:.5rem 1.1rem;font:600 1rem var(--sans);color:var(--paper);background:var(--link);border:1px solid var(--link);border-radius:3px;cursor:pointer}
 input[type=text],input[type=search],input[type=url],input:not([type]){min-height:2.75rem;padding:.5rem .7rem;font:1rem var(--sans);color:inherit;background:var(--paper);border:1px solid var(--soft);border-radius:3px}
 `;

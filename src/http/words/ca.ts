@@ -47,6 +47,10 @@ export const CA: PageWords = {
   webReaders: "Lectors al web",
   ownReader: "Miniflux o FreshRSS propis: enganxa l’adreça a «Afegeix un canal».",
   otherFormats: "Formats",
+  thisIsAFeed: "Això és un canal",
+  feedNote:
+    "Copia aquesta adreça en un lector de canals i les novetats t’arribaran soles. Això és el que mostra un lector:",
+  showDocument: "Mostra el document mateix",
   nothingYet:
     "Encara no hi ha arribat res. El canal ja hi és: subscriu-t’hi i t’arribarà la primera entrada.",
   nothingAgrees:

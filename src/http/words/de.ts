@@ -47,6 +47,10 @@ export const DE: PageWords = {
   webReaders: "Reader im Web",
   ownReader: "Eigenes Miniflux oder FreshRSS: die Adresse unter „Feed hinzufügen“ einsetzen.",
   otherFormats: "Formate",
+  thisIsAFeed: "Das ist ein Feed",
+  feedNote:
+    "Gib diese Adresse in einen Feedreader ein, dann kommt zu dir, was neu ist. Ein Reader zeigt davon:",
+  showDocument: "Das Dokument selbst ansehen",
   nothingYet:
     "Hier ist noch nichts eingetroffen. Den Feed gibt es schon: Wer abonniert, bekommt den ersten Eintrag.",
   nothingAgrees:

@@ -47,6 +47,10 @@ export const EN: PageWords = {
   webReaders: "Readers on the web",
   ownReader: "Miniflux or FreshRSS of your own: paste the address under “Add feed”.",
   otherFormats: "Formats",
+  thisIsAFeed: "This is a feed",
+  feedNote:
+    "Put this address into a feed reader, and what is new will come to you. Here is what a reader shows:",
+  showDocument: "Show the document itself",
   nothingYet:
     "Nothing has come in here yet. The feed is there already: subscribe, and the first entry will reach you.",
   nothingAgrees:

@@ -47,6 +47,10 @@ export const ES: PageWords = {
   webReaders: "Lectores en la web",
   ownReader: "Miniflux o FreshRSS propios: pegue la dirección en «Añadir canal».",
   otherFormats: "Formatos",
+  thisIsAFeed: "Esto es un canal de noticias",
+  feedNote:
+    "Copia esta dirección en un lector de canales y las novedades te llegarán solas. Esto es lo que muestra un lector:",
+  showDocument: "Ver el documento mismo",
   nothingYet: "Aún no ha llegado nada. El canal ya existe: suscríbase y la primera entrada le llegará.",
   nothingAgrees:
     "Últimamente no ha llegado nada que cumpla todo esto. El canal ya existe: suscríbase y la primera entrada le llegará.",

@@ -47,6 +47,10 @@ export const FR: PageWords = {
   webReaders: "Lecteurs en ligne",
   ownReader: "Votre propre Miniflux ou FreshRSS : collez l’adresse sous « Ajouter un flux ».",
   otherFormats: "Formats",
+  thisIsAFeed: "Ceci est un flux",
+  feedNote:
+    "Copiez cette adresse dans un lecteur de flux : les nouveautés viendront à vous. Voici ce qu’un lecteur affiche :",
+  showDocument: "Voir le document lui-même",
   nothingYet:
     "Rien n’est encore arrivé ici. Le flux existe déjà : abonnez-vous, et la première entrée vous parviendra.",
   nothingAgrees:

@@ -47,6 +47,10 @@ export const IT: PageWords = {
   webReaders: "Lettori sul web",
   ownReader: "Un tuo Miniflux o FreshRSS: incolla l’indirizzo in «Aggiungi feed».",
   otherFormats: "Formati",
+  thisIsAFeed: "Questo è un feed",
+  feedNote:
+    "Copia questo indirizzo in un lettore di feed e le novità arriveranno da sole. Ecco che cosa mostra un lettore:",
+  showDocument: "Mostra il documento stesso",
   nothingYet: "Qui non è ancora arrivato nulla. Il feed c’è già: abbonati, e la prima voce ti arriverà.",
   nothingAgrees:
     "Ultimamente non è arrivato nulla che corrisponda. Il feed c’è già: abbonati, e la prima voce ti arriverà.",

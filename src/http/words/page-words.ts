@@ -42,6 +42,10 @@ export interface PageWords {
   /** Where somebody runs a reader of their own. */
   ownReader: string;
   otherFormats: string;
+  /** Where the address of a feed itself was opened in a browser. */
+  thisIsAFeed: string;
+  feedNote: string;
+  showDocument: string;
   nothingYet: string;
   nothingAgrees: string;
   nothingThatDay: string;

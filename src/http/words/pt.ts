@@ -47,6 +47,10 @@ export const PT: PageWords = {
   webReaders: "Leitores na web",
   ownReader: "Miniflux ou FreshRSS próprio: cole o endereço em “Adicionar feed”.",
   otherFormats: "Formatos",
+  thisIsAFeed: "Isto é um feed",
+  feedNote:
+    "Copie este endereço para um leitor de feeds e as novidades chegarão até você. É isto que um leitor mostra:",
+  showDocument: "Ver o próprio documento",
   nothingYet: "Ainda não chegou nada. O feed já existe: assine, e a primeira entrada chegará até você.",
   nothingAgrees:
     "Ultimamente não chegou nada que atenda a tudo isto. O feed já existe: assine, e a primeira entrada chegará até você.",

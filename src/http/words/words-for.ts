@@ -37,6 +37,16 @@ export function dayWords(iso: string, language: string): string {
   return formatOf(language).day.format(new Date(iso));
 }
 
+/** As {@link dayWords}, with the weekday. */
+export function weekdayWords(iso: string, language: string): string {
+  return formatOf(language).weekday.format(new Date(iso));
+}
+
+/** A month, `2026-03`, as the head of a list. */
+export function monthWords(month: string, language: string): string {
+  return formatOf(language).month.format(new Date(`${month}-01`));
+}
+
 /** Day and time in UTC, and says so. */
 export function timeWords(iso: string, language: string): string {
   return formatOf(language).time.format(new Date(iso));
@@ -56,6 +66,8 @@ function makeFormats(language: string) {
   return {
     list: new Intl.ListFormat(locale, { type: "conjunction" }),
     day: new Intl.DateTimeFormat(locale, DAY),
+    weekday: new Intl.DateTimeFormat(locale, { weekday: "long", ...DAY }),
+    month: new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" }),
     time: new Intl.DateTimeFormat(locale, {
       ...DAY,
       hour: "2-digit",

@@ -46,6 +46,6 @@ function makePaper(host: string, own: Wording): Paper {
       const { name, does } = staff[Math.floor(wording.name().length * 7) % STAFF] ?? { name: "", does: "" };
       return `<p><em>${name} ${does}.</em></p>`;
     },
-    foot: `<p><a href="${host}/subscribe">${own.sentence(6)}</a>. ${own.sentence(18)}.</p>`,
+    foot: `<p><a href="${host}/subscribe">Subscribe to ${own.sentence(4)}</a>: ${own.sentence(18)}.</p>`,
   };
 }
