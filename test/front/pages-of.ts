@@ -14,6 +14,7 @@ export async function readerPages(demo: RunningDemo): Promise<NamedPage[]> {
     { name: "front-es", path: "/?lang=es" },
     { name: "section", path: "/sections/labor" },
     { name: "section-es", path: "/sections/en-espanol" },
+    { name: "face", path: "/sections/labor.atom" },
     { name: "tag", path: "/tags/strikes" },
     { name: "source", path: "/sources/the-lamplighter" },
     { name: "everything", path: "/all" },
