@@ -1,5 +1,5 @@
 import type { Entry, EntryLink } from "../model/entry.ts";
-import type { CleanLink, CleanMember, CleanStory } from "./clean-entry.ts";
+import type { CleanEntry, CleanLink, CleanMember, CleanStory } from "./clean-entry.ts";
 import { cleanLanguage } from "./clean-language.ts";
 import { cleanOptionalLine } from "./clean-text.ts";
 import { cleanUrl } from "./clean-url.ts";
@@ -68,4 +68,19 @@ function viaSource(url: string, title: string | undefined): TitledLink {
 function relation(rel: EntryLink["rel"], languageTaken: boolean): CleanLink["rel"] {
   if (rel === "canonical" || rel === "original" || rel === "via") return "via";
   return rel === "alternate" && !languageTaken ? "alternate" : "related";
+}
+
+/**
+ * The entry's own address once more, where others stand beside it as alternates: of several, some readers take the first for the entry's link and others
+ * the last. The type makes it another than the first (RFC 4287 §4.1.2).
+ */
+export function ownLinkAgain({
+  url,
+  language,
+  allLinks,
+}: Pick<CleanEntry, "url" | "language" | "allLinks">):
+  | { rel: "alternate"; href: string; type: string; hreflang: string | undefined }
+  | undefined {
+  if (url === undefined || allLinks.every(({ rel }) => rel !== "alternate")) return undefined;
+  return { rel: "alternate", href: url, type: "text/html", hreflang: language };
 }

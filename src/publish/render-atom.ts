@@ -3,6 +3,7 @@ import type { FeedFormat, FeedHead } from "../model/feed.ts";
 import { selfUrl } from "./archive-links.ts";
 import { ARCHIVE_NAMESPACE, archiveXml } from "./archive-xml.ts";
 import type { CleanEntry, CleanPerson } from "./clean-entry.ts";
+import { ownLinkAgain } from "./clean-links.ts";
 import type { CleanTombstone } from "./clean-tombstones.ts";
 import { creditedAuthors } from "./credited-authors.ts";
 import { emptyFeed, feedOfOne, innerXml, packageLine, packageText } from "./feed-package.ts";
@@ -125,6 +126,7 @@ function alternateXml(entry: CleanEntry): string {
 }
 
 function completion(entry: CleanEntry, baseUrl: string, updated: string): string[] {
+  const again = ownLinkAgain(entry);
   return [
     ...entry.tags.map(({ label, slug }) =>
       slug === undefined
@@ -137,6 +139,7 @@ function completion(entry: CleanEntry, baseUrl: string, updated: string): string
     ...entry.allLinks.map(({ rel, url, language, title }) =>
       element("link", { rel, href: url, hreflang: language, title }),
     ),
+    again === undefined ? "" : element("link", again),
     entry.commentsUrl === undefined
       ? ""
       : element("link", { rel: "replies", type: "text/html", href: entry.commentsUrl }),

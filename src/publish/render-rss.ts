@@ -2,6 +2,7 @@ import type { Extension, Item } from "feed";
 import type { FeedHead } from "../model/feed.ts";
 import { ARCHIVE_NAMESPACE, archiveXml } from "./archive-xml.ts";
 import type { CleanEnclosure, CleanEntry } from "./clean-entry.ts";
+import { ownLinkAgain } from "./clean-links.ts";
 import { creditedAuthors } from "./credited-authors.ts";
 import { emptyFeed, feedOfOne, innerXml, packageLine, packageText } from "./feed-package.ts";
 import { mediaXml } from "./media-xml.ts";
@@ -114,6 +115,7 @@ function corrections(entry: CleanEntry, id: string): Extension[] {
 }
 
 function completion(entry: CleanEntry): string[] {
+  const again = ownLinkAgain(entry);
   const first = enclosed(entry);
   // <enclosure> has no room for a title or a duration.
   const plain = first?.title === undefined && first?.duration === undefined;
@@ -130,6 +132,7 @@ function completion(entry: CleanEntry): string[] {
     ...entry.allLinks.map(({ rel, url, language, title }) =>
       element("atom:link", { rel, href: url, hreflang: language, title }),
     ),
+    again === undefined ? "" : element("atom:link", again),
     ...mediaXml(entry, files),
   ];
 }

@@ -1,6 +1,7 @@
 import { entryKey } from "../dedupe/entry-key.ts";
 import type { StoredEntry } from "../model/stored-entry.ts";
 import type { RedisClient } from "./connect.ts";
+import { sweepBlocks } from "./entry-blocks.ts";
 import { packEntry, unpackEntry } from "./entry-codec.ts";
 import type { Keys } from "./keys.ts";
 import { transaction } from "./transaction.ts";
@@ -58,6 +59,8 @@ export function createAtticStore(redis: RedisClient, keys: Keys): AtticStore {
         yield [...(await this.sheltered(sourceId, all.slice(start, start + PART))).values()];
     },
     async evict(sourceId, key) {
+      if ((await redis.hexists(keys.attic(sourceId), key)) === 0) return;
+      await sweepBlocks(redis, keys, { sourceId, key });
       await transaction(redis, (multi) => {
         multi.hdel(keys.attic(sourceId), key);
         multi.zrem(keys.atticTimes(sourceId), key);

@@ -64,6 +64,28 @@ export async function takeOut(
   await TAKE_OUT.run(redis, [keys.entries(sourceId), keys.blocks(sourceId)], [name, ...members]);
 }
 
+/**
+ * Takes every block apart in which an entry lay before retention took it: its text stays there unread until the block goes. All blocks of the source
+ * are looked through, which is for what must not stay.
+ */
+export async function sweepBlocks(
+  redis: RedisClient,
+  keys: Keys,
+  { sourceId, key }: { sourceId: string; key: string },
+): Promise<void> {
+  const names = (await redis.hkeys(keys.blocks(sourceId))).filter(
+    (name) => name !== "last" && !name.endsWith("+"),
+  );
+  for (const name of names) {
+    const block = joined(await redis.hmgetBuffer(keys.blocks(sourceId), ...blockFields(name)));
+    const members = block === undefined ? [] : takeApart(block);
+    if (!members.some((member) => member.key === key)) continue;
+    const others = members.filter((member) => member.key !== key);
+    const packed = others.flatMap((member) => [member.key, member.bytes]);
+    await TAKE_OUT.run(redis, [keys.entries(sourceId), keys.blocks(sourceId)], [name, ...packed]);
+  }
+}
+
 function joined([first, second]: ReadonlyArray<Buffer | null>): Buffer | undefined {
   return first ? Buffer.concat([first, second ?? Buffer.alloc(0)]) : undefined;
 }

@@ -3,7 +3,7 @@ import { run } from "./readers/run.ts";
 /** A program of Debian's that a command needs. */
 export interface Needed {
   /** What is run to see whether it is there. */
-  probe: [program: string, ...args: string[]];
+  probe: readonly [program: string, ...args: string[]];
   packages: string[];
 }
 

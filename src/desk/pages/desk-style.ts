@@ -19,6 +19,7 @@ nav [aria-current]{font-weight:700;color:inherit;text-decoration:none}
 .figures li{background:var(--card);padding:.6rem 1rem;min-width:7rem}
 .figures b{display:block;font-size:1.5rem;line-height:1.2;font-variant-numeric:tabular-nums}
 .wide{overflow-x:auto}
+.wide table{min-width:52rem}
 .wide:focus-visible{outline:3px solid var(--link)}
 table{border-collapse:collapse;width:100%}
 th,td{text-align:start;vertical-align:top;padding:.5rem .75rem .5rem 0;border-block-end:1px solid var(--line)}

@@ -28,7 +28,7 @@ function operationPart(operation: Operation): Html {
       : html`<form action="${path}" method="get">
 ${parameters.map(
   ([name, schema]) =>
-    html`<p><label for="${id}-${name}">${name}</label> <input id="${id}-${name}" name="${name}" aria-describedby="${id}-${name}-about"><br><small id="${id}-${name}-about">${describe(schema)}</small></p>\n`,
+    html`<p><label for="${id}-${name}">${name}</label> <input id="${id}-${name}" name="${name}" aria-describedby="${id}-${name}-about"><small id="${id}-${name}-about">${describe(schema)}</small></p>\n`,
 )}<p><button>Ask</button></p>
 </form>`;
   return html`<section aria-labelledby="${id}">

@@ -40,11 +40,10 @@ export function htmlDocument({
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
 <title>${title}</title>
 ${head}<style>${new Html(BASE_STYLE + style)}</style>
-</head>
+${script === undefined ? "" : html`<script>${new Html(script)}</script>\n`}</head>
 <body${kind === undefined ? "" : html` class="${kind}"`}>
 <a class="skip" href="#main">${skip}</a>
 ${body}
-${script === undefined ? "" : html`<script>${new Html(script)}</script>`}
 </body>
 </html>
 `;

@@ -64,7 +64,7 @@ export function frontPage(front: FrontPage): string {
     links: languageLinks(languages, language, words),
     body: [
       shelves.length === 0 || top === undefined ? html`<p>${words.nothingYet}</p>` : "",
-      html`<div class="fronts">${top === undefined ? "" : shelfMarkup(top, cards, true)}${rest.map((shelf) => shelfMarkup(shelf, cards))}${tags.length === 0 ? "" : tagsMarkup(tags, words)}${sourcesMarkup(configuration.sources, words)}${subscribeBox(all, words)}</div>`,
+      html`<div class="fronts">${top === undefined ? "" : shelfMarkup(top, cards, true)}${rest.map((shelf) => shelfMarkup(shelf, cards))}${tags.length === 0 ? "" : tagsMarkup(tags, words)}<div>${sourcesMarkup(configuration.sources, words)}${subscribeBox(all, words)}</div></div>`,
     ],
   });
 }

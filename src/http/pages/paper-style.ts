@@ -67,7 +67,7 @@ figcaption{margin-block-start:.4rem;font-size:.8125rem;line-height:1.4}
 .more{border-block-start:1px solid var(--line);padding-block:1.25rem;margin:0;font:1rem/1.5 var(--sans)}
 .side section{border-block-start:3px solid var(--rule);padding-block:.8rem 1.75rem}
 .side h2,.rows h2,.fronts section>h2{font:700 1.0625rem/1.3 var(--sans);margin-block-end:.4rem}
-.side p,.fronts .copy,.fronts>section>p{margin:.3rem 0 .6rem;font:.9375rem/1.5 var(--sans)}
+.side p,.fronts .copy,.fronts section>p.small,.fronts #subscribe-note{margin:.3rem 0 .6rem;font:.9375rem/1.5 var(--sans)}
 .copy{display:flex;gap:.5rem}
 .copy input{flex:1;min-width:0;font-size:.875rem}
 .copy button{padding-inline:.8rem;font-size:.875rem}
@@ -116,6 +116,8 @@ figcaption{margin-block-start:.4rem;font-size:.8125rem;line-height:1.4}
 .facts{display:grid;grid-template-columns:minmax(8rem,max-content) 1fr;gap:.35rem 1.25rem;margin:.6rem 0 0;font:.9375rem/1.5 var(--sans)}
 .facts dt{color:var(--soft)}.facts dd{margin:0}
 .prose{max-width:44rem}
+.prose label{font:600 .9375rem/1.4 var(--sans)}
+.prose form p>input:not([type]){display:block;width:100%;margin-block:.25rem}
 .prose h2{margin:2.25rem 0 .6rem;font-size:1.5rem}
 .addresses dt,.combine label,legend{font:600 .875rem/1.4 var(--sans)}
 .addresses dd{margin:0 0 .6rem}

@@ -10,7 +10,6 @@ export const AR: PageWords = {
   sources: "المصادر",
   languages: "اللغات",
   everything: "الكل",
-  byDay: "حسب اليوم",
   search: "بحث",
   searchFor: "البحث عن كلمات",
   searchNote: "يجب أن ترد الكلمات كلها. العبارة بين علامتي تنصيص، وعلامة الطرح تستبعد كلمة.",
@@ -19,7 +18,6 @@ export const AR: PageWords = {
   allAsOpml: "كل الخلاصات بصيغة OPML",
   gathered: "جمعه Broadsheet. كل عنوان يقود إلى الجهة التي نشرته.",
   lede: (sources) => `عدد المصادر: ${sources}، في مجرى واحد.`,
-  latest: "الأحدث",
   lastChange: "آخر تغيير",
   website: "الموقع",
   by: (names) => `بقلم ${names}`,
@@ -75,5 +73,4 @@ export const AR: PageWords = {
   gone: "سحب هذا",
   tooMany: "لحظة من فضلك",
   broken: "حدث عطل عندنا",
-  perhaps: "هل تقصد",
 };

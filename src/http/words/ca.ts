@@ -10,7 +10,6 @@ export const CA: PageWords = {
   sources: "Fonts",
   languages: "Llengües",
   everything: "Tot",
-  byDay: "Per dia",
   search: "Cerca",
   searchFor: "Cerca paraules",
   searchNote:
@@ -20,7 +19,6 @@ export const CA: PageWords = {
   allAsOpml: "Tots els canals en OPML",
   gathered: "Recollit per Broadsheet. Cada titular porta al mitjà que l’ha publicat.",
   lede: (sources) => `${sources} ${sources === 1 ? "font" : "fonts"}, un sol corrent.`,
-  latest: "Les últimes",
   lastChange: "Últim canvi",
   website: "Lloc web",
   by: (names) => `Per ${names}`,
@@ -80,5 +78,4 @@ export const CA: PageWords = {
   gone: "Això s’ha retirat",
   tooMany: "Un moment",
   broken: "Alguna cosa s’ha trencat aquí",
-  perhaps: "Volies dir",
 };

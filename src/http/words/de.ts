@@ -10,7 +10,6 @@ export const DE: PageWords = {
   sources: "Quellen",
   languages: "Sprachen",
   everything: "Alles",
-  byDay: "Nach Tagen",
   search: "Suchen",
   searchFor: "Wörter suchen",
   searchNote:
@@ -20,7 +19,6 @@ export const DE: PageWords = {
   allAsOpml: "Alle Feeds als OPML",
   gathered: "Gesammelt von Broadsheet. Jede Schlagzeile führt zu dem Blatt, das sie gebracht hat.",
   lede: (sources) => `${sources} ${sources === 1 ? "Quelle" : "Quellen"}, ein Strom.`,
-  latest: "Neu",
   lastChange: "Letzte Änderung",
   website: "Website",
   by: (names) => `Von ${names}`,
@@ -80,5 +78,4 @@ export const DE: PageWords = {
   gone: "Dies wurde entfernt",
   tooMany: "Einen Augenblick",
   broken: "Bei uns ist etwas kaputtgegangen",
-  perhaps: "Gemeint war vielleicht",
 };

@@ -10,7 +10,6 @@ export const EN: PageWords = {
   sources: "Sources",
   languages: "Languages",
   everything: "Everything",
-  byDay: "By day",
   search: "Search",
   searchFor: "Search for words",
   searchNote:
@@ -20,7 +19,6 @@ export const EN: PageWords = {
   allAsOpml: "All feeds as OPML",
   gathered: "Gathered by Broadsheet. Every headline leads to the outlet that published it.",
   lede: (sources) => `${sources} ${sources === 1 ? "source" : "sources"}, one stream.`,
-  latest: "Latest",
   lastChange: "Last change",
   website: "Website",
   by: (names) => `By ${names}`,
@@ -80,5 +78,4 @@ export const EN: PageWords = {
   gone: "This was taken away",
   tooMany: "Just a moment",
   broken: "Something broke on our side",
-  perhaps: "Did you mean",
 };

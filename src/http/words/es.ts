@@ -10,7 +10,6 @@ export const ES: PageWords = {
   sources: "Fuentes",
   languages: "Idiomas",
   everything: "Todo",
-  byDay: "Por día",
   search: "Buscar",
   searchFor: "Buscar palabras",
   searchNote:
@@ -20,7 +19,6 @@ export const ES: PageWords = {
   allAsOpml: "Todos los canales en OPML",
   gathered: "Reunido por Broadsheet. Cada titular lleva al medio que lo publicó.",
   lede: (sources) => `${sources} ${sources === 1 ? "fuente" : "fuentes"}, una sola corriente.`,
-  latest: "Lo último",
   lastChange: "Último cambio",
   website: "Sitio web",
   by: (names) => `Por ${names}`,
@@ -79,5 +77,4 @@ export const ES: PageWords = {
   gone: "Esto se ha retirado",
   tooMany: "Un momento",
   broken: "Algo ha fallado aquí",
-  perhaps: "¿Quería decir",
 };

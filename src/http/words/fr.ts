@@ -10,7 +10,6 @@ export const FR: PageWords = {
   sources: "Sources",
   languages: "Langues",
   everything: "Tout",
-  byDay: "Par jour",
   search: "Chercher",
   searchFor: "Chercher des mots",
   searchNote:
@@ -20,7 +19,6 @@ export const FR: PageWords = {
   allAsOpml: "Tous les flux en OPML",
   gathered: "Rassemblé par Broadsheet. Chaque titre mène au média qui l’a publié.",
   lede: (sources) => `${sources} ${sources === 1 ? "source" : "sources"}, un seul fil.`,
-  latest: "Dernières parutions",
   lastChange: "Dernier changement",
   website: "Site",
   by: (names) => `Par ${names}`,
@@ -80,5 +78,4 @@ export const FR: PageWords = {
   gone: "Ceci a été retiré",
   tooMany: "Un instant",
   broken: "Quelque chose s’est cassé chez nous",
-  perhaps: "Vouliez-vous dire",
 };

@@ -10,7 +10,6 @@ export const IT: PageWords = {
   sources: "Fonti",
   languages: "Lingue",
   everything: "Tutto",
-  byDay: "Per giorno",
   search: "Cerca",
   searchFor: "Cerca parole",
   searchNote:
@@ -20,7 +19,6 @@ export const IT: PageWords = {
   allAsOpml: "Tutti i feed in OPML",
   gathered: "Raccolto da Broadsheet. Ogni titolo porta alla testata che l’ha pubblicato.",
   lede: (sources) => `${sources} ${sources === 1 ? "fonte" : "fonti"}, un solo flusso.`,
-  latest: "Ultime",
   lastChange: "Ultima modifica",
   website: "Sito",
   by: (names) => `Di ${names}`,
@@ -79,5 +77,4 @@ export const IT: PageWords = {
   gone: "Questo è stato tolto",
   tooMany: "Un momento",
   broken: "Qualcosa si è rotto da noi",
-  perhaps: "Forse intendevi",
 };

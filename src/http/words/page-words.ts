@@ -11,7 +11,6 @@ export interface PageWords {
   sources: string;
   languages: string;
   everything: string;
-  byDay: string;
   search: string;
   searchFor: string;
   searchNote: string;
@@ -21,7 +20,6 @@ export interface PageWords {
   /** Last line of every page. */
   gathered: string;
   lede(sources: number): string;
-  latest: string;
   lastChange: string;
   website: string;
   by(names: string): string;
@@ -73,5 +71,4 @@ export interface PageWords {
   gone: string;
   tooMany: string;
   broken: string;
-  perhaps: string;
 }

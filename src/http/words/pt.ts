@@ -10,7 +10,6 @@ export const PT: PageWords = {
   sources: "Fontes",
   languages: "Idiomas",
   everything: "Tudo",
-  byDay: "Por dia",
   search: "Buscar",
   searchFor: "Buscar palavras",
   searchNote:
@@ -20,7 +19,6 @@ export const PT: PageWords = {
   allAsOpml: "Todos os feeds em OPML",
   gathered: "Reunido por Broadsheet. Cada título leva ao veículo que o publicou.",
   lede: (sources) => `${sources} ${sources === 1 ? "fonte" : "fontes"}, um só fluxo.`,
-  latest: "Últimas",
   lastChange: "Última mudança",
   website: "Site",
   by: (names) => `Por ${names}`,
@@ -79,5 +77,4 @@ export const PT: PageWords = {
   gone: "Isto foi retirado",
   tooMany: "Um momento",
   broken: "Algo falhou do nosso lado",
-  perhaps: "Quis dizer",
 };
