@@ -1,4 +1,3 @@
-import { allMatches } from "../markup/all-matches.ts";
 import type { FeedFormat } from "../model/feed.ts";
 import { cleanText } from "./clean-text.ts";
 
@@ -50,7 +49,7 @@ function hasNormalEscapes(uri: string): boolean {
   if (!uri.includes("%")) return true;
   if (/%(?![0-9A-F]{2})|%25[0-9A-Fa-f]{2}/.test(uri)) return false;
   const bytes = uri.replace(ESCAPE, characterOf);
-  if ([...allMatches(ESCAPE, uri)].some(([code]) => UNRESERVED.test(characterOf(code)))) return false;
+  if ([...uri.matchAll(ESCAPE)].some(([code]) => UNRESERVED.test(characterOf(code)))) return false;
   const text = Buffer.from(bytes, "latin1").toString("utf8");
   return !text.includes("\uFFFD") && text.normalize("NFC") === text;
 }

@@ -1,4 +1,3 @@
-import { allMatches } from "../../markup/all-matches.ts";
 import { ALONE, BREAK, foldLetter, NOTHING } from "./fold-letter.ts";
 import { mixed } from "./hash.ts";
 
@@ -52,14 +51,11 @@ export function readWords(text: string, read: WordsRead): void {
   if (read.alone > aloneBefore) readEasternFacts(text, read);
 }
 
-const EAST_ASIAN_NUMBER = /[一二三四五六七八九十百千万萬億亿〇零两兩]{2,20}/g;
-const KATAKANA_NAME = /[ァ-ヺー]{3,20}/g;
-
 /** Numbers written in signs, and names written in katakana. */
 function readEasternFacts(text: string, read: WordsRead): void {
-  for (const [number] of allMatches(EAST_ASIAN_NUMBER, text))
+  for (const [number] of text.matchAll(/[一二三四五六七八九十百千万萬億亿〇零两兩]{2,20}/g))
     read.numbers.add(mixed(hashOf(number)) & 0xffffff);
-  for (const [name] of allMatches(KATAKANA_NAME, text)) read.names.add(mixed(hashOf(name)) & 0xffffff);
+  for (const [name] of text.matchAll(/[ァ-ヺー]{3,20}/g)) read.names.add(mixed(hashOf(name)) & 0xffffff);
 }
 
 function readWord(text: string, start: number, begins: boolean, read: WordsRead): number {
