@@ -47,7 +47,10 @@ export function normalizeEntry(item: ParsedItem, context: EntryContext): Entry {
   if (language !== undefined) entry.language = language;
   addRest(entry, item);
   entry.links = entryLinks(item.links, url);
-  return Object.assign(entry, withCredits(entry));
+  const { authors, links } = withCredits(entry);
+  entry.authors = authors;
+  entry.links = links;
+  return entry;
 }
 
 function addRest(entry: Entry, item: ParsedItem): void {

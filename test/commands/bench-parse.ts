@@ -53,6 +53,7 @@ function readWithFeedparser(text: string): Promise<void> {
 
 /** Places in the list of contestants: with each round a step further, no pair of neighbours comes twice in six rounds. */
 const TURNS = [0, 1, 5, 2, 4, 3];
+const WARMING = 6;
 
 const { values } = parseArgs({ options: { rounds: { type: "string", default: "12" } } });
 if (corpusFolder === undefined) {
@@ -82,10 +83,10 @@ if (corpusFolder === undefined) {
 async function race(documents: readonly Document[], rounds: number): Promise<Record<string, number[]>> {
   const names = Object.keys(contestants);
   const times: Record<string, number[]> = Object.fromEntries(names.map((name) => [name, []]));
-  // The first rounds warm every contestant's code and are not counted.
-  for (let round = -2; round < rounds; round += 1) {
+  // The first rounds are not counted: it takes that long until everyone's code is compiled for good.
+  for (let round = -WARMING; round < rounds; round += 1) {
     for (const turn of TURNS) {
-      const name = names[(turn + round + 2) % names.length] ?? "";
+      const name = names[(turn + round + WARMING) % names.length] ?? "";
       const took = await once(contestants[name], documents);
       if (round >= 0) times[name]?.push(took);
     }

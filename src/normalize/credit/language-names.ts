@@ -1,3 +1,5 @@
+import { allMatches } from "../../markup/all-matches.ts";
+
 /** How the names of a language begin in the languages whose credit lines are read; diacritics off, lower case. */
 const STEMS: readonly [tag: string, stems: RegExp][] = [
   ["en", /^(?:engl|ingl|angl|ingiliz|ingeles|angiel|αγγλ|англ|الانجليز|الانكليز|انجليز|انكليز)/],
@@ -63,7 +65,7 @@ export function languageTranslatedFrom(folded: string): string | undefined {
 }
 
 function phraseWords(folded: string, phrase: RegExp): string[] {
-  return [...folded.matchAll(phrase)].flatMap(([, word = "", next = ""]) => [word, next]);
+  return [...allMatches(phrase, folded)].flatMap(([, word = "", next = ""]) => [word, next]);
 }
 
 function firstNamed(words: readonly string[]): string | undefined {

@@ -1,3 +1,4 @@
+import { allMatches } from "../../markup/all-matches.ts";
 import { canonicalUrl } from "../url/canonical-url.ts";
 import type { LineLink } from "./line-reader.ts";
 
@@ -32,7 +33,7 @@ const ADDRESS = /\bhttps?:\/\/[^\s<>"“”«»()[\]]{4,500}[^\s<>"“”«»()[
 export function allLinks(text: string, links: readonly LineLink[]): LineLink[] {
   const all = links.map(({ url, language, from, to }) => ({ url: canonicalUrl(url), language, from, to }));
   if (!text.includes("://")) return all;
-  for (const { index, 0: written } of text.matchAll(ADDRESS)) {
+  for (const { index, 0: written } of allMatches(ADDRESS, text)) {
     const to = index + written.length;
     if (!all.some((link) => link.from < to && link.to > index))
       all.push({ url: canonicalUrl(written), language: undefined, from: index, to });

@@ -1,3 +1,4 @@
+import { allMatches } from "../../markup/all-matches.ts";
 import { foldedLine } from "./folded-line.ts";
 import { namedLanguage } from "./language-names.ts";
 import type { LineLink } from "./line-reader.ts";
@@ -30,7 +31,7 @@ export function publicationNamed(
   const labelled = /:\s*$/.test(text.slice(0, from)) ? NAME.exec(rest.trimStart())?.[0] : undefined;
   if (labelled !== undefined && isName(cleanName(labelled))) return cleanName(labelled);
   const folded = foldedLine(rest);
-  for (const { index, 0: found } of folded.matchAll(PLACE)) {
+  for (const { index, 0: found } of allMatches(PLACE, folded)) {
     const after = rest.slice(index + found.length);
     const place = after.slice(BETWEEN.exec(after)?.[0].length ?? 0);
     const name = NAME.exec(place)?.[0] ?? DOMAIN.exec(place)?.[0];

@@ -1,3 +1,4 @@
+import { allMatches } from "../../markup/all-matches.ts";
 import type { Origin } from "./credit.ts";
 import { foldedLine } from "./folded-line.ts";
 import { languageInLine, namedLanguage } from "./language-names.ts";
@@ -82,11 +83,13 @@ function behindPublished(folded: string): number {
   return found === null ? folded.length : found.index + found[0].length;
 }
 
+const WORD_OR_QUOTE = /["“”«»„]|[\p{L}\p{M}]+/gu;
+
 /** Words in lower case that credits do not use, outside links and quotes. */
 function unknownWords(text: string, from: number, to: number, links: readonly LineLink[]): number {
   let unknown = 0;
   let quoted = 0;
-  for (const { index, 0: word } of text.slice(from, to).matchAll(/["“”«»„]|[\p{L}\p{M}]+/gu)) {
+  for (const { index, 0: word } of allMatches(WORD_OR_QUOTE, text.slice(from, to))) {
     if (/["“”«»„]/.test(word)) quoted += 1;
     const at = from + index;
     if (quoted % 2 === 1 || links.some((link) => at >= link.from && at < link.to)) continue;

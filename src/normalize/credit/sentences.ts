@@ -1,4 +1,7 @@
+import { allMatches } from "../../markup/all-matches.ts";
 import { foldedLine } from "./folded-line.ts";
+import { spellingsOf } from "./spellings.ts";
+import { StemSearch } from "./stem-search.ts";
 
 /** A sentence of a line, or what punctuation sets apart as one. */
 export interface Sentence {
@@ -30,7 +33,7 @@ const MONTH =
 /** A line, sentence by sentence. Initials, abbreviations and German days ("3. Mai") end none; what opens a credit begins one. */
 export function sentencesOf(line: string, folded = foldedLine(line)): Sentence[] {
   const cuts: { at: number; next: number; goesOn?: boolean }[] = [];
-  for (const { index, 0: found } of line.matchAll(END)) {
+  for (const { index, 0: found } of allMatches(END, line)) {
     const before = folded.slice(Math.max(0, index - 12), index + 1);
     const full = found.startsWith(".");
     const day = DAY.test(before) && MONTH.test(folded.slice(index + found.length));
@@ -38,8 +41,9 @@ export function sentencesOf(line: string, folded = foldedLine(line)): Sentence[]
       cuts.push({ at: index + found.trimEnd().length, next: index + found.length });
   }
   const sign = line.includes("://") ? ADDRESS_OR_SIGN : SIGN;
-  for (const { index, 0: found } of line.matchAll(sign)) cuts.push({ at: index, next: index + found.length });
-  for (const { index, 0: found } of folded.matchAll(AHEAD))
+  for (const { index, 0: found } of allMatches(sign, line))
+    cuts.push({ at: index, next: index + found.length });
+  for (const { index, 0: found } of allMatches(AHEAD, folded))
     cuts.push({ at: index, next: index + found.length, goesOn: true });
   cuts.sort((a, b) => a.at - b.at);
   const sentences: Sentence[] = [];
@@ -67,10 +71,22 @@ function sentence(folded: string, from: number, to: number, goesOn: boolean): Se
   return { from: start, to: end, folded: folded.slice(start, end), goesOn };
 }
 
-const STEMS =
-  /trans[l. ]|tradu|trado|trad\.|ubers|ubertr|aus dem |origin|orixin|orijin|first |previous|primer|premiere|prima |initial|inizial|sprung|uerst|erstm|zunach|erschien|veroff|ilk |aslen|asli|daha once|ozgun|cev[ir.]|oorspr|verta|eerder|eerst|jatorr|lehen|itzul|μεταφ|μτφ|αρχικ|αποδ|πρωτ|δημοσιε|pierwo|tlum|przek|prze?l|oryg|перев|перво|вперв|ранее|ориг|ترجم|نشر|اصل|译|訳|譯|publi|pubbl|ukaz|translation|version|print|posted|crosspost|excerpt|adapted|appear|taken|parue?|pubbl|appars|uscit|apar|tomad|reproduc|editad|read |lire|leer|^lee |quelle|source|fuente|fonte|^font|kaynak|bron|iturria|πηγη|zrod|исто|المصدر|来源|出典|overs/u;
+const STEMS = new StemSearch(
+  spellingsOf(
+    [
+      "trans[l. ]|tradu|trado|trad\\.|ubers|ubertr|aus dem |origin|orixin|orijin|first |previous|primer|premiere",
+      "prima |initial|inizial|sprung|uerst|erstm|zunach|erschien|veroff|ilk |aslen|asli|daha once|ozgun|cev[ir.]",
+      "oorspr|verta|eerder|eerst|jatorr|lehen|itzul|μεταφ|μτφ|αρχικ|αποδ|πρωτ|δημοσιε|pierwo|tlum|przek|prze?l",
+      "oryg|перев|перво|вперв|ранее|ориг|ترجم|نشر|اصل|译|訳|譯|publi|pubbl|ukaz|translation|version|print|posted",
+      "crosspost|excerpt|adapted|appear|taken|parue?|appars|uscit|apar|tomad|reproduc|editad|read |lire|leer",
+      "quelle|source|fuente|fonte|kaynak|bron|iturria|πηγη|zrod|исто|المصدر|来源|出典|overs",
+    ].join("|"),
+  ),
+);
+/** Words that are too common elsewhere. */
+const OPENING = /^(?:lee |font)/;
 
 /** False of lines and sentences that hold no word of any credit: what most of them pay. As by `foldedLine`. */
 export function mayOpenCredit(folded: string): boolean {
-  return STEMS.test(folded);
+  return STEMS.found(folded) || OPENING.test(folded);
 }

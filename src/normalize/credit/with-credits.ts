@@ -1,4 +1,5 @@
 import type { Entry, EntryLink, Person } from "../../model/entry.ts";
+import type { Credits } from "./credit.ts";
 import { foldedLine } from "./folded-line.ts";
 import { readCredits } from "./read-credits.ts";
 
@@ -15,10 +16,10 @@ type Readable = Pick<Entry, "url" | "content" | "summary" | "authors" | "links">
  * address as a link of that relation. Whom the feed lists as an author and the line as the translator is the translator.
  */
 export function withCredits(entry: Readable): Credited {
-  const { authors, links } = entry;
-  const [inText, inSummary] = [entry.content, entry.summary].map((text) =>
-    text === undefined ? undefined : readCredits(text, entry.url),
-  );
+  const { authors, links, content, summary, url: entryUrl } = entry;
+  const inText = content === undefined ? undefined : readCredits(content, entryUrl);
+  const inSummary = summary === undefined ? undefined : readCredits(summary, entryUrl);
+  if (saysNothing(inText) && saysNothing(inSummary)) return { authors, links };
   // A summary is often the text's beginning, and may have been cut.
   const translators = inText?.translators.length ? inText.translators : (inSummary?.translators ?? []);
   const origin = inText?.origin?.url === undefined ? (inSummary?.origin ?? inText?.origin) : inText.origin;
@@ -28,6 +29,10 @@ export function withCredits(entry: Readable): Credited {
     authors: translators.length === 0 ? authors : withTranslators(authors, translators),
     links: known ? links : [...links, originalLink(url, origin?.language)],
   };
+}
+
+function saysNothing(credits: Credits | undefined): boolean {
+  return credits === undefined || (credits.translators.length === 0 && credits.origin === undefined);
 }
 
 function originalLink(url: string, language: string | undefined): EntryLink {

@@ -1,3 +1,4 @@
+import { allMatches } from "../../markup/all-matches.ts";
 import type { RawAttributes } from "../../markup/raw-attributes.ts";
 import { resolveUrl } from "../url/resolve-url.ts";
 import { isEmoji, isJunk, isPlaceholder } from "./junk-images.ts";
@@ -86,7 +87,7 @@ function pixels(value: string | undefined): number | undefined {
 function sizeOf(attributes: RawAttributes): { width?: number; height?: number } {
   let width = pixels(attributes.get("width"));
   let height = pixels(attributes.get("height"));
-  for (const [, side, value] of (attributes.get("style") ?? "").matchAll(STYLE_SIZE)) {
+  for (const [, side, value] of allMatches(STYLE_SIZE, attributes.get("style") ?? "")) {
     if (side === "width") width ??= Number(value);
     else height ??= Number(value);
   }

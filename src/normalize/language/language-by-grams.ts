@@ -1,5 +1,5 @@
 import { GramTable } from "./gram-table.ts";
-import { type Grams, loadGrams } from "./load-grams.ts";
+import { type Grams, loadGrams, MOST_LANGUAGES } from "./load-grams.ts";
 
 /** How far the best score must lead the second (scores are 0–1). */
 const LEAD = 0.01;
@@ -102,7 +102,7 @@ function addGram(
   end: number,
   begins: boolean,
   ends: boolean,
-  { numbers, starts, weights }: Grams,
+  { pairs, weights }: Grams,
   scores: Uint32Array,
 ): number {
   let first = begins ? SPACE : 0;
@@ -115,9 +115,10 @@ function addGram(
   if (ends && end < whole) first = (first << 8) | SPACE;
   else if (ends) rest = (rest << 8) | SPACE;
   if (!met.set(first, rest, 0)) return 0;
-  const number = numbers.get(first, rest);
-  const to = number === -1 ? 0 : (starts[number + 1] ?? 0);
-  for (let at = starts[number] ?? to; at < to; at += 2) {
+  const found = pairs.get(first, rest);
+  if (found === -1) return 1;
+  const start = Math.trunc(found / MOST_LANGUAGES);
+  for (let at = start; at < start + 2 * (found % MOST_LANGUAGES); at += 2) {
     const language = weights[at] ?? 0;
     scores[language] = (scores[language] ?? 0) + (weights[at + 1] ?? 0);
   }

@@ -4,9 +4,8 @@ import { GramTable } from "./gram-table.ts";
 
 /** What eld knows of languages, packed so that a text is scored in microseconds. */
 export interface Grams {
-  /** Where in `starts` a gram stands: its pairs in `weights` go from there to where the next one's begin. */
-  numbers: GramTable;
-  starts: Uint32Array;
+  /** Where in `weights` a gram's pairs begin, times 64, plus how many they are. */
+  pairs: GramTable;
   /** Pairs: the index of a language, and what the gram counts for it. */
   weights: Uint16Array;
   /** BCP 47 by index. */
@@ -56,23 +55,23 @@ function pack(): Grams {
 const LEAST = 53;
 /** There are some 50,000 grams. */
 const PLACES = 131_072;
+/** No gram is of as many languages. */
+export const MOST_LANGUAGES = 64;
 
-function packed(grams: EldData["ngrams"]): Pick<Grams, "numbers" | "starts" | "weights"> {
-  const numbers = new GramTable(PLACES);
-  const starts: number[] = [];
+function packed(grams: EldData["ngrams"]): Pick<Grams, "pairs" | "weights"> {
+  const pairs = new GramTable(PLACES);
   const weights: number[] = [];
   for (const gram in grams) {
+    const start = weights.length;
+    for (const language in grams[gram])
+      weights.push(Number(language), (grams[gram]?.[language] ?? 0) + LEAST);
     let first = 0;
     let rest = 0;
     for (let at = 0; at < gram.length; at += 1) {
       if (at < 4) first = (first << 8) | gram.charCodeAt(at);
       else rest = (rest << 8) | gram.charCodeAt(at);
     }
-    numbers.set(first, rest, starts.length);
-    starts.push(weights.length);
-    for (const language in grams[gram])
-      weights.push(Number(language), (grams[gram]?.[language] ?? 0) + LEAST);
+    pairs.set(first, rest, start * MOST_LANGUAGES + (weights.length - start) / 2);
   }
-  starts.push(weights.length);
-  return { numbers, starts: Uint32Array.from(starts), weights: Uint16Array.from(weights) };
+  return { pairs, weights: Uint16Array.from(weights) };
 }

@@ -1,3 +1,4 @@
+import { allMatches } from "../../markup/all-matches.ts";
 import type { CivilTime } from "./civil-time.ts";
 import { namedZone, numericZone } from "./zone.ts";
 
@@ -40,7 +41,7 @@ function readZone(text: string): { offset: number; rest: string } {
     const value = numericZone(sign, hours, minutes) ?? 0;
     return { offset: value, rest: text.replace(whole, " ") };
   }
-  for (const match of text.matchAll(words)) {
+  for (const match of allMatches(words, text)) {
     const value = namedZone(match[0]);
     if (value !== undefined) return { offset: value, rest: text.replace(match[0], " ") };
   }

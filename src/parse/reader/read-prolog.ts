@@ -1,3 +1,4 @@
+import { allMatches } from "../../markup/all-matches.ts";
 import { type EntityTable, EXPANSION_BUDGET } from "./decode-entities.ts";
 
 /** What stands before the root element. */
@@ -64,7 +65,7 @@ function doctypeEnd(text: string, from: number): number {
 }
 
 function collectEntities(doctype: string, declared: Map<string, string>): void {
-  for (const match of doctype.matchAll(declaration)) {
+  for (const match of allMatches(declaration, doctype)) {
     const [, name = "", double, single] = match;
     // XML 1.0 §4.2: the first declaration of a name binds.
     if (!declared.has(name)) declared.set(name, double ?? single ?? "");

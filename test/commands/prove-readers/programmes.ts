@@ -12,9 +12,10 @@ rows = sqlite3.connect(sys.argv[1]).execute("select guid, title, url, pubDate, a
 json.dump([{"id": g, "title": t, "link": u, "date": d * 1000, "authors": [a] if a else [], **({"enclosures": [e]} if e else {})}
            for g, t, u, d, a, e in rows], sys.stdout)
 `;
-/** Liferea's database; an enclosure is stored as "enc:0:TYPE:SIZE:ADDRESS", percent-encoded. */
+/** Liferea's database; an enclosure is stored as "enc:0:TYPE:SIZE:ADDRESS", percent-encoded. It puts people's addresses
+ * behind their names, and lists pictures among the files. */
 const LIFEREA = `
-import sys, json, sqlite3, urllib.parse
+import sys, re, json, sqlite3, urllib.parse
 db = sqlite3.connect(sys.argv[1])
 answers = {}
 for node, url in db.execute("select node_id, source from subscription"):
@@ -22,8 +23,8 @@ for node, url in db.execute("select node_id, source from subscription"):
     for item, guid, title, link, date in db.execute("select item_id, source_id, title, source, date from items where node_id = ? and comment = 0", (node,)):
         meta = list(db.execute("select key, value from metadata where item_id = ? order by nr", (item,)))
         items.append({"id": guid, "title": title, "link": link, "date": date * 1000,
-            "authors": [v for k, v in meta if k in ("author", "creator")],
-            "enclosures": [urllib.parse.unquote(v.split(":", 4)[-1]) for k, v in meta if k == "enclosure"]})
+            "authors": [re.sub(r"( - | \\()<a .*$", "", v) for k, v in meta if k in ("author", "creator")],
+            "enclosures": [urllib.parse.unquote(v.split(":", 4)[-1]) for k, v in meta if k == "enclosure" and not re.match(r"enc:[^:]*:image", v)]})
     answers[url] = items
 json.dump(answers, sys.stdout)
 `;
@@ -51,7 +52,7 @@ async function readByNewsboat(folder: string, url: string): Promise<ToldEntry[] 
 }
 
 /** Milliseconds that Liferea has for all documents, and between two looks at what it has. */
-const [PATIENCE, LOOK] = [90_000, 2_000];
+const [PATIENCE, LOOK] = [60_000, 1_000];
 
 /** Debian's Liferea in a window of a virtual screen, subscribed to every document. `screenshot` is a file for its picture. */
 export function liferea(screenshot: string | undefined): FieldReader {
@@ -71,7 +72,7 @@ async function readByLiferea(
   await mkdir(config, { recursive: true });
   const outlines = documents.map(
     ({ feed, format, url }, at) =>
-      `<outline title="${feed} ${format}" text="${feed} ${format}" type="${format}" id="node${at}" xmlUrl="${url.replaceAll("&", "&amp;")}" updateInterval="-1"/>`,
+      `<outline title="${feed} ${format}" text="${feed} ${format}" type="${format}" id="node${at}" xmlUrl="${url.replaceAll("&", "&amp;")}"/>`,
   );
   await writeFile(
     join(config, "feedlist.opml"),
@@ -84,11 +85,15 @@ async function readByLiferea(
     XDG_DATA_HOME: join(folder, ".local", "share"),
     XDG_CACHE_HOME: join(folder, ".cache"),
     GSETTINGS_BACKEND: "memory",
+    // Without a network but the loopback it would think itself offline.
+    GIO_USE_NETWORK_MONITOR: "base",
     WEBKIT_DISABLE_COMPOSITING_MODE: "1",
   };
   const shot = join(folder, "shot.png");
-  // The picture is taken by somebody on the same screen, just before the window is closed.
-  const script = `liferea & L=$!; while [ ! -e ${folder}/enough ]; do sleep 0.5; done; import -window root ${shot}; kill $L; wait $L`;
+  // It fetches nothing by itself at its first start, so it is told to; the picture is taken on its own screen, just before its window is closed.
+  const refresh =
+    "dbus-send --session --print-reply --dest=org.gnome.feed.Reader /org/gnome/feed/Reader org.gnome.feed.Reader.Refresh";
+  const script = `liferea & L=$!; until ${refresh}; do sleep 1; done; while [ ! -e ${folder}/enough ]; do sleep 0.5; done; import -window root ${shot}; kill $L; wait $L`;
   const child = spawn(
     "xvfb-run",
     ["-a", "-s", "-screen 0 1280x900x24", "dbus-run-session", "--", "sh", "-c", script],
