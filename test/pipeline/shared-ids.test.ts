@@ -51,17 +51,17 @@ it("an id that several sources use stays with the first of them, in every feed, 
   };
   await poll("paper", ["p-0"]);
   await poll("planet", ["x-0"]);
-  await poll("paper", ["1", "p-0"]);
-  await poll("planet", ["1", "x-0"]);
-  const [first, second] = [...seen].filter(([, id]) => id === "1" || id.includes("planet"));
-  expect([first?.[1], second?.[1]]).toEqual(["1", expect.stringMatching(/^tag:wire\.example,2026:planet\//)]);
-  // The window moves on, and the paper keeps no more than two entries: its own "1" goes first.
+  await poll("paper", ["shared", "p-0"]);
+  await poll("planet", ["shared", "x-0"]);
+  const [first, second] = [...seen].filter(([, id]) => id === "shared" || id.includes("planet"));
+  expect([first?.[1], second?.[1]]).toEqual(["shared", expect.stringMatching(/^tag:wire\.example,2026:planet\//)]);
+  // The window moves on, and the paper keeps no more than two entries: its own "shared" goes first.
   for (const number of [2, 3, 4]) await poll("paper", [`p-${number}`]);
   expect((await line.stored("paper")).map(({ entry }) => entry.id)).toEqual(["p-3", "p-4"]);
-  await poll("planet", ["x-1", "1"]);
+  await poll("planet", ["x-1", "shared"]);
   expect([...(await ids("sources/planet")).values()]).toContain(second?.[1]);
   // What nobody has any more is free.
   await poll("third", ["t-0"]);
-  await poll("third", ["1", "t-0"]);
-  expect([...(await ids("sources/third")).values()]).toContain("1");
+  await poll("third", ["shared", "t-0"]);
+  expect([...(await ids("sources/third")).values()]).toContain("shared");
 });
