@@ -54,7 +54,10 @@ it("an id that several sources use stays with the first of them, in every feed, 
   await poll("paper", ["shared", "p-0"]);
   await poll("planet", ["shared", "x-0"]);
   const [first, second] = [...seen].filter(([, id]) => id === "shared" || id.includes("planet"));
-  expect([first?.[1], second?.[1]]).toEqual(["shared", expect.stringMatching(/^tag:wire\.example,2026:planet\//)]);
+  expect([first?.[1], second?.[1]]).toEqual([
+    "shared",
+    expect.stringMatching(/^tag:wire\.example,2026:planet\//),
+  ]);
   // The window moves on, and the paper keeps no more than two entries: its own "shared" goes first.
   for (const number of [2, 3, 4]) await poll("paper", [`p-${number}`]);
   expect((await line.stored("paper")).map(({ entry }) => entry.id)).toEqual(["p-3", "p-4"]);
