@@ -29,6 +29,7 @@ type PreferringNegotiator = Negotiator & {
 
 /** Accept headers that were read lately: browsers and readers have a few dozen, and reading one takes longer than all else of an answer. */
 const spellings = new LRUCache<string, { form: Form | undefined }>({ max: 500 });
+const codingsOf = new LRUCache<string, { coding: Coding | undefined }>({ max: 500 });
 /** Longest that is remembered. */
 const LONGEST = 500;
 
@@ -45,11 +46,17 @@ export function negotiateForm(headers: IncomingHttpHeaders): Form | undefined {
 
 /** The coding to send, by Accept-Encoding (RFC 9110 §12.5.3); `undefined` where even plain bytes are refused. */
 export function negotiateCoding(headers: IncomingHttpHeaders): Coding | undefined {
+  const wish = headers["accept-encoding"];
+  const wanted = typeof wish === "string" ? wish : undefined;
+  const known = wanted === undefined ? undefined : codingsOf.get(wanted);
+  if (known !== undefined) return known.coding;
   const codings: Coding[] = ["br", "gzip", "identity"];
   const [best] = (new Negotiator({ headers }) as PreferringNegotiator).encodings(codings, {
     preferred: codings,
   });
-  return codings.find((coding) => coding === best);
+  const coding = codings.find((one) => one === best);
+  if (wanted !== undefined && wanted.length <= LONGEST) codingsOf.set(wanted, { coding });
+  return coding;
 }
 
 /** How an error is best told to this client. */
