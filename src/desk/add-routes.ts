@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { appendSources, type NewSource } from "../config/append-sources.ts";
 import { mintSourceId } from "../config/mint-source-id.ts";
 import { planSources } from "../config/plan-sources.ts";
@@ -8,6 +8,7 @@ import { searchSite } from "../pipeline/search-site.ts";
 import type { Services } from "../services.ts";
 import type { ConfigFiles, Written } from "./config-files.ts";
 import { CONFIG_SAID } from "./config-routes.ts";
+import { type DeskPlace, sendPage } from "./desk-place.ts";
 import { fieldsOf, MOST_TEXT, textIn } from "./form-fields.ts";
 import { listPage } from "./pages/add-list-page.ts";
 import { addPage, previewPage, type SourceDraft, type SourcePreview } from "./pages/add-page.ts";
@@ -17,13 +18,7 @@ import type { DeskFrame } from "./pages/desk-layout.ts";
 const PATIENCE = 25_000;
 
 /** Registers how sources are added: found from any address, looked at, and written to `sources.yaml`; or many from an OPML list. */
-export function addRoutes(
-  desk: FastifyInstance,
-  files: ConfigFiles,
-  services: Services,
-  frame: (request: FastifyRequest, said: typeof CONFIG_SAID) => DeskFrame,
-): void {
-  const html = (reply: FastifyReply, page: string) => reply.type("text/html; charset=utf-8").send(page);
+export function addRoutes(desk: FastifyInstance, { files, services, frame }: DeskPlace): void {
   const framed = (request: FastifyRequest) => frame(request, CONFIG_SAID);
   const sections = () => services.network().configuration.sections;
   const add = (added: readonly NewSource[]) => append(added, files, services);
@@ -35,14 +30,14 @@ export function addRoutes(
   desk.get("/admin/add", async (request, reply) => {
     const query = new URLSearchParams(request.url.split("?", 2)[1] ?? "");
     const typed = (query.get("address") ?? "").trim();
-    if (query.has("feed")) return html(reply, await preview(query, framed(request)));
+    if (query.has("feed")) return sendPage(reply, await preview(query, framed(request)));
     const search =
       typed === "" ? undefined : await searchSite(typed, services.fetcher, { patience: PATIENCE });
-    return html(reply, addPage(typed, search, framed(request)));
+    return sendPage(reply, addPage(typed, search, framed(request)));
   });
 
   desk.post("/admin/add/try", async (request, reply) =>
-    html(reply, await preview(fieldsOf(request), framed(request))),
+    sendPage(reply, await preview(fieldsOf(request), framed(request))),
   );
   desk.post("/admin/add", async (request, reply) => {
     const draft = draftOf(fieldsOf(request), services);
@@ -50,7 +45,7 @@ export function addRoutes(
     if (written.kind === "written") return reply.redirect("/admin/sources?done=added", 303);
     const { problems } = await tryOut(draft, files, services);
     const refused = { draft, sections: sections(), refused: written.why, ...(problems && { problems }) };
-    return html(reply.code(409), previewPage(refused, framed(request)));
+    return sendPage(reply.code(409), previewPage(refused, framed(request)));
   });
 
   for (const [path, saving] of [
@@ -61,12 +56,13 @@ export function addRoutes(
       const opml = textIn(fieldsOf(request), "opml");
       const reading = readOpml(opml);
       if (reading === undefined)
-        return html(reply.code(400), listPage({ opml, refused: NO_OPML }, framed(request)));
+        return sendPage(reply.code(400), listPage({ opml, refused: NO_OPML }, framed(request)));
       const plan = planSources(reading.feeds, services.network().configuration.sources);
-      if (!saving || plan.added.length === 0) return html(reply, listPage({ opml, plan }, framed(request)));
+      if (!saving || plan.added.length === 0)
+        return sendPage(reply, listPage({ opml, plan }, framed(request)));
       const written = await add(plan.added);
       if (written.kind === "written") return reply.redirect("/admin/sources?done=added", 303);
-      return html(reply.code(409), listPage({ opml, plan, refused: written.why }, framed(request)));
+      return sendPage(reply.code(409), listPage({ opml, plan, refused: written.why }, framed(request)));
     });
   }
 }

@@ -2,37 +2,29 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { type ConfigPart, PARTS } from "../config/config-file.ts";
 import { sendProblem } from "../http/problem.ts";
 import { compareShelving } from "../pipeline/compare-shelving.ts";
-import type { Services } from "../services.ts";
-import type { ConfigFiles } from "./config-files.ts";
+import { type DeskPlace, type Said, sendPage } from "./desk-place.ts";
 import { fieldsOf, MOST_TEXT, textIn } from "./form-fields.ts";
 import { type ConfigDraft, configListPage, configPage } from "./pages/config-page.ts";
-import type { DeskFrame } from "./pages/desk-layout.ts";
 
 /** Entries that new rules are held against before they are saved. */
 const COMPARED = 2_000;
 
 /** What came of a form, by the word that the page's address carries. */
-export const CONFIG_SAID: ReadonlyMap<string, { words: string; bad?: boolean }> = new Map([
+export const CONFIG_SAID: Said = new Map([
   ["saved", { words: "Saved. It is in force within moments." }],
   ["added", { words: "Added. It is polled within moments." }],
   ["aliased", { words: "Saved. What is stored is shelved anew in the background." }],
 ]);
 
 /** Registers the configuration's files: to be read, tried and saved. */
-export function configRoutes(
-  desk: FastifyInstance,
-  files: ConfigFiles,
-  services: Services,
-  frame: (request: FastifyRequest, said: typeof CONFIG_SAID) => DeskFrame,
-): void {
-  const html = (reply: FastifyReply, page: string) => reply.type("text/html; charset=utf-8").send(page);
+export function configRoutes(desk: FastifyInstance, { files, services, frame }: DeskPlace): void {
   const framed = (request: FastifyRequest) => frame(request, CONFIG_SAID);
 
-  desk.get("/admin/config", async (request, reply) => html(reply, configListPage(framed(request))));
+  desk.get("/admin/config", async (request, reply) => sendPage(reply, configListPage(framed(request))));
   desk.get("/admin/config/:part", async (request, reply) => {
     const part = partIn(request);
     if (part === undefined) return sendNoFile(request, reply);
-    return html(reply, configPage({ part, ...(await files.read(part)) }, framed(request)));
+    return sendPage(reply, configPage({ part, ...(await files.read(part)) }, framed(request)));
   });
 
   desk.post("/admin/config/:part/try", { bodyLimit: MOST_TEXT }, async (request, reply) => {
@@ -41,9 +33,9 @@ export function configRoutes(
     const draft = draftIn(request, part);
     const result = await files.check(part, draft.text);
     if (result.kind === "problems")
-      return html(reply, configPage({ ...draft, problems: result.problems }, framed(request)));
+      return sendPage(reply, configPage({ ...draft, problems: result.problems }, framed(request)));
     const change = await compareShelving(result.configuration, services, COMPARED);
-    return html(reply, configPage({ ...draft, warnings: result.warnings, change }, framed(request)));
+    return sendPage(reply, configPage({ ...draft, warnings: result.warnings, change }, framed(request)));
   });
 
   desk.post("/admin/config/:part", { bodyLimit: MOST_TEXT }, async (request, reply) => {
@@ -55,7 +47,7 @@ export function configRoutes(
       const result = await files.check(part, draft.text);
       const problems = result.kind === "problems" ? result.problems : [];
       reply.code(409);
-      return html(reply, configPage({ ...draft, refused: written.why, problems }, framed(request)));
+      return sendPage(reply, configPage({ ...draft, refused: written.why, problems }, framed(request)));
     }
     services.log.info({ file: `${part}.yaml` }, "saved at the desk");
     return reply.redirect(`/admin/config/${part}?done=saved`, 303);

@@ -100,9 +100,10 @@ function pages(desk: FastifyInstance, services: Services, guard: DeskGuard): voi
     return html(reply, sourcePage(await sourceReport(source, services), services.now(), frame(request)));
   });
   entryRoutes(desk, services, frame);
-  configRoutes(desk, guard.files, services, frame);
-  addRoutes(desk, guard.files, services, frame);
-  tagRoutes(desk, guard.files, services, frame);
+  const place = { files: guard.files, services, frame };
+  configRoutes(desk, place);
+  addRoutes(desk, place);
+  tagRoutes(desk, place);
   desk.get("/admin/polls", async (request, reply) => {
     const live = (request.query as { live?: string }).live === "yes";
     if (live) reply.header("refresh", "5");

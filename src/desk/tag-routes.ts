@@ -1,29 +1,20 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyInstance } from "fastify";
 import { aliasTag } from "../config/alias-tag.ts";
-import type { Services } from "../services.ts";
-import type { ConfigFiles } from "./config-files.ts";
 import { CONFIG_SAID } from "./config-routes.ts";
+import { type DeskPlace, sendPage } from "./desk-place.ts";
 import { fieldsOf } from "./form-fields.ts";
 import { configPage } from "./pages/config-page.ts";
-import type { DeskFrame } from "./pages/desk-layout.ts";
 import { tagsPage } from "./pages/tags-page.ts";
 
 /** Registers the tags that entries bear, and how one becomes an alias of another. */
-export function tagRoutes(
-  desk: FastifyInstance,
-  files: ConfigFiles,
-  services: Services,
-  frame: (request: FastifyRequest, said: typeof CONFIG_SAID) => DeskFrame,
-): void {
-  const html = (reply: FastifyReply, page: string) => reply.type("text/html; charset=utf-8").send(page);
-
+export function tagRoutes(desk: FastifyInstance, { files, services, frame }: DeskPlace): void {
   desk.get("/admin/tags", async (request, reply) => {
     const listings = await services.editions.listings();
     const tags = listings
       .filter(({ path, entries }) => path.startsWith("tags/") && entries > 0)
       .sort((one, other) => other.entries - one.entries);
     const configured = new Set(services.network().configuration.tags.map(({ id }) => id));
-    return html(reply, tagsPage(tags, configured, frame(request, CONFIG_SAID)));
+    return sendPage(reply, tagsPage(tags, configured, frame(request, CONFIG_SAID)));
   });
 
   desk.post("/admin/tags/alias", async (request, reply) => {
@@ -42,6 +33,6 @@ export function tagRoutes(
     const result = await files.check("tags", changed);
     const problems = result.kind === "problems" ? result.problems : [];
     const draft = { part: "tags" as const, text: changed, seen, refused: written.why, problems };
-    return html(reply.code(409), configPage(draft, frame(request, CONFIG_SAID)));
+    return sendPage(reply.code(409), configPage(draft, frame(request, CONFIG_SAID)));
   });
 }
