@@ -218,7 +218,7 @@ function visits(chromium: Browser) {
       await page.evaluate(
         "document.querySelector('main').prepend(Object.assign(document.createElement('pre'), { textContent: '1\\n2\\n3\\n4\\n5' }))",
       );
-      await page.waitForFunction("window.moved.length > 0");
+      await expect.poll(() => page.evaluate("window.moved.length")).toBeGreaterThan(0);
     });
   });
 
