@@ -31,7 +31,7 @@ export function aboutPage(configuration: Configuration): string {
 <li><code>story</code>: names the story it tells together with others; <code>copies</code>: who else carries the same text; <code>translations</code>, of which <code>translation_of</code> names the original; <code>related</code>: other texts on the same event. Each has <code>ref</code>, <code>outlet</code>, <code>title</code>, <code>published</code>, <code>url</code> and <code>language</code>, as far as known. Atom and RSS say the same by links: <code>via</code>, <code>alternate</code>, <code>related</code>.</li>
 <li><code>comments_url</code>, <code>rights</code>, <code>licence</code>: as the source gives them.</li>
 </ul>
-<p>The feed's own object holds <code>updated</code>: when anything in it last changed; and <code>removed</code>: entries that were taken out of it, with their <code>id</code>, when (<code>at</code>) and, where it is told, why (<code>because</code>). Atom says the same by <code>at:deleted-entry</code>.</p>
+<p>The feed's own object holds <code>updated</code>: when anything in it last changed; and <code>removed</code>: entries that were taken out of it, with their <code>id</code>, when (<code>at</code>) and, where it is told, why (<code>because</code>). Atom says the same by <code>at:deleted-entry</code> (RFC 6721) to whoever asks what is new by <code>A-IM: feed</code>.</p>
 <h2 id="contact">Contact</h2>
 <p>${site.contact}</p></div>`,
   });
