@@ -1,4 +1,5 @@
 import type { Person } from "../../model/entry.ts";
+import { embedLink } from "../html/embed-link.ts";
 import type { Credits, Origin } from "./credit.ts";
 import { edgeLines, mayCredit } from "./edge-lines.ts";
 import { foldedLine } from "./folded-line.ts";
@@ -99,9 +100,14 @@ function nearby(
     const links = read[place]?.links ?? allLinks(line.text, line.links);
     const link = links.find(({ url }) => linkRole(url, entryUrl) === "text");
     if (link === undefined) return [];
-    if (place !== at && !POINTS.test(foldedLine(line.text))) return [];
+    if (place !== at && (!POINTS.test(foldedLine(line.text)) || isPlayer(line.text))) return [];
     return [{ url: link.url, ...(link.language === undefined ? {} : { language: link.language }) }];
   });
+}
+
+/** A line that is only a player's address stands for its frame. */
+function isPlayer(text: string): boolean {
+  return /^\s*https?:\/\/\S+\s*$/.test(text) && embedLink(text.trim()) !== undefined;
 }
 
 const CUT_OFF = /[[(]?(?:…|\.\.\.|\[\.{2,3}\])[\])]?\s*(?:[\p{L} →»]{0,40})$/u;
