@@ -1,12 +1,11 @@
 import type { Person } from "../../model/entry.ts";
-import { embedLink } from "../html/embed-link.ts";
 import type { Credits, Origin } from "./credit.ts";
 import { edgeLines, mayCredit } from "./edge-lines.ts";
 import { foldedLine } from "./folded-line.ts";
 import { languageTranslatedFrom } from "./language-names.ts";
 import type { Line, LineLink } from "./line-reader.ts";
 import { type OriginOpening, originOpening } from "./origin-words.ts";
-import { allLinks, linkRole } from "./original-link.ts";
+import { allLinks, isPlayer, linkRole } from "./original-link.ts";
 import { readOrigin } from "./read-origin.ts";
 import { readTranslators } from "./read-translators.ts";
 import { mayOpenCredit, type Sentence, sentencesOf } from "./sentences.ts";
@@ -103,11 +102,6 @@ function nearby(
     if (place !== at && (!POINTS.test(foldedLine(line.text)) || isPlayer(line.text))) return [];
     return [{ url: link.url, ...(link.language === undefined ? {} : { language: link.language }) }];
   });
-}
-
-/** A line that is only a player's address stands for its frame. */
-function isPlayer(text: string): boolean {
-  return /^\s*https?:\/\/\S+\s*$/.test(text) && embedLink(text.trim()) !== undefined;
 }
 
 const CUT_OFF = /[[(]?(?:…|\.\.\.|\[\.{2,3}\])[\])]?\s*(?:[\p{L} →»]{0,40})$/u;
