@@ -39,7 +39,7 @@ export async function makeDelta(
   const etag = strongEtag(document(fragments));
   const news = fragments.filter(({ mark }) => !held.has(mark));
   if (news.length === fragments.length) return undefined;
-  const bytes = document(news);
+  const bytes = document(news, "delta");
   return { ...(await readyToSend(bytes, input, format)), etag, marks: marksOf(fragments) };
 }
 

@@ -40,8 +40,11 @@ const RENDERERS: Readonly<Record<FeedFormat, Renderer>> = {
 export interface RenderedFeed {
   /** Its entries in their order. */
   fragments: Fragment[];
-  /** The document with these of its entries, which stand in it as they do in the whole. */
-  document(fragments: readonly Fragment[]): Buffer;
+  /**
+   * The document with these of its entries, which stand in it as they do in the whole. A delta also says in Atom what was removed (RFC 6721):
+   * validators and readers know no namespace of tombstones, and who asks for deltas asks to be told.
+   */
+  document(fragments: readonly Fragment[], as?: "whole" | "delta"): Buffer;
 }
 
 /**
@@ -73,7 +76,10 @@ export function renderParts(input: FeedInput, memory: RenderMemory = WITHOUT_MEM
   const tombstones = cleanTombstones(head, named, format);
   return {
     fragments,
-    document: (some) => assemble(renderer.document(head, [PLACE], tombstones), some, format),
+    document: (some, as = "whole") => {
+      const told = format === "atom" && as === "whole" ? [] : tombstones;
+      return assemble(renderer.document(head, [PLACE], told), some, format);
+    },
   };
 }
 
