@@ -80,7 +80,9 @@ function atPress(configured: Configuration, press: string): Configuration {
 async function everythingIn(services: Parameters<typeof networkStatus>[0]): Promise<void> {
   for (const until = Date.now() + 120_000; ; await pause(100)) {
     const { sources, waiting } = await networkStatus(services);
-    const empty = sources.filter(({ stored }) => stored === 0).map(({ id }) => id);
+    const empty = sources
+      .filter(({ stored, failures }) => stored === 0 && failures === 0)
+      .map(({ id }) => id);
     if (empty.length === 0 && Object.values(waiting).every((jobs) => jobs === 0)) return;
     if (Date.now() > until) throw new Error(`nothing of ${empty.join(", ")}; ${JSON.stringify(waiting)}`);
   }
