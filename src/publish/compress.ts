@@ -4,6 +4,9 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 const gzipAsync = promisify(gzip);
 const brotliAsync = promisify(brotliCompress);
 
+/** Bytes of the smallest piece of output. */
+const LEAST = 1_024;
+
 /** The same bytes in the three codings a server keeps ready. */
 export interface Codings {
   identity: Buffer;
@@ -16,9 +19,12 @@ export interface Codings {
  * the size, 4 would spare two fifths of that and send 8 % more; gzip 5 takes 1.0 ms, a sixth to a third less than 6, and sends 0.7 % more.
  */
 export async function compress(identity: Buffer): Promise<Codings> {
+  // In one piece: each piece of output takes a thread of its own and another turn of the event loop.
+  const chunkSize = Math.max(LEAST, identity.length >> 1);
   const [zipped, brotli] = await Promise.all([
-    gzipAsync(identity, { level: 5 }),
+    gzipAsync(identity, { level: 5, chunkSize }),
     brotliAsync(identity, {
+      chunkSize,
       params: {
         [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
         [constants.BROTLI_PARAM_QUALITY]: 5,
@@ -26,5 +32,6 @@ export async function compress(identity: Buffer): Promise<Codings> {
       },
     }),
   ]);
-  return { identity, gzip: zipped, brotli };
+  // A copy, since what is given is a part of the piece, and would keep all of it.
+  return { identity, gzip: Buffer.from(zipped), brotli: Buffer.from(brotli) };
 }
