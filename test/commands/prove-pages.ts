@@ -11,6 +11,9 @@ import { withTrouble } from "../front/with-trouble.ts";
  * `npm run prove:pages [NAME…]`: every page of the demo, the desk's too, on a phone and on a desk, in light and in dark, with axe-core; what each
  * weighs; and whether anything in it moves while it loads. Ends with 1 where something is wrong.
  */
+/** Bytes that a page may have before compression. */
+const MOST = 60_000;
+
 const browser = await openBrowser();
 if (browser === undefined) {
   console.log("No chromium on PATH: nothing was proved.");
@@ -33,7 +36,11 @@ if (browser === undefined) {
       }
     }
     console.log(`${looked} looks at pages: ${bad} violations.`);
-    for (const { path } of await readerPages(demo)) console.log(await weigh(demo, path));
+    for (const named of all) {
+      const weight = await weigh(demo, named);
+      console.log(`${named.path}: ${weight.plain} bytes, ${weight.packed} over the wire`);
+      if (weight.plain > MOST) process.exitCode = 1;
+    }
     const often = await servedAsOften(demo.url, "/sections/labor", "/sections/labor.atom");
     console.log(
       `A section's page is served ${often.toFixed(2)} times as often as its feed for the same CPU time.`,
@@ -47,16 +54,21 @@ if (browser === undefined) {
 }
 
 /** Bytes of a page, as it is and as it is sent to browsers. */
-async function weigh({ url }: RunningDemo, path: string): Promise<string> {
-  const [plain, packed] = await Promise.all(
+async function weigh({ url, token }: RunningDemo, { path, signedIn = false }: NamedPage) {
+  const [plain = 0, packed = 0] = await Promise.all(
     ["identity", "br"].map(async (coding) => {
-      const answer = await request(`${url}${path}`, {
-        headers: { accept: "text/html", "accept-encoding": coding },
-      });
+      const headers = {
+        accept: "text/html",
+        "accept-encoding": coding,
+        // Else it is the document that a feed's own address gives.
+        "sec-fetch-dest": "document",
+        ...(signedIn && { authorization: `Bearer ${token}` }),
+      };
+      const answer = await request(`${url}${path}`, { headers });
       return (await answer.body.arrayBuffer()).byteLength;
     }),
   );
-  return `${path}: ${plain} bytes, ${packed} over the wire`;
+  return { plain, packed };
 }
 
 async function examine(
