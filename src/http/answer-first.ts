@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
+import { createAnswerLines } from "../telemetry/answer-lines.ts";
 import type { Metrics } from "../telemetry/metrics.ts";
 import type { ReadyAnswers } from "./ready-answers.ts";
 import { requestId } from "./request-id.ts";
@@ -15,6 +16,7 @@ export function answerFirst(
   { metrics, log }: { metrics: Metrics; log: Logger },
 ): void {
   const { server } = app;
+  const lines = createAnswerLines(log);
   const next = server.listeners("request") as ((
     request: IncomingMessage,
     response: ServerResponse,
@@ -32,8 +34,6 @@ export function answerFirst(
     const ms = performance.now() - arrived;
     metrics.requests.inc(given.counted);
     metrics.requestSeconds.observe(given.timed, ms / 1000);
-    if (!log.isLevelEnabled("debug")) return;
-    const { method, url } = request;
-    log.debug({ requestId: id, method, url, status: response.statusCode, ms: Math.round(ms) }, "answered");
+    if (lines.wanted) lines.write(id, given.logged, Math.round(ms));
   });
 }

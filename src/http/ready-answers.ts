@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:
 import type { Configuration } from "../model/configuration.ts";
 import type { Edition, PublishedFeeds } from "../model/edition.ts";
 import type { FeedFormat, FeedPath } from "../model/feed.ts";
+import { type AnswerWords, answerWords } from "../telemetry/answer-lines.ts";
 import type { WaitOf } from "./limit-rate.ts";
 import { negotiateCoding } from "./negotiate.ts";
 import { bytesOf, type Coding } from "./representation.ts";
@@ -35,10 +36,11 @@ export interface GivenAnswer {
   headers: AnswerHeaders;
 }
 
-/** What was answered, as the metrics' labels. */
+/** What was answered, as the metrics' labels and as the log has it. */
 export interface ReadyAnswer {
   counted: { method: "GET"; route: string; status: string };
   timed: { route: string };
+  logged: AnswerWords;
 }
 
 /** What ready answers depend on. */
@@ -98,7 +100,7 @@ export function createReadyAnswers({
       const isSame = known?.edition === edition && known.configuration === configuration();
       const codings = {
         ...(isSame && known.codings),
-        [coding]: readyCoding(route, headers, edition, coding),
+        [coding]: readyCoding({ url, route, headers, edition, coding }),
       };
       remember(byUrl, ADDRESSES, url, { path, format, edition, configuration: configuration(), codings });
     },
@@ -142,14 +144,24 @@ function isPlain(headers: IncomingHttpHeaders): boolean {
   );
 }
 
-function readyCoding(route: string, headers: AnswerHeaders, edition: Edition, coding: Coding): ReadyCoding {
+function readyCoding({
+  url,
+  route,
+  headers,
+  edition,
+  coding,
+}: Pick<GivenAnswer, "url" | "route" | "headers" | "edition" | "coding">): ReadyCoding {
   const body = bytesOf(edition, coding);
   const lines = Object.entries({ ...headers, "content-length": body.length })
     .filter(([name, value]) => value !== undefined && name !== "x-request-id")
     .map(([name, value]): [string, string] => [name, String(value)]);
   const ready = (status: 200 | 304, some: [string, string][]): ReadyHead => ({
     block: headBlock(status, some),
-    says: { counted: { method: "GET", route, status: String(status) }, timed: { route } },
+    says: {
+      counted: { method: "GET", route, status: String(status) },
+      timed: { route },
+      logged: answerWords({ method: "GET", url, status }),
+    },
   });
   return {
     etag: String(headers["etag"]),

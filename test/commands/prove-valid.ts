@@ -1,6 +1,6 @@
 /**
  * `npm run prove:valid -- [--base http://127.0.0.1:8080] [--keep DIRECTORY]`: checks every feed of a running Broadsheet, in all its formats and
- * with some combined feeds, by the rules of the W3C feed validator, of RFC 4287's grammar and of JSON Feed 1.1. Exits 0 where nothing has an error
+ * with some combined feeds, by the rules of the W3C feed validator, of RFC 4287's grammar and of a schema of JSON Feed 1.1. Exits 0 where nothing has an error
  * or a warning, 1 where something has, 2 where a program it needs cannot be had.
  */
 import { parseArgs } from "node:util";

@@ -138,7 +138,7 @@ describe("a delta", () => {
     const { status, text, headers } = await ask(place, etag);
     expect(status).toBe(226);
     const contentType = headers["content-type"] ?? "";
-    expect(checkDocument(text, format, { url: BASE_URL + place, contentType })).toEqual([]);
+    expect(checkDocument(text, format, { url: BASE_URL + place, contentType, delta: true })).toEqual([]);
     expect(text).not.toContain("paper.example/b<");
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { FeedFormat } from "../../src/model/feed.ts";
 import { feedUrl } from "../../src/publish/feed-url.ts";
-import { renderFeed } from "../../src/publish/render-feed.ts";
+import { renderFeed, renderParts } from "../../src/publish/render-feed.ts";
 import { fullEntry, HEAD, SOURCES } from "../publish/sample.ts";
 import { checkDocument } from "./check-document.ts";
 
@@ -92,14 +92,6 @@ const FAULTS: Fault[] = [
   ],
   ["an attachment without type", "json", '"mime_type":"audio/mpeg",', "", /mime_type/],
   [
-    "a tombstone of an entry that is there",
-    "atom",
-    /<at:deleted-entry ref="[^"]*"/,
-    `<at:deleted-entry ref="${GUID}"`,
-    /is an entry of the document/,
-  ],
-  ["a tombstone without a date", "atom", / when="[^"]*"/, "", /deleted-entry when/],
-  [
     "plain text that looks like HTML",
     "rss",
     /<title>Dockers[^<]*/,
@@ -183,16 +175,41 @@ const FAULTS: Fault[] = [
   ["no JSON", "json", "{", "", /not JSON/],
 ];
 
+const REMOVED = [{ ref: "b/1" as const, id: "https://b.example/1", at: "2026-03-05T11:00:00.000Z" }];
+
 describe("checkDocument", () => {
   it.each(FAULTS)("finds %s in %s", (_name, format, find, put, says) => {
-    const removed = [{ ref: "b/1" as const, id: "https://b.example/1", at: "2026-03-05T11:00:00.000Z" }];
-    const good = renderFeed({ head: { ...HEAD, removed }, entries: [fullEntry()], sources: SOURCES, format });
+    const head = { ...HEAD, removed: REMOVED };
+    const good = renderFeed({ head, entries: [fullEntry()], sources: SOURCES, format });
     expect(checkDocument(good, format, { url: feedUrl(HEAD, format) })).toEqual([]);
     const [entry = ""] = /<entry[\s\S]*<\/entry>/.exec(good) ?? [];
     const bad = good.replace(find, () => put.replace("$ENTRY", () => entry));
     expect(bad).not.toBe(good);
     const found = checkDocument(bad, format, { url: feedUrl(HEAD, format) });
     expect(found.map(({ where, message }) => `${where}: ${message}`).join("\n")).toMatch(says);
+  });
+
+  it.each([
+    [
+      "of an entry that is there",
+      /<at:deleted-entry ref="[^"]*"/,
+      `<at:deleted-entry ref="${GUID}"`,
+      /is an entry of the document/,
+    ],
+    ["without a date", / when="[^"]*"/, "", /deleted-entry when/],
+  ])("finds a tombstone %s, and none of any kind where no delta was asked for", (_name, find, put, says) => {
+    const head = { ...HEAD, removed: REMOVED };
+    const parts = renderParts({ head, entries: [fullEntry()], sources: SOURCES, format: "atom" });
+    const good = parts.document(parts.fragments, "delta").toString();
+    expect(checkDocument(good, "atom", { delta: true })).toEqual([]);
+    expect(checkDocument(good, "atom").map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^unknown namespace .*tombstones/),
+    ]);
+    const bad = good.replace(find, put);
+    expect(bad).not.toBe(good);
+    expect(
+      checkDocument(bad, "atom", { delta: true }).map(({ where, message }) => `${where}: ${message}`),
+    ).toEqual(expect.arrayContaining([expect.stringMatching(says)]));
   });
 
   it("finds a title with markup and a generic content type", () => {

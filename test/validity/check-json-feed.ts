@@ -4,6 +4,7 @@ import { isUri } from "../../src/publish/clean-url.ts";
 import { checkHtml } from "./check-html.ts";
 import { checkRfc3339, checkUnique } from "./check-values.ts";
 import { type CheckContext, doubtful, type Finding, wrong } from "./finding.ts";
+import { checkJsonSchema } from "./json-feed-schema.ts";
 
 const url = z
   .string()
@@ -60,7 +61,7 @@ const feed = z.strictObject({
   _broadsheet: extension,
 });
 
-/** JSON Feed 1.1: its schema, and the rules it shares with the other formats. Deprecated and unknown names are errors. */
+/** JSON Feed 1.1: its schema, the rules it shares with the other formats, and our own: what is deprecated or says nothing is an error. */
 export function checkJsonFeed(source: string, context: CheckContext): Finding[] {
   let value: unknown;
   try {
@@ -68,12 +69,15 @@ export function checkJsonFeed(source: string, context: CheckContext): Finding[] 
   } catch (error) {
     return [wrong("document", `not JSON: ${String(error)}`)];
   }
+  const refused = checkJsonSchema(value);
   const result = feed.safeParse(value);
   if (!result.success) {
-    return result.error.issues.map(({ path, message }) => wrong(path.map(String).join("."), message));
+    const issues = result.error.issues.map(({ path, message }) => wrong(path.map(String).join("."), message));
+    return [...refused, ...issues];
   }
   const { feed_url: self, items } = result.data;
   return [
+    ...refused,
     ...(context.url !== undefined && self !== context.url
       ? [doubtful("feed_url", `is ${self}, not ${context.url}`)]
       : []),

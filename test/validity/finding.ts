@@ -15,6 +15,8 @@ export interface CheckContext {
   contentType?: string;
   /** Milliseconds: when it was fetched. A date ten minutes later than that cannot be. */
   now?: number;
+  /** Whether it was asked for as a delta (RFC 3229), which may hold what no other document may: tombstones. */
+  delta?: boolean;
 }
 
 /** An error at a place. */

@@ -44,6 +44,8 @@ svg{display:block}
 main>h2{font-size:1.25rem}
 dl.facts{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1.25rem}
 dl.facts dt{color:var(--soft)}dl.facts dd{margin:0;overflow-wrap:anywhere}
+ul.found{list-style:none;padding:0}ul.found li{padding-block:.5rem;border-block-end:1px solid var(--line)}
+main li{padding-block:.25rem}
 .quiet{color:var(--soft)}
 input[type=text]{display:block;width:100%;max-width:44rem;margin:.25rem 0 .5rem;padding:.5rem .6rem;font:1rem var(--sans);color:inherit;background:var(--card);border:1px solid var(--soft)}
 textarea{display:block;width:100%;margin:.25rem 0 .5rem;padding:.5rem .6rem;font:.875rem/1.5 ui-monospace,monospace;color:inherit;background:var(--card);border:1px solid var(--soft);tab-size:2}

@@ -1,7 +1,7 @@
 import { html } from "../../http/pages/html.ts";
 import type { FeedListing } from "../../model/edition.ts";
 import { feedPlace } from "../../publish/feed-url.ts";
-import { type DeskPage, deskPage } from "./desk-layout.ts";
+import { type DeskFrame, deskPage } from "./desk-layout.ts";
 
 /** A feed of ours with how many subscribe to it at our hub. */
 export interface FeedRow extends FeedListing {
@@ -9,10 +9,7 @@ export interface FeedRow extends FeedListing {
 }
 
 /** Every feed that we publish. */
-export function feedsPage(
-  rows: readonly FeedRow[],
-  page: Pick<DeskPage, "site" | "said"> & { formKey: string },
-): string {
+export function feedsPage(rows: readonly FeedRow[], page: DeskFrame): string {
   return deskPage({
     ...page,
     title: "Feeds",

@@ -4,21 +4,17 @@ import { adviceFor } from "../../status/advice.ts";
 import { sizeWords } from "../../status/size-words.ts";
 import { reportFacts, type SourceReport } from "../../status/source-report.ts";
 import { newPerDay, outcomeStrip } from "../outcome-strip.ts";
-import { type DeskPage, deskPage } from "./desk-layout.ts";
+import { type DeskFrame, deskPage } from "./desk-layout.ts";
 import { sparkPicture, stripPicture } from "./pictures.ts";
 import { sourceButtons } from "./source-buttons.ts";
 
 /** One source whole, with its last polls and what can be done with it. */
-export function sourcePage(
-  report: SourceReport,
-  now: number,
-  page: Pick<DeskPage, "site" | "said"> & { formKey: string },
-): string {
+export function sourcePage(report: SourceReport, now: number, page: DeskFrame): string {
   const advice = adviceFor(report);
   return deskPage({
     ...page,
     title: report.title,
-    body: html`${advice === undefined ? "" : html`<p class="problem">${report.problem ?? ""} <b>What to do:</b> ${advice}</p>`}
+    body: html`${advice === undefined ? "" : html`<div class="problem"><p>${report.problem ?? ""} <b>What to do:</b> ${advice}</p>${addressLink(report)}</div>`}
 ${sourceButtons(report, page.formKey)}
 <dl class="facts">${reportFacts(report, now).map(([name, words]) => html`<dt>${name}</dt><dd>${words}</dd>\n`)}</dl>
 <p><a href="/sources/${report.id}">Its entries, as its own feed shows them</a></p>
@@ -26,8 +22,20 @@ ${sourceButtons(report, page.formKey)}
 ${stripPicture(outcomeStrip(report.history))}
 <h2>New entries a day</h2>
 ${sparkPicture(newPerDay(report.history, now))}
-${historyMarkup(report.history)}`,
+${historyMarkup(report.history)}
+${report.list === undefined ? html`<p><a href="/admin/sources/${report.id}/address">Give it another address</a> · <a href="/admin/config/sources">sources.yaml</a></p>` : ""}`,
   });
+}
+
+/** What moved is written down with one press; what is broken is looked for. A list's sources are the list's to change. */
+function addressLink({ id, list, movedTo, health }: SourceReport): Html | "" {
+  if (list !== undefined) return "";
+  const at = `/admin/sources/${id}/address`;
+  if (movedTo !== undefined)
+    return html`<p><a href="${at}?${new URLSearchParams({ feed: movedTo }).toString()}">Write its new address into sources.yaml</a></p>`;
+  return health === "failing" || health === "gone"
+    ? html`<p><a href="${at}">Look for its new address</a></p>`
+    : "";
 }
 
 function historyMarkup(history: readonly PollRecord[]): Html {

@@ -2,7 +2,7 @@ import { type Html, html } from "../../http/pages/html.ts";
 import type { PollRecord } from "../../model/poll-record.ts";
 import { healthWords, lastWords, nextWords, type SourceStatus } from "../../status/source-status.ts";
 import { newPerDay, outcomeStrip } from "../outcome-strip.ts";
-import { type DeskPage, deskPage } from "./desk-layout.ts";
+import { type DeskFrame, deskPage } from "./desk-layout.ts";
 import { sparkPicture, stripPicture } from "./pictures.ts";
 
 /** A source with its last polls. */
@@ -15,7 +15,7 @@ export interface SourceRow {
 export function sourcesPage(
   rows: readonly SourceRow[],
   now: number,
-  { total, ...page }: Pick<DeskPage, "site" | "said"> & { formKey: string; total: number },
+  { total, ...page }: DeskFrame & { total: number },
 ): string {
   const shown =
     rows.length < total

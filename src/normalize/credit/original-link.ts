@@ -1,4 +1,5 @@
 import { allMatches } from "../../markup/all-matches.ts";
+import { embedLink } from "../html/embed-link.ts";
 import { canonicalUrl } from "../url/canonical-url.ts";
 import type { LineLink } from "./line-reader.ts";
 
@@ -39,6 +40,11 @@ export function allLinks(text: string, links: readonly LineLink[]): LineLink[] {
       all.push({ url: canonicalUrl(written), language: undefined, from: index, to });
   }
   return all.sort((a, b) => a.from - b.from);
+}
+
+/** True of a line that is only a player's address: it stands for its frame, not for a text. */
+export function isPlayer(text: string): boolean {
+  return /^\s*https?:\/\/\S+\s*$/.test(text) && embedLink(text.trim()) !== undefined;
 }
 
 function bare(host: string): string {

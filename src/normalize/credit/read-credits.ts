@@ -5,7 +5,7 @@ import { foldedLine } from "./folded-line.ts";
 import { languageTranslatedFrom } from "./language-names.ts";
 import type { Line, LineLink } from "./line-reader.ts";
 import { type OriginOpening, originOpening } from "./origin-words.ts";
-import { allLinks, linkRole } from "./original-link.ts";
+import { allLinks, isPlayer, linkRole } from "./original-link.ts";
 import { readOrigin } from "./read-origin.ts";
 import { readTranslators } from "./read-translators.ts";
 import { mayOpenCredit, type Sentence, sentencesOf } from "./sentences.ts";
@@ -99,7 +99,7 @@ function nearby(
     const links = read[place]?.links ?? allLinks(line.text, line.links);
     const link = links.find(({ url }) => linkRole(url, entryUrl) === "text");
     if (link === undefined) return [];
-    if (place !== at && !POINTS.test(foldedLine(line.text))) return [];
+    if (place !== at && (!POINTS.test(foldedLine(line.text)) || isPlayer(line.text))) return [];
     return [{ url: link.url, ...(link.language === undefined ? {} : { language: link.language }) }];
   });
 }

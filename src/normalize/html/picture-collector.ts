@@ -19,6 +19,8 @@ const CREDIT_LEAD =
 const NEAR = 6;
 /** Captions of one group that are told. */
 const MOST_CAPTIONS = 20;
+/** Pictures of one text that are told; the rest are only shown. */
+const MOST_PICTURES = 1000;
 
 /** Gathers the pictures of one text in document order and gives them their captions and credits. */
 export class PictureCollector {
@@ -30,12 +32,12 @@ export class PictureCollector {
     return this.seen.has(url);
   }
 
-  /** Adds a picture, once. `at` is its place among the texts. */
+  /** Adds a picture, once, up to a thousand. `at` is its place among the texts. */
   add(picture: Picture, at: number): void {
     this.lastAt = at;
     if (this.seen.has(picture.url)) return;
     this.seen.add(picture.url);
-    this.pictures.push(picture);
+    if (this.pictures.length < MOST_PICTURES) this.pictures.push(picture);
   }
 
   /** The note an element needs for its part in captions, if it has one. */

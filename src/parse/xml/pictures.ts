@@ -3,9 +3,11 @@ import type { Enclosure, Picture } from "../../model/entry.ts";
 import { child, childrenNamed, childText, nodeText } from "../reader/node-text.ts";
 import type { XmlNode } from "../reader/xml-node.ts";
 import { absoluteUrl } from "./absolute-url.ts";
-import { isPictureContent, isPictureUrl, mediaContents, mediaThumbnails } from "./media.ts";
+import { isPictureUrl, mediaThumbnails, pictureContents } from "./media.ts";
 
 type Found = Map<string, Picture>;
+
+const creditNames = ["media:credit", "media:copyright"];
 
 /**
  * The pictures an item comes with, best first: Media RSS pictures (largest of a group), thumbnails, picture enclosures,
@@ -13,8 +15,8 @@ type Found = Map<string, Picture>;
  */
 export function readPictures(node: XmlNode, enclosures: readonly Enclosure[]): Picture[] {
   const found: Found = new Map();
-  for (const content of mediaContents(node)) {
-    if (isPictureContent(content)) push(found, fromContent(content, node, found.size === 0));
+  for (const { content, group } of pictureContents(node)) {
+    push(found, fromContent(content, { item: node, group }, found.size === 0));
   }
   for (const thumbnail of mediaThumbnails(node)) push(found, fromThumbnail(thumbnail));
   for (const { url, type } of enclosures) {
@@ -44,16 +46,25 @@ function push(found: Found, picture: Picture | undefined): void {
   if (picture !== undefined) found.set(picture.url, { ...picture, ...found.get(picture.url) });
 }
 
-function fromContent(node: XmlNode, item: XmlNode, lead: boolean): Picture | undefined {
+interface Holders {
+  item: XmlNode;
+  group: XmlNode | undefined;
+}
+
+function fromContent(node: XmlNode, { item, group }: Holders, lead: boolean): Picture | undefined {
   const picture = fromThumbnail(node);
   if (picture === undefined) return undefined;
   const own = childText(node, "media:description", "media:text");
+  const shared = group && childText(group, "media:description", "media:text");
   // Beside an item's own description, Media RSS's describes the picture that leads it.
   const beside =
     lead && child(item, "description") !== undefined ? childText(item, "media:description") : undefined;
-  const caption = own ?? beside ?? childText(node, "media:title");
-  const alt = childText(node, "media:title");
-  const credit = childText(node, "media:credit", "media:copyright") ?? childText(item, "media:credit");
+  const alt = childText(node, "media:title") ?? (group && childText(group, "media:title"));
+  const caption = own ?? shared ?? beside ?? alt;
+  const credit =
+    childText(node, ...creditNames) ??
+    (group && childText(group, ...creditNames)) ??
+    childText(item, "media:credit");
   if (caption !== undefined) picture.caption = caption;
   if (alt !== undefined) picture.alt = alt;
   if (credit !== undefined) picture.credit = credit;

@@ -4,6 +4,7 @@ import type { XmlNode } from "../reader/xml-node.ts";
 import { absoluteUrl } from "./absolute-url.ts";
 import { atomId } from "./atom-id.ts";
 import { bestText } from "./best-text.ts";
+import { contentItems } from "./content-items.ts";
 import { readDates } from "./dates.ts";
 import { alternateLink, readLinks } from "./links.ts";
 import type { ShapeContext } from "./shape-context.ts";
@@ -37,7 +38,8 @@ export function shapeItem(node: XmlNode, texts: TicketTexts, { atom, url }: Shap
   const dates = readDates(node);
   const title = bestText(node, titles) ?? groupText(node, "media:title", atom);
   const summary = bestText(node, summaries) ?? groupText(node, "media:description", true);
-  const content = richContent(node) ?? bestText(node, contents) ?? fullerText(node, summary);
+  const content =
+    richContent(node) ?? bestText(node, contents) ?? contentItems(node) ?? fullerText(node, summary);
   const id =
     childText(node, "guid") ??
     atomId(node, url) ??

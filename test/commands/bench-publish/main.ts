@@ -1,7 +1,8 @@
 /**
  * `npm run bench:publish -- [--rounds 300]`: one new entry comes into a feed of 50, which is made anew in its three formats: until its bytes are there,
  * and until they are compressed and could be sent. Beside it what the same costs without the memory of what was rendered before. The first figure of
- * each pair is processor time, since the clock also shows what else the machine does; the other is the quickest of all rounds by the clock.
+ * each pair is processor time, since the clock also shows what else the machine does; the others are the median and the quickest of all rounds by the
+ * clock. The last figures are of a thousand feeds that one poll dirties, and of polls meanwhile.
  */
 import { parseArgs } from "node:util";
 import type { FeedFormat } from "../../../src/model/feed.ts";
@@ -12,6 +13,7 @@ import { createRenderMemory, type RenderMemory } from "../../../src/publish/rend
 import { HEAD, SOURCES } from "../../publish/sample.ts";
 import { figure } from "../bench-poll/figure.ts";
 import { inventEntry } from "./invent-entries.ts";
+import { thousandFeeds } from "./thousand-feeds.ts";
 
 const FORMATS: readonly FeedFormat[] = ["rss", "atom", "json"];
 const WINDOW = 50;
@@ -31,6 +33,7 @@ const anew = await measure(() => renderBytes(createRenderMemory()));
 report("the same with everything rendered anew", anew);
 figure("rendered once is", anew.cpu / kept.cpu, "times as fast");
 report("compressed and ready to send", await measure(() => makeEditions(memory)));
+await thousandFeeds();
 
 function renderBytes(remembering: RenderMemory): number[] {
   const head = { ...HEAD, updated: entries[0]?.changed ?? HEAD.updated };

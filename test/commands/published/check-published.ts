@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { packageRoot } from "../../../src/cli/package-root.ts";
 import { checkDocument } from "../../validity/check-document.ts";
 import type { Finding } from "../../validity/finding.ts";
+import { checkJsonSchema } from "../../validity/json-feed-schema.ts";
 import { run } from "../readers/run.ts";
 import { type PublishedDocument, publishedDocuments } from "./published-documents.ts";
 
@@ -13,8 +14,10 @@ export interface Validity {
   entries: number;
   errors: number;
   warnings: number;
-  /** Documents that the grammar of Atom was applied to. */
+  /** Atom documents that the grammar of Atom accepts. */
   grammatical: number;
+  /** JSON Feed documents that the schema accepts. */
+  schematic: number;
   /** One line each: the address, the place and what is wrong. */
   lines: string[];
 }
@@ -30,7 +33,8 @@ export const XMLLINT = {
 
 /** Checks every document that the service at `base` publishes. `keep` is a directory to leave them in. */
 export async function checkPublished(base: string, keep?: string): Promise<Validity> {
-  const validity: Validity = { documents: 0, entries: 0, errors: 0, warnings: 0, grammatical: 0, lines: [] };
+  const counts = { documents: 0, entries: 0, errors: 0, warnings: 0, grammatical: 0, schematic: 0 };
+  const validity: Validity = { ...counts, lines: [] };
   const directory = keep ?? (await mkdtemp(join(tmpdir(), "broadsheet-published-")));
   await mkdir(directory, { recursive: true });
   const files = new Map<string, string>();
@@ -41,6 +45,8 @@ export async function checkPublished(base: string, keep?: string): Promise<Valid
       const file = join(directory, `${encodeURIComponent(document.url).slice(-200)}.${document.format}`);
       await writeFile(file, document.text);
       if (document.format === "atom") files.set(file, document.url);
+      if (document.format === "json" && checkJsonSchema(JSON.parse(document.text)).length === 0)
+        validity.schematic += 1;
       report(validity, document.url, findingsIn(document));
     }
     await applyGrammar(files, validity);

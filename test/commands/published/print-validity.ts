@@ -11,12 +11,14 @@ export function printValidity({
   errors,
   warnings,
   grammatical,
+  schematic,
   lines,
 }: Validity): number {
   const rows = [
     ["documents checked", documents],
     ["entries in them", entries],
     ["Atom documents that the RELAX NG grammar accepts", grammatical],
+    ["JSON Feed documents that the JSON Schema accepts", schematic],
     ["errors", errors],
     ["warnings", warnings],
   ];

@@ -68,6 +68,17 @@ describe("where a credit stands", () => {
     expect(shown("The cranes stood still. Translated by Jo [...] Read more →")).toBe("- | - | - | -");
   });
 
+  test("an address below a credit is the original's, a player's is a frame's", () => {
+    expect(shown(`${body}${credit}<p>https://farola.example/nota/12</p>`)).toBe(
+      "Jo Holm | https://farola.example/nota/12 | - | -",
+    );
+    const player = "https://www.youtube.com/watch?v=abcdef12345";
+    expect(shown(`${body}${credit}<p><a href="${player}">${player}</a></p>`)).toBe("Jo Holm | - | - | -");
+    expect(shown(`${body}${credit}<p>Original: <a href="${player}">a talk</a></p>`)).toBe(
+      `Jo Holm | ${player} | - | -`,
+    );
+  });
+
   test("not in the middle of a text", () => {
     expect(shown(`${body}${credit}${body}`)).toBe("- | - | - | -");
   });
