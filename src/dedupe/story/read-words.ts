@@ -61,13 +61,7 @@ function readEasternFacts(text: string, read: WordsRead): void {
   for (const [name] of text.matchAll(/[ァ-ヺー]{3,20}/g)) read.names.add(mixed(hashOf(name)) & 0xffffff);
 }
 
-function readWord(
-  codes: Uint16Array,
-  end: number,
-  start: number,
-  begins: boolean,
-  read: WordsRead,
-): number {
+function readWord(codes: Uint16Array, end: number, start: number, begins: boolean, read: WordsRead): number {
   let hash = START;
   let length = 0;
   let at = start;

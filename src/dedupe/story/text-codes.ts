@@ -1,6 +1,5 @@
-import { endianness } from "node:os";
-
-const SWAPPED = endianness() === "BE";
+/** Whether this machine has the higher byte of a number first. */
+const SWAPPED = new Uint8Array(Uint16Array.of(1).buffer)[0] === 0;
 
 let codes = new Uint16Array(8_192);
 let bytes = Buffer.from(codes.buffer);
