@@ -7,13 +7,13 @@ import { servedAsOften } from "../front/serving-cost.ts";
 import { type RunningDemo, startDemo } from "../front/start-demo.ts";
 import { withTrouble } from "../front/with-trouble.ts";
 
+/** Bytes that a page may have before compression. */
+const MOST = 60_000;
+
 /**
  * `npm run prove:pages [NAME…]`: every page of the demo, the desk's too, on a phone and on a desk, in light and in dark, with axe-core; what each
  * weighs; and whether anything in it moves while it loads. Ends with 1 where something is wrong.
  */
-/** Bytes that a page may have before compression. */
-const MOST = 60_000;
-
 const browser = await openBrowser();
 if (browser === undefined) {
   console.log("No chromium on PATH: nothing was proved.");
