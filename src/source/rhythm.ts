@@ -42,25 +42,49 @@ export function paceInWords(rhythm: Rhythm, now: number): string {
 
 /**
  * When about one further entry is to be expected, at most `limit` milliseconds from `now`: the source's entries a day, spread over its hours
- * and weekdays as its history is. With little history the spread is nearly even.
+ * and weekdays as its history is. With little history the spread is nearly even, and an hour or weekday that its history has not reached yet is
+ * taken for one like the others.
  */
 export function nextEntry(rhythm: Rhythm, now: number, limit: number): number {
   const hourly = perDay(rhythm, now) / 24;
-  const hourTotal = sum(rhythm.hours) + 12;
-  const dayTotal = sum(rhythm.days) + 7;
+  const hours = factors(rhythm.hours, watched({ from: rhythm.since, to: now, unit: HOUR, count: 24 }), 0.5);
+  const days = factors(rhythm.days, watched({ from: rhythm.since, to: now, unit: DAY, count: 7 }), 1);
   let expected = 0;
   let time = now;
   while (time < now + limit) {
     const end = Math.min((Math.floor(time / HOUR) + 1) * HOUR, now + limit);
-    const hourShare = (((rhythm.hours[hourOf(time)] ?? 0) + 0.5) / hourTotal) * 24;
-    const dayShare = (((rhythm.days[dayOf(time)] ?? 0) + 1) / dayTotal) * 7;
-    const rate = (hourly * hourShare * dayShare) / HOUR;
+    const rate = (hourly * (hours[hourOf(time)] ?? 1) * (days[dayOf(time)] ?? 1)) / HOUR;
     const missing = 1 - expected;
     if (rate * (end - time) >= missing) return Math.ceil(time + missing / rate);
     expected += rate * (end - time);
     time = end;
   }
   return now + limit;
+}
+
+/** How often each of `count` units (an hour of the day, a weekday) lay between two times, parts of it counted as parts. */
+function watched({ from, to, unit, count }: Record<"from" | "to" | "unit" | "count", number>): number[] {
+  const cycles = Math.max(Math.floor((to - from) / (unit * count)), 0);
+  const times = new Array<number>(count).fill(cycles);
+  const place = unit === HOUR ? hourOf : dayOf;
+  for (let time = from + cycles * unit * count; time < to; ) {
+    const end = Math.min((Math.floor(time / unit) + 1) * unit, to);
+    times[place(time)] = (times[place(time)] ?? 0) + (end - time) / unit;
+    time = end;
+  }
+  return times;
+}
+
+/**
+ * How much more each unit brings than the mean of them, by what it brought in the times it was watched. `doubt` is how many entries as many as
+ * usual are taken for granted of each, so that a few say little.
+ */
+function factors(counts: readonly number[], times: readonly number[], doubt: number): number[] {
+  const usual = sum(counts) / sum(times);
+  if (!(usual > 0 && Number.isFinite(usual))) return counts.map(() => 1);
+  const rates = counts.map((count, at) => (count + doubt) / ((times[at] ?? 0) + doubt / usual));
+  const mean = sum(rates) / rates.length;
+  return rates.map((rate) => rate / mean);
 }
 
 function hourOf(time: number): number {
