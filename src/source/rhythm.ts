@@ -2,6 +2,9 @@ import type { Rhythm } from "../model/rhythm.ts";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
+const WEEK = 7 * DAY;
+/** The first day of the epoch was a Thursday. */
+const FIRST_DAY = 4;
 /** How far back a rhythm looks; at that age its counts are halved. */
 const MEMORY = 56 * DAY;
 
@@ -46,14 +49,18 @@ export function paceInWords(rhythm: Rhythm, now: number): string {
  * taken for one like the others.
  */
 export function nextEntry(rhythm: Rhythm, now: number, limit: number): number {
+  const { since, hours, days } = rhythm;
   const hourly = perDay(rhythm, now) / 24;
-  const hours = factors(rhythm.hours, watched({ from: rhythm.since, to: now, unit: HOUR, count: 24 }), 0.5);
-  const days = factors(rhythm.days, watched({ from: rhythm.since, to: now, unit: DAY, count: 7 }), 1);
+  const total = sum(days);
   let expected = 0;
   let time = now;
   while (time < now + limit) {
     const end = Math.min((Math.floor(time / HOUR) + 1) * HOUR, now + limit);
-    const rate = (hourly * (hours[hourOf(time)] ?? 1) * (days[dayOf(time)] ?? 1)) / HOUR;
+    const hour = hourOf(time);
+    const day = dayOf(time);
+    const byHour = factor(hours[hour] ?? 0, total * share(hour * HOUR, HOUR, DAY, since, now), 0.5);
+    const byDay = factor(days[day] ?? 0, total * share((day - FIRST_DAY) * DAY, DAY, WEEK, since, now), 1);
+    const rate = (hourly * byHour * byDay) / HOUR;
     const missing = 1 - expected;
     if (rate * (end - time) >= missing) return Math.ceil(time + missing / rate);
     expected += rate * (end - time);
@@ -62,38 +69,28 @@ export function nextEntry(rhythm: Rhythm, now: number, limit: number): number {
   return now + limit;
 }
 
-/** How often each of `count` units (an hour of the day, a weekday) lay between two times, parts of it counted as parts. */
-function watched({ from, to, unit, count }: Record<"from" | "to" | "unit" | "count", number>): number[] {
-  const cycles = Math.max(Math.floor((to - from) / (unit * count)), 0);
-  const times = new Array<number>(count).fill(cycles);
-  const place = unit === HOUR ? hourOf : dayOf;
-  for (let time = from + cycles * unit * count; time < to; ) {
-    const end = Math.min((Math.floor(time / unit) + 1) * unit, to);
-    times[place(time)] = (times[place(time)] ?? 0) + (end - time) / unit;
-    time = end;
-  }
-  return times;
+/** How much more a unit brings than usual: what it brought beside what it would have by its share of the time. `doubt` entries are taken for granted. */
+function factor(count: number, usual: number, doubt: number): number {
+  return (count + doubt) / (usual + doubt);
 }
 
-/**
- * How much more each unit brings than the mean of them, by what it brought in the times it was watched. `doubt` is how many entries as many as
- * usual are taken for granted of each, so that a few say little.
- */
-function factors(counts: readonly number[], times: readonly number[], doubt: number): number[] {
-  const usual = sum(counts) / sum(times);
-  if (!(usual > 0 && Number.isFinite(usual))) return counts.map(() => 1);
-  const rates = counts.map((count, at) => (count + doubt) / ((times[at] ?? 0) + doubt / usual));
-  const mean = sum(rates) / rates.length;
-  return rates.map((rate) => rate / mean);
+/** Which share of the time between two moments lay in a unit (an hour of the day, a weekday) that begins at `start` in each cycle. */
+function share(start: number, unit: number, cycle: number, from: number, to: number): number {
+  if (to <= from) return unit / cycle;
+  return (passed(to - start, unit, cycle) - passed(from - start, unit, cycle)) / (to - from);
+}
+
+function passed(time: number, unit: number, cycle: number): number {
+  const cycles = Math.floor(time / cycle);
+  return cycles * unit + Math.min(time - cycles * cycle, unit);
 }
 
 function hourOf(time: number): number {
   return Math.floor(time / HOUR) % 24;
 }
 
-/** The first day of the epoch was a Thursday. */
 function dayOf(time: number): number {
-  return (Math.floor(time / DAY) + 4) % 7;
+  return (Math.floor(time / DAY) + FIRST_DAY) % 7;
 }
 
 function sum(counts: readonly number[]): number {
