@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { ParsedFeed } from "../parse/parsed-feed.ts";
 import { plainText } from "./text.ts";
 
@@ -16,5 +16,5 @@ export function documentNames({ id, title, link }: Pick<ParsedFeed, "id" | "titl
 }
 
 function nameOf(...parts: readonly string[]): string {
-  return createHash("sha256").update(JSON.stringify(parts)).digest("base64url").slice(0, 16);
+  return hash("sha256", JSON.stringify(parts), "base64url").slice(0, 16);
 }
