@@ -1,6 +1,7 @@
 import { absentSources } from "../config/named-sources.ts";
 import { endSubscription } from "../pipeline/end-subscription.ts";
 import type { Network } from "../pipeline/network.ts";
+import { readdressed } from "../pipeline/next-visit.ts";
 import { misplacedSources } from "../pipeline/reshelve-listed.ts";
 import { takeUpWebhooks } from "../pipeline/tell-webhooks.ts";
 import type { Services } from "../services.ts";
@@ -17,6 +18,7 @@ const TICK = 1_000;
 export async function takeUp(services: Services, role: Role, before?: Network): Promise<void> {
   if (role === "all" || role === "schedule") await takeUpSources(services);
   if (role === "web") return;
+  if (role === "poll" && before !== undefined) await takeUpAddresses(services, before);
   await takeUpRules(services, before);
   await takeUpLists(services, before);
   await takeUpWebhooks(services);
@@ -39,6 +41,14 @@ async function takeUpSources(services: Services): Promise<void> {
   }
   await takeUpSubscriptions(services);
   await queues.tick(TICK);
+}
+
+/**
+ * Every process that polls, not only the one that schedules: until it read the files it visited the old address, and put the source back
+ * to when that wanted to be asked again.
+ */
+async function takeUpAddresses({ due, network, now }: Services, before: Network): Promise<void> {
+  for (const id of readdressed(network(), before)) await due.expedite(id, now());
 }
 
 /** Ends the subscriptions of sources that are gone from the configuration, or that are not to be pushed any more. */

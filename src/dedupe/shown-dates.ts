@@ -19,6 +19,16 @@ export function cleanDate(date: string | undefined): string | undefined {
   return time >= EARLIEST && time <= LATEST ? new Date(time).toISOString() : undefined;
 }
 
+/** The latest of those dates that {@link cleanDate} can read, as it spells it. */
+export function latestDate(dates: readonly string[]): string | undefined {
+  let found = Number.NEGATIVE_INFINITY;
+  for (const date of dates) {
+    const time = Date.parse(date);
+    if (time > found && time >= EARLIEST && time <= LATEST) found = time;
+  }
+  return found === Number.NEGATIVE_INFINITY ? undefined : new Date(found).toISOString();
+}
+
 /**
  * The dates an entry is shown under. A source cannot date an entry later than the poll that brought it, so a post-dated one
  * does not sit on top of a feed until its day comes; where the source gives no date, arrival is the date. What it is once shown under

@@ -42,7 +42,7 @@ export function addRoutes(desk: FastifyInstance, { files, services, frame }: Des
   desk.post("/admin/add", async (request, reply) => {
     const draft = draftOf(fieldsOf(request), services);
     const written = await add([sourceOf(draft)]);
-    if (written.kind === "written") return reply.redirect("/admin/sources?done=added", 303);
+    if (written.kind === "written") return reply.redirect(`/admin/sources/${draft.id}?done=added`, 303);
     const { problems } = await tryOut(draft, files, services);
     const refused = { draft, sections: sections(), refused: written.why, ...(problems && { problems }) };
     return sendPage(reply.code(409), previewPage(refused, framed(request)));

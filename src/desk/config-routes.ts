@@ -1,8 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { type ConfigPart, PARTS } from "../config/config-file.ts";
-import { sendProblem } from "../http/problem.ts";
 import { compareShelving } from "../pipeline/compare-shelving.ts";
-import { type DeskPlace, type Said, sendPage } from "./desk-place.ts";
+import { type DeskPlace, type FrameOf, type Said, sendMissing, sendPage } from "./desk-place.ts";
 import { fieldsOf, MOST_TEXT, textIn } from "./form-fields.ts";
 import { type ConfigDraft, configListPage, configPage } from "./pages/config-page.ts";
 
@@ -12,7 +11,7 @@ const COMPARED = 2_000;
 /** What came of a form, by the word that the page's address carries. */
 export const CONFIG_SAID: Said = new Map([
   ["saved", { words: "Saved. It is in force within moments." }],
-  ["added", { words: "Added. It is polled within moments." }],
+  ["added", { words: "Added. They are polled within moments." }],
   ["aliased", { words: "Saved. What is stored is shelved anew in the background." }],
 ]);
 
@@ -23,13 +22,13 @@ export function configRoutes(desk: FastifyInstance, { files, services, frame }: 
   desk.get("/admin/config", async (request, reply) => sendPage(reply, configListPage(framed(request))));
   desk.get("/admin/config/:part", async (request, reply) => {
     const part = partIn(request);
-    if (part === undefined) return sendNoFile(request, reply);
+    if (part === undefined) return sendNoFile(request, reply, frame);
     return sendPage(reply, configPage({ part, ...(await files.read(part)) }, framed(request)));
   });
 
   desk.post("/admin/config/:part/try", { bodyLimit: MOST_TEXT }, async (request, reply) => {
     const part = partIn(request);
-    if (part === undefined) return sendNoFile(request, reply);
+    if (part === undefined) return sendNoFile(request, reply, frame);
     const draft = draftIn(request, part);
     const result = await files.check(part, draft.text);
     if (result.kind === "problems")
@@ -40,7 +39,7 @@ export function configRoutes(desk: FastifyInstance, { files, services, frame }: 
 
   desk.post("/admin/config/:part", { bodyLimit: MOST_TEXT }, async (request, reply) => {
     const part = partIn(request);
-    if (part === undefined) return sendNoFile(request, reply);
+    if (part === undefined) return sendNoFile(request, reply, frame);
     const draft = draftIn(request, part);
     const written = await files.write(part, draft.text, draft.seen);
     if (written.kind === "refused") {
@@ -64,9 +63,10 @@ function partIn(request: FastifyRequest): ConfigPart | undefined {
   return PARTS.find((one) => one === part);
 }
 
-function sendNoFile(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  return sendProblem(request, reply, {
-    status: 404,
-    detail: `The configuration has no such file; its files are ${PARTS.map((part) => `${part}.yaml`).join(", ")}.`,
+function sendNoFile(request: FastifyRequest, reply: FastifyReply, frame: FrameOf): FastifyReply {
+  const names = PARTS.map((part) => `${part}.yaml`).join(", ");
+  return sendMissing(request, reply, {
+    frame,
+    detail: `The configuration has no such file; its files are ${names}.`,
   });
 }

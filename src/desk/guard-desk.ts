@@ -16,6 +16,9 @@ export interface DeskGuard {
   now: () => number;
 }
 
+const SIGNED_OUT =
+  "Nothing was changed: you are signed out. Sign in, go back, copy what you have typed, and load that page again.";
+
 const COOKIE = "broadsheet-desk";
 const SEARCH = new RegExp(`(?:^|;\\s*)${COOKIE}=([\\w.-]{1,200})`);
 
@@ -74,8 +77,11 @@ function isBearer(request: FastifyRequest): boolean {
 
 function askForToken(request: FastifyRequest, reply: FastifyReply, { siteTitle }: DeskGuard): FastifyReply {
   reply.code(401).header("www-authenticate", 'Bearer realm="desk"');
-  if (request.method === "GET" && !isBearer(request) && request.headers.accept?.includes("text/html"))
-    return reply.type("text/html; charset=utf-8").send(loginPage(siteTitle()));
+  if (!isBearer(request) && request.headers.accept?.includes("text/html")) {
+    const asked = request.method === "GET" ? request.url : "/admin";
+    const problem = request.method === "GET" ? undefined : SIGNED_OUT;
+    return reply.type("text/html; charset=utf-8").send(loginPage(siteTitle(), asked, problem));
+  }
   return sendProblem(request, reply, {
     status: 401,
     detail: "The desk asks for its token: sign in at /admin, or send it as a bearer token.",

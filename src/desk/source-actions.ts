@@ -7,6 +7,14 @@ import type { Services } from "../services.ts";
 
 /** What came of an action, by the word that the page's address carries. */
 export const SAID: ReadonlyMap<string, { words: string; bad?: boolean }> = new Map([
+  ["added", { words: "Added. Its first poll comes within moments, and this page then tells how that went." }],
+  [
+    "moved",
+    {
+      words:
+        "Written into sources.yaml. It is polled at its new address within moments, and this page then tells how that went.",
+    },
+  ],
   ["paused", { words: "Paused: it is left alone until it is resumed." }],
   ["resumed", { words: "Resumed: it is polled again, no sooner than its last answer allowed." }],
   ["polled", { words: "Polled. What came of it stands below." }],

@@ -21,6 +21,7 @@ import { sendRedirect } from "./send-redirect.ts";
 import { sendRepresentation } from "./send-representation.ts";
 import { tagIndexOf } from "./tag-index-of.ts";
 import { wantedDelta } from "./wanted-delta.ts";
+import { LANGUAGE_VARY, wantedLanguage } from "./wanted-language.ts";
 import { FACE_CACHE_CONTROL, FACE_VARY, hasFace, wantsFace } from "./wants-face.ts";
 
 const HTML = "text/html; charset=utf-8";
@@ -143,8 +144,10 @@ async function sendHelp(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const page = combineHelpPage(deps.configuration(), await deps.offered());
-  const sending = { headers: PAPER_HEADERS, negotiated: false, now: deps.now() };
+  const configuration = deps.configuration();
+  const language = wantedLanguage(request.headers, configuration.site.language);
+  const page = combineHelpPage(configuration, await deps.offered(), language);
+  const sending = { headers: PAPER_HEADERS, negotiated: false, varies: LANGUAGE_VARY, now: deps.now() };
   return sendRepresentation(request, reply, await prepare(page, HTML), sending);
 }
 

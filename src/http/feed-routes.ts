@@ -24,7 +24,7 @@ import { sendRepresentation } from "./send-representation.ts";
 import { tagIndexOf } from "./tag-index-of.ts";
 import { wantedDelta } from "./wanted-delta.ts";
 import { FACE_CACHE_CONTROL, FACE_VARY, hasFace, wantsFace } from "./wants-face.ts";
-import { wordsFor } from "./words/words-for.ts";
+import type { PageWords } from "./words/page-words.ts";
 
 /** What makes pages ready and keeps them. */
 export interface ReadyPages {
@@ -143,7 +143,7 @@ async function makePage(
     frame: frameOf(made),
     sources: new Map(made.sources.map((source) => [source.id, source])),
     tagTitle: tagIndexOf(made.tags).titleOf,
-    ...(face && { above: feedFace(window.head, face, wordsFor(window.head.language)) }),
+    ...(face && { above: (words: PageWords) => feedFace(window.head, face, words) }),
     ...ledeOf(made, path),
     inLanguage: (tag) => feedPlace(inLanguage(path, tag)),
   });

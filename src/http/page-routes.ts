@@ -15,6 +15,7 @@ import { readOnly } from "./read-only.ts";
 import { sendRedirect } from "./send-redirect.ts";
 import { sendRepresentation } from "./send-representation.ts";
 import { tagIndexOf } from "./tag-index-of.ts";
+import { LANGUAGE_VARY, wantedLanguage } from "./wanted-language.ts";
 
 const HTML = "text/html; charset=utf-8";
 /** Milliseconds that the list of all feeds is remembered for the front page: counting thousands of tags takes a while. */
@@ -40,13 +41,16 @@ export function pageRoutes(app: FastifyInstance, deps: HttpDeps, ready: ReadyPag
     return sendRepresentation(request, reply, page, { headers, negotiated: false, now: deps.now() });
   });
 
-  readOnly(app, "/about", async (request, reply) =>
-    sendRepresentation(request, reply, await prepare(aboutPage(deps.configuration()), HTML), {
+  readOnly(app, "/about", async (request, reply) => {
+    const configuration = deps.configuration();
+    const language = wantedLanguage(request.headers, configuration.site.language);
+    return sendRepresentation(request, reply, await prepare(aboutPage(configuration, language), HTML), {
       headers: PAPER_HEADERS,
       negotiated: false,
+      varies: LANGUAGE_VARY,
       now: deps.now(),
-    }),
-  );
+    });
+  });
 
   readOnly(app, "/icon.svg", async (request, reply) => {
     const sending = { headers: PICTURE_HEADERS, negotiated: false, now: deps.now() };

@@ -1,5 +1,6 @@
 import type { Services } from "../services.ts";
 import type { HeldVisit } from "./begin-visits.ts";
+import { nextVisit } from "./next-visit.ts";
 import type { Visited } from "./remember.ts";
 import { reportVisit } from "./report-visit.ts";
 
@@ -49,12 +50,13 @@ export function createVisitEnds(services: Services): (held: HeldVisit, visited: 
  * Sends all three in one turn. Their order is that of one server; on a cluster one that dies between leaves a source that is settled and a
  * state that says less, which costs nobody anything, since nothing was brought in.
  */
-async function write(endings: readonly Ending[], { sources, due, hosts }: Services): Promise<void> {
+async function write(endings: readonly Ending[], services: Services): Promise<void> {
+  const { sources, due, hosts } = services;
   const states = endings.map(({ held, visited: { after, record } }) => {
     return { sourceId: held.source.id, before: held.opened.stored, after, record };
   });
   const leases = endings.map(({ held, visited: { after } }) => {
-    return { sourceId: held.source.id, token: held.own, next: after.nextPoll };
+    return { sourceId: held.source.id, token: held.own, next: nextVisit(held.source, after, services) };
   });
   const departures = endings.map(({ held, visited: { outcome } }) => {
     return { host: held.host ?? "", sourceId: held.source.id, calm: outcome.kind === "unchanged" };

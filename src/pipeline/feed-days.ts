@@ -22,7 +22,7 @@ const DAY = 86_400_000;
 /** Days that are looked back, at most: each costs one command. */
 const MOST_DAYS = 366;
 /** Entries that a part of a day has, at most. */
-const PART = 100;
+const PART = 40;
 
 /** Looks back through the indexes. */
 export function createFeedDays(deps: FeedDaysDeps): FeedDays {

@@ -96,14 +96,13 @@ async function place(
   // Before the entries are overwritten: afterwards nobody remembers which feeds they left.
   if (left.length > 0) await publish(left.map(({ path }) => path));
   const entries = placements.map(({ after }) => after);
-  await sources.write(
-    source.id,
-    entries,
-    placements.flatMap(({ before }) => before ?? []),
-  );
-  // Before feeds list them: what is rendered from then on shows their company too.
+  const replaced = placements.flatMap(({ before }) => before ?? []);
   const shown = entries.filter((stored) => !stored.dropped);
-  const tied = await tieEntries(shown, { span: horizon, now }, deps);
+  // They are written and posted in one turn, in this order. Both before feeds list them: what is rendered from then on shows their company too.
+  const [, tied] = await Promise.all([
+    sources.write(source.id, entries, replaced),
+    tieEntries(shown, { span: horizon, now }, deps),
+  ]);
   await feeds.label(labels);
   await Promise.all(arrivals(placements).map((change) => feeds.change(change)));
   const touched = new Set(placements.flatMap(({ after }) => pathsOf(after)));

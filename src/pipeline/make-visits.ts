@@ -2,6 +2,7 @@ import type { FetchOutcome } from "../model/fetch-outcome.ts";
 import type { Services } from "../services.ts";
 import { type HeldVisit, longest } from "./begin-visits.ts";
 import { createVisitEnds, type Done } from "./end-visits.ts";
+import { nextVisit } from "./next-visit.ts";
 import { createStep } from "./step.ts";
 import { visitList } from "./visit-list.ts";
 import { type Answered, ask, bringIn, hasNoDocument, visitSource, withoutDocument } from "./visit-source.ts";
@@ -59,7 +60,7 @@ async function visitWhole(held: HeldVisit, services: Services, came?: Answered):
     const { after, outcome } = await visit(held, services, came);
     calm = outcome.kind === "fetched" || outcome.kind === "unchanged";
     if (host !== undefined) await closeThrottled(host, source, outcome, services);
-    await due.settle(source.id, own, after.nextPoll);
+    await due.settle(source.id, own, nextVisit(source, after, services));
   } finally {
     if (host !== undefined) await hosts.leave({ host, sourceId: source.id, calm });
   }

@@ -31,10 +31,9 @@ export function departures(placements: readonly Placement[]): FeedChange[] {
 export function arrivals(placements: readonly Placement[]): FeedChange[] {
   const changes = new Map<FeedPath, FeedChange>();
   for (const { after } of placements) {
+    const listed = { ref: after.ref, arrival: Date.parse(arrival(after)) };
     for (const path of pathsOf(after)) {
-      if (path !== `sources/${after.sourceId}`) {
-        changeOf(changes, path).add.push({ ref: after.ref, arrival: Date.parse(arrival(after)) });
-      }
+      if (path !== `sources/${after.sourceId}`) changeOf(changes, path).add.push(listed);
     }
   }
   return [...changes.values()];

@@ -37,10 +37,8 @@ export async function tieEntries(
   const young = entries.filter((stored) => isPosted(Date.parse(shownDates(stored).published), horizon));
   if (young.length === 0) return NOTHING;
   const sketches = new Map(young.map((stored) => [stored.ref, sketchOf(stored)]));
-  const [found, before] = await Promise.all([
-    storyIndex.post([...sketches.values()], horizon),
-    stories.known([...sketches.keys()]),
-  ]);
+  const { found, tied } = await storyIndex.post([...sketches.values()], horizon);
+  const before = await stories.known(tied);
   const missing = [...before.keys()]
     .flatMap((ref) => everyTie(ref, before))
     .filter((ref) => !sketches.has(ref));

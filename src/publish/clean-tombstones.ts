@@ -24,6 +24,7 @@ export function cleanTombstones(
   named: ReadonlyArray<Pick<NamedEntry, "id"> & { entry: { ref: string } }>,
   format: FeedFormat,
 ): CleanTombstone[] {
+  if (removed.length === 0) return [];
   const present = new Set(named.map(({ entry }) => entry.ref));
   const taken = new Set(named.map(({ id }) => id));
   const clean = new Map<string, CleanTombstone>();

@@ -1,4 +1,4 @@
-import { cleanDate } from "../dedupe/shown-dates.ts";
+import { latestDate } from "../dedupe/shown-dates.ts";
 import type { Source } from "../model/configuration.ts";
 import type { Edition } from "../model/edition.ts";
 import type { FeedFormat } from "../model/feed.ts";
@@ -59,9 +59,5 @@ function marksOf(fragments: readonly Fragment[]): string[] {
 
 /** ISO 8601: when anything shown last changed, so far as its entries and the head know; the epoch for an empty feed. */
 export function lastChange(updated: string, entries: readonly StoredEntry[]): string {
-  const changes = [updated, ...entries.map((stored) => stored.changed)].flatMap(
-    (date) => cleanDate(date) ?? [],
-  );
-  // ISO dates in one spelling sort as text.
-  return changes.toSorted().at(-1) ?? new Date(0).toISOString();
+  return latestDate([updated, ...entries.map((stored) => stored.changed)]) ?? new Date(0).toISOString();
 }

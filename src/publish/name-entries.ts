@@ -4,9 +4,16 @@ import { canBeId } from "./published-id.ts";
 
 /** What an entry is named by. */
 export type Nameable = Pick<CleanEntry, "ref" | "firstSeen" | "originalId" | "mintedId" | "updated"> & {
-  /** See {@link ownMoment}, where it is known already. */
-  moment?: string;
+  /** See {@link ownNames}, where they are known already. */
+  own?: OwnNames;
 };
+
+/** What an entry goes by in a document where nobody else claims it. */
+export interface OwnNames {
+  ids: Readonly<Record<FeedFormat, string>>;
+  /** ISO 8601: its `updated` in Atom. */
+  moment: string;
+}
 
 /** An entry with the id and the `updated` it carries in one document. */
 export interface NamedEntry<Entry extends Nameable = CleanEntry> {
@@ -26,15 +33,47 @@ export function nameEntries<Entry extends Nameable>(
   entries: readonly Entry[],
   format: FeedFormat,
 ): NamedEntry<Entry>[] {
+  return nameAlone(entries, format) ?? nameBySeniority(entries, format);
+}
+
+/** The names of an entry that stands alone. */
+export function ownNames(entry: Omit<Nameable, "own">): OwnNames {
+  const ids = { rss: ownId(entry, "rss"), atom: ownId(entry, "atom"), json: ownId(entry, "json") };
+  return { ids, moment: ownMoment(entry) };
+}
+
+/** Every entry as if it stood alone; `undefined` where two claim the same, which is rare and takes its time. */
+function nameAlone<Entry extends Nameable>(
+  entries: readonly Entry[],
+  format: FeedFormat,
+): NamedEntry<Entry>[] | undefined {
+  const [refs, ids, moments] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  const named = entries.map((entry) => {
+    const own = entry.own ?? ownNames(entry);
+    const id = own.ids[format];
+    refs.add(entry.ref);
+    ids.add(id);
+    moments.add(own.moment);
+    return { entry, id, updated: format === "atom" ? own.moment : entry.updated };
+  });
+  const count = entries.length;
+  const apart = refs.size === count && ids.size === count && (format !== "atom" || moments.size === count);
+  return apart ? named : undefined;
+}
+
+function nameBySeniority<Entry extends Nameable>(
+  entries: readonly Entry[],
+  format: FeedFormat,
+): NamedEntry<Entry>[] {
   const ids = new Set<string>();
   const moments = new Set<string>();
   const offsets = new Map<string, number>();
   const named = new Map<string, NamedEntry<Entry>>();
   for (const entry of entries.toSorted(bySeniority)) {
     if (named.has(entry.ref)) continue;
-    const id = freeId(entry, format, ids);
-    const updated =
-      format === "atom" ? freeMoment(entry.moment ?? ownMoment(entry), moments, offsets) : entry.updated;
+    const own = entry.own ?? ownNames(entry);
+    const id = freeId(entry, own.ids[format], ids);
+    const updated = format === "atom" ? freeMoment(own.moment, moments, offsets) : entry.updated;
     ids.add(id);
     moments.add(updated);
     named.set(entry.ref, { entry, id, updated });
@@ -49,9 +88,12 @@ function bySeniority(a: Nameable, b: Nameable): number {
   return left < right ? -1 : 1;
 }
 
-function freeId(entry: Nameable, format: FeedFormat, taken: ReadonlySet<string>): string {
-  const { originalId, mintedId } = entry;
-  if (originalId !== undefined && canBeId(originalId, format) && !taken.has(originalId)) return originalId;
+function ownId({ originalId, mintedId }: Omit<Nameable, "own">, format: FeedFormat): string {
+  return originalId !== undefined && canBeId(originalId, format) ? originalId : mintedId;
+}
+
+function freeId({ mintedId }: Nameable, own: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(own)) return own;
   let id = mintedId;
   // Only a source that imitates our own ids can bring us here.
   for (let copy = 2; taken.has(id); copy += 1) id = `${mintedId};${copy}`;
@@ -62,7 +104,7 @@ function freeId(entry: Nameable, format: FeedFormat, taken: ReadonlySet<string>)
  * Where a source tells no fraction of a second, the one in which the entry was first seen: entries of one document have different ones, and so an
  * entry keeps its moment whoever is beside it.
  */
-export function ownMoment({ updated, firstSeen }: Pick<CleanEntry, "updated" | "firstSeen">): string {
+function ownMoment({ updated, firstSeen }: Pick<CleanEntry, "updated" | "firstSeen">): string {
   const time = Date.parse(updated);
   const seen = Date.parse(firstSeen);
   const own = time % 1000 === 0 && seen >= 0 ? time + (seen % 1000) : time;

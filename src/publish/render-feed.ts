@@ -6,13 +6,14 @@ import type { CleanEntry } from "./clean-entry.ts";
 import { cleanHead } from "./clean-head.ts";
 import { cleanStory } from "./clean-story.ts";
 import { type CleanTombstone, cleanTombstones } from "./clean-tombstones.ts";
-import { type Nameable, type NamedEntry, nameEntries, ownMoment } from "./name-entries.ts";
+import { type Nameable, type NamedEntry, nameEntries, ownNames } from "./name-entries.ts";
 import { renderAtomDocument, renderAtomEntry } from "./render-atom.ts";
 import { renderJsonDocument, renderJsonEntry } from "./render-json.ts";
-import { type Fragment, type RenderMemory, WITHOUT_MEMORY } from "./render-memory.ts";
+import { type Fragment, type Remembered, type RenderMemory, WITHOUT_MEMORY } from "./render-memory.ts";
 import { renderRssDocument, renderRssEntry } from "./render-rss.ts";
 import { revisionOf } from "./revision.ts";
 import { toCleanEntry } from "./to-clean-entry.ts";
+import { replaceOnce } from "./xml.ts";
 
 /** Everything a document is made of. */
 export interface FeedInput {
@@ -64,21 +65,20 @@ export function renderParts(input: FeedInput, memory: RenderMemory = WITHOUT_MEM
   const head = cleanHead(input.head);
   const renderer = RENDERERS[format];
   const parts = [input.sources, input.stories, head.baseUrl];
-  const prepared = memory.once(entries, parts, () =>
-    entries.map((stored) => prepare(stored, input, head.baseUrl, memory)),
-  );
-  const named = nameEntries(prepared, format);
-  const fragments = named.map(({ entry, id, updated }) =>
-    memory.fragment(`${format}\n${id}\n${updated}\n${entry.revision}`, () =>
-      renderer.entry({ entry: entry.clean(), id, updated }, head.baseUrl),
-    ),
-  );
+  const prepared = memory.once(entries, parts, () => prepareAll(input, head.baseUrl, memory));
+  const named = nameEntries(prepared.nameables, format);
+  const fragments = named.map(({ entry, id, updated }) => {
+    const { remembered, clean } = prepared.byRef.get(entry.ref) as Prepared;
+    return remembered.fragment(format, { id, updated }, () =>
+      renderer.entry({ entry: clean(), id, updated }, head.baseUrl),
+    );
+  });
   const tombstones = cleanTombstones(head, named, format);
   return {
     fragments,
     document: (some, as = "whole") => {
       const told = format === "atom" && as === "whole" ? [] : tombstones;
-      return assemble(renderer.document(head, [PLACE], told), some, format);
+      return assemble(frameOf(head, told, format, memory), some, format);
     },
   };
 }
@@ -91,20 +91,62 @@ const BETWEEN: Readonly<Record<FeedFormat, Buffer>> = {
   json: Buffer.from(",\n"),
 };
 
+/** Stands for the time of the last change, which is all of a head that changes with each entry. */
+const UNDATED = "0001-01-01T00:00:00.000Z";
+/** How each format says it; a text of ours holds no tag and no unescaped quotation mark. */
+const DATED: Readonly<Record<FeedFormat, (updated: string) => string>> = {
+  rss: (updated) => `<lastBuildDate>${new Date(updated).toUTCString()}</lastBuildDate>`,
+  atom: (updated) => `<updated>${updated}</updated>`,
+  json: (updated) => `"updated":"${updated}"`,
+};
+
+/** The document without its entries. */
+function frameOf(
+  head: FeedHead,
+  removed: readonly CleanTombstone[],
+  format: FeedFormat,
+  memory: RenderMemory,
+): string {
+  const undated = { ...head, updated: UNDATED };
+  const frame = memory.frame(JSON.stringify([format, undated, removed]), () =>
+    RENDERERS[format].document(undated, [PLACE], removed),
+  );
+  return replaceOnce(frame, DATED[format](UNDATED), DATED[format](head.updated));
+}
+
 /** Head, entries and foot in one piece: what was rendered before is copied and not encoded again. */
 function assemble(frame: string, fragments: readonly Fragment[], format: FeedFormat): Buffer {
   const [open = "", close = ""] = frame.split(PLACE);
   const between = BETWEEN[format];
-  const entries = fragments.flatMap(({ bytes }, at) =>
-    at === 0 || between.length === 0 ? [bytes] : [between, bytes],
-  );
-  return Buffer.concat([Buffer.from(open, "utf8"), ...entries, Buffer.from(close, "utf8")]);
+  const parts: Buffer[] = [Buffer.from(open, "utf8")];
+  for (const { bytes } of fragments) {
+    if (parts.length > 1 && between.length > 0) parts.push(between);
+    parts.push(bytes);
+  }
+  parts.push(Buffer.from(close, "utf8"));
+  return Buffer.concat(parts);
 }
 
 /** An entry that can be named, and cleaned only if it must be rendered. */
-interface Prepared extends Nameable {
-  revision: string;
+interface Prepared {
+  remembered: Remembered;
   clean(): CleanEntry;
+}
+
+/** A window's entries, as all its formats need them. */
+interface PreparedWindow {
+  nameables: Nameable[];
+  byRef: ReadonlyMap<string, Prepared>;
+}
+
+function prepareAll(input: FeedInput, baseUrl: string, memory: RenderMemory): PreparedWindow {
+  const byRef = new Map<string, Prepared>();
+  const nameables = input.entries.map((stored) => {
+    const prepared = prepare(stored, input, baseUrl, memory);
+    if (!byRef.has(stored.ref)) byRef.set(stored.ref, prepared);
+    return prepared.remembered.nameable;
+  });
+  return { nameables, byRef };
 }
 
 function prepare(
@@ -122,10 +164,10 @@ function prepare(
     known ??= toCleanEntry(stored, source, baseUrl, story);
     return known;
   };
-  return { ...memory.name(revision, () => nameableOf(clean())), revision, clean };
+  return { remembered: memory.entry(revision, () => nameableOf(clean())), clean };
 }
 
 function nameableOf({ ref, firstSeen, originalId, mintedId, updated }: CleanEntry): Nameable {
-  const moment = ownMoment({ updated, firstSeen });
-  return { ref, firstSeen, mintedId, updated, moment, ...(originalId !== undefined && { originalId }) };
+  const nameable = { ref, firstSeen, mintedId, updated, ...(originalId !== undefined && { originalId }) };
+  return { ...nameable, own: ownNames(nameable) };
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
+import type { FeedFormat } from "../model/feed.ts";
 import type { Nameable } from "./name-entries.ts";
 
 /** An entry as it stands in a document. */
@@ -10,12 +11,26 @@ export interface Fragment {
   mark: string;
 }
 
+/** What an entry is called in one document. */
+export interface Naming {
+  id: string;
+  updated: string;
+}
+
+/** What is remembered of an entry at one revision. */
+export interface Remembered {
+  /** What it is named by. */
+  nameable: Nameable;
+  /** Its part of a document of a format in which it is called so, from memory or made now. */
+  fragment(format: FeedFormat, naming: Naming, make: () => string): Fragment;
+}
+
 /** Keeps what was rendered, so that an entry is rendered once a format and revision, however many feeds it is in. */
 export interface RenderMemory {
-  /** What an entry is named by, from memory or made now. */
-  name(revision: string, make: () => Nameable): Nameable;
-  /** An entry's part of a document, from memory or made now. */
-  fragment(key: string, make: () => string): Fragment;
+  /** An entry at a revision, from memory; what it is named by is made now where nothing of it is known. */
+  entry(revision: string, make: () => Nameable): Remembered;
+  /** What stands around a feed's entries, by all that it depends on. */
+  frame(key: string, make: () => string): string;
   /** What follows from a window as it was read, for as long as that window is used with the same other parts. */
   once<Value extends object>(window: object, parts: readonly unknown[], make: () => Value): Value;
 }
@@ -25,21 +40,49 @@ export const MARK = 10;
 
 /** Remembers nothing. */
 export const WITHOUT_MEMORY: RenderMemory = {
-  name: (_revision, make) => make(),
-  fragment: (_key, make) => marked(make()),
+  entry: (_revision, make) => ({
+    nameable: make(),
+    fragment: (_format, _naming, write) => marked(write()),
+  }),
+  frame: (_key, make) => make(),
   once: (_window, _parts, make) => make(),
 };
 
-/** Remembers up to `maxBytes` of fragments, those used last. */
+/** Feeds and formats whose frames are remembered, of some 2 KB each. */
+const FRAMES = 3_000;
+
+/** Bytes that an entry takes beside its fragments, and each fragment beside its text. */
+const OVERHEAD = 512;
+/** Fragments of one entry: formats, and other names where another entry claims its own. */
+const MOST = 12;
+
+interface Kept extends Remembered {
+  /** All it takes, roughly. */
+  size: number;
+}
+
+/** Remembers up to `maxBytes`, those entries that were used last. */
 export function createRenderMemory(maxBytes = 128 * 1024 * 1024): RenderMemory {
-  const names = new LRUCache<string, Nameable>({ max: 20_000 });
-  const fragments = new LRUCache<string, Fragment>({
-    maxSize: maxBytes,
-    // A key's characters take one or two bytes; the higher is assumed.
-    sizeCalculation: ({ bytes }, key) => bytes.length + 2 * key.length + 256,
-  });
+  const entries = new LRUCache<string, Kept>({ maxSize: maxBytes, sizeCalculation: ({ size }) => size });
+  const frames = new LRUCache<string, string>({ max: FRAMES });
   const windows = new WeakMap<object, { parts: readonly unknown[]; value: object }>();
   return {
+    entry(revision, make) {
+      const known = entries.get(revision);
+      if (known !== undefined) return known;
+      const kept = keep(make(), 2 * revision.length + OVERHEAD, (grown) => {
+        // Its size is looked at only when it comes in.
+        entries.delete(revision);
+        entries.set(revision, grown);
+      });
+      entries.set(revision, kept);
+      return kept;
+    },
+    frame(key, make) {
+      const frame = frames.get(key) ?? make();
+      frames.set(key, frame);
+      return frame;
+    },
     once<Value extends object>(window: object, parts: readonly unknown[], make: () => Value): Value {
       const known = windows.get(window);
       if (known?.parts.every((part, at) => part === parts[at])) return known.value as Value;
@@ -47,24 +90,30 @@ export function createRenderMemory(maxBytes = 128 * 1024 * 1024): RenderMemory {
       windows.set(window, { parts, value });
       return value;
     },
-    name: (revision, make) => recall(names, revision, make),
-    fragment: (key, make) => recall(fragments, key, () => marked(make())),
   };
+}
+
+function keep(nameable: Nameable, size: number, onGrown: (kept: Kept) => void): Kept {
+  const made: (Naming & { format: FeedFormat; fragment: Fragment })[] = [];
+  const kept: Kept = {
+    nameable,
+    size,
+    fragment(format, { id, updated }, make) {
+      for (const one of made) {
+        if (one.format === format && one.id === id && one.updated === updated) return one.fragment;
+      }
+      const fragment = marked(make());
+      if (made.length === MOST) made.length = 0;
+      made.push({ format, id, updated, fragment });
+      kept.size = made.reduce((sum, { fragment: { bytes } }) => sum + bytes.length + OVERHEAD, size);
+      onGrown(kept);
+      return fragment;
+    },
+  };
+  return kept;
 }
 
 function marked(text: string): Fragment {
   const bytes = Buffer.from(text, "utf8");
   return { bytes, mark: createHash("sha256").update(bytes).digest("base64url").slice(0, MARK) };
-}
-
-function recall<Value extends object>(
-  memory: LRUCache<string, Value>,
-  key: string,
-  make: () => Value,
-): Value {
-  const known = memory.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  memory.set(key, made);
-  return made;
 }

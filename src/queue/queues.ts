@@ -60,8 +60,8 @@ const PATIENT = { attempts: 13, backoff: { type: "exponential", delay: 2_000, ji
 const STUBBORN = { attempts: 17, backoff: { type: "exponential", delay: 2_000, jitter: 0.5 } };
 /** A verification is tried again within minutes: somebody waits for it. */
 const PROMPT = { attempts: 4, backoff: { type: "exponential", delay: 5_000, jitter: 0.5 } };
-/** Jobs added in one command. */
-const BULK = 500;
+/** Jobs added at once: a hundred hold up the event loop for some milliseconds. */
+const BULK = 100;
 
 /** Milliseconds between two ticks of what is never urgent. */
 const SLOW = 15_000;
@@ -115,15 +115,14 @@ export function createQueues(
     const paths = [...asked.keys()];
     const others = paths.filter((path) => !isRenderedAhead(path));
     const delivered = new Set(await hub.withSubscribers(others));
-    await publish.addBulk(
-      paths
-        .filter((path) => isRenderedAhead(path) || delivered.has(path))
-        .map((path) => ({
-          name: "publish" as const,
-          data: { path },
-          opts: { deduplication: { id: path, keepLastIfActive: true } },
-        })),
-    );
+    const jobs = paths
+      .filter((path) => isRenderedAhead(path) || delivered.has(path))
+      .map((path) => ({
+        name: "publish" as const,
+        data: { path },
+        opts: { deduplication: { id: path, keepLastIfActive: true } },
+      }));
+    for (const some of parts(jobs)) await publish.addBulk(some);
     // The others only have to be known to have changed: that is sooner said than queued.
     await Promise.all(others.map((path) => feeds.announce(path)));
     await feeds.unask(asked);
@@ -180,8 +179,8 @@ export function createQueues(
       await distribute.add("distribute", { path }, { deduplication: { id: path, keepLastIfActive: true } });
     },
     async deliver(deliveries) {
-      for (let start = 0; start < deliveries.length; start += BULK) {
-        const some = deliveries.slice(start, start + BULK).map((data) => ({
+      for (const part of parts(deliveries)) {
+        const some = part.map((data) => ({
           name: "deliver" as const,
           data,
           opts: {
@@ -205,8 +204,8 @@ export function createQueues(
       await notify.add("notify", { path }, { deduplication: { id: path, keepLastIfActive: true } });
     },
     async hook(jobs) {
-      for (let start = 0; start < jobs.length; start += BULK) {
-        const some = jobs.slice(start, start + BULK).map(({ data, once }) => ({
+      for (const part of parts(jobs)) {
+        const some = part.map(({ data, once }) => ({
           name: "hook" as const,
           data,
           opts: { ...STUBBORN, ...(once && { attempts: 1 }), jobId: `${data.hook} ${data.event.id}` },
@@ -238,4 +237,8 @@ export function createQueues(
       await Promise.all(all.map((queue) => queue.close()));
     },
   };
+}
+
+function* parts<Job>(jobs: readonly Job[]): Generator<Job[]> {
+  for (let start = 0; start < jobs.length; start += BULK) yield jobs.slice(start, start + BULK);
 }

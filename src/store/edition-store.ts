@@ -1,3 +1,5 @@
+import { promisify } from "node:util";
+import { brotliDecompress } from "node:zlib";
 import type { Edition } from "../model/edition.ts";
 import type { FeedFormat, FeedPath } from "../model/feed.ts";
 import type { RedisClient } from "./connect.ts";
@@ -14,7 +16,7 @@ export interface KeptEdition {
   rendered: number;
 }
 
-/** Rendered editions, kept so that no process need render what another has. */
+/** Rendered editions, kept compressed, so that no process need render what another has. */
 export interface EditionStore {
   get(path: FeedPath, format: FeedFormat): Promise<KeptEdition | undefined>;
   /** Keeps an edition unless one of a later revision is kept already: two publishers may overtake each other. */
@@ -27,20 +29,25 @@ const PUT = createScript(`
 local before = tonumber(redis.call('HGET', KEYS[1], ARGV[1] .. ':revision') or '-1')
 if before > tonumber(ARGV[2]) then return 0 end
 redis.call('HSET', KEYS[1], ARGV[1] .. ':revision', ARGV[2], ARGV[1] .. ':head', ARGV[3],
-  ARGV[1] .. ':identity', ARGV[4], ARGV[1] .. ':gzip', ARGV[5], ARGV[1] .. ':brotli', ARGV[6])
+  ARGV[1] .. ':gzip', ARGV[4], ARGV[1] .. ':brotli', ARGV[5])
+redis.call('HDEL', KEYS[1], ARGV[1] .. ':identity')
 return 1`);
 
-const FIELDS = ["revision", "head", "identity", "gzip", "brotli"] as const;
+/** Earlier releases kept the bytes as they are, too. They are four fifths of an edition, and had from the others in half a millisecond. */
+const FIELDS = ["revision", "head", "gzip", "brotli"] as const;
+
+const unpack = promisify(brotliDecompress);
 
 /** The edition store under the given keys. */
 export function createEditionStore(redis: RedisClient, keys: Keys): EditionStore {
   return {
     async get(path, format) {
-      const [revision, head, identity, gzip, brotli] = await redis.hmgetBuffer(
+      const [revision, head, gzip, brotli] = await redis.hmgetBuffer(
         keys.editions(path),
         ...FIELDS.map((name) => `${format}:${name}`),
       );
-      if (!revision || !head || !identity || !gzip || !brotli) return undefined;
+      if (!revision || !head || !gzip || !brotli) return undefined;
+      const identity = await unpack(brotli);
       const {
         mediaType,
         etag,
@@ -58,7 +65,7 @@ export function createEditionStore(redis: RedisClient, keys: Keys): EditionStore
       await PUT.run(
         redis,
         [keys.editions(edition.path)],
-        [edition.format, revision, JSON.stringify(head), edition.identity, edition.gzip, edition.brotli],
+        [edition.format, revision, JSON.stringify(head), edition.gzip, edition.brotli],
       );
     },
     async drop(path) {

@@ -1,19 +1,26 @@
 import type { StoredEntry } from "../model/stored-entry.ts";
 import type { RedisClient } from "./connect.ts";
 import { blockAt, blockFields, readBlock, takeApart } from "./entry-block.ts";
-import { unpackEntry } from "./entry-codec.ts";
 import type { Keys } from "./keys.ts";
 import { createScript } from "./script.ts";
 import { soon } from "./turn.ts";
+import type { UnpackedEntries } from "./unpacked-entries.ts";
 
 /** How often an entry may move while it is being read. */
 const LOOKS = 20;
+
+/** Which entries are wanted, and where those are remembered that were read before. */
+interface AskedEntries {
+  sourceId: string;
+  entryKeys: readonly string[];
+  unpacked: UnpackedEntries;
+}
 
 /** Those of a source's entries that are stored, by key, wherever they lie. */
 export async function readEntries(
   redis: RedisClient,
   keys: Keys,
-  { sourceId, entryKeys }: { sourceId: string; entryKeys: readonly string[] },
+  { sourceId, entryKeys, unpacked }: AskedEntries,
 ): Promise<Map<string, StoredEntry>> {
   const found = new Map<string, StoredEntry>();
   let asked = entryKeys;
@@ -26,7 +33,7 @@ export async function readEntries(
       const bytes = values[at];
       if (bytes === null || bytes === undefined) continue;
       const block = blockAt(bytes);
-      if (block === undefined) found.set(key, unpackEntry(bytes));
+      if (block === undefined) found.set(key, unpacked.unpack(sourceId, key, bytes));
       else inBlock.set(block, [...(inBlock.get(block) ?? []), key]);
     }
     if (inBlock.size === 0) break;

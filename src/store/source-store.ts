@@ -19,6 +19,7 @@ import { packFacts, packVisit, STATE, unpackState } from "./state-codec.ts";
 import { transaction } from "./transaction.ts";
 import { runSoon, soon } from "./turn.ts";
 import { readTwin, type Twin, twinField, twinIn } from "./twin-lines.ts";
+import { createUnpackedEntries } from "./unpacked-entries.ts";
 
 /** What belongs to sources: their state and their entries, each source in one hash slot. */
 export interface SourceStore extends SourceVisits {
@@ -68,6 +69,7 @@ export interface PollEnd {
 
 /** The source store under the given keys. */
 export function createSourceStore(redis: RedisClient, keys: Keys): SourceStore {
+  const unpacked = createUnpackedEntries();
   const indexes = (id: string) => [keys.index(`sources/${id}`), keys.dropped(id)];
   const slot = (id: string) => [
     keys.entries(id),
@@ -107,7 +109,7 @@ export function createSourceStore(redis: RedisClient, keys: Keys): SourceStore {
       return pairs(entryKeys, values, readKnown);
     },
     async entries(sourceId, entryKeys) {
-      return await readEntries(redis, keys, { sourceId, entryKeys });
+      return await readEntries(redis, keys, { sourceId, entryKeys, unpacked });
     },
     async twins(sourceId, aliases) {
       if (aliases.length === 0) return new Map();

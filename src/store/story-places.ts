@@ -12,12 +12,10 @@ export interface Place {
 const BUCKETS = 65_536;
 const MARKS = 2 ** 24;
 const SEED = 7;
-const MARK_BYTES = 3;
-const NAME_BYTES = 6;
+export const MARK_BYTES = 3;
+export const NAME_BYTES = 6;
 /** Bytes that one posting takes. */
 export const RECORD_BYTES = MARK_BYTES + NAME_BYTES;
-/** Entries of one lookup key that are compared: those posted last. */
-const MOST_NAMES = 32;
 
 /** An entry's name in postings: 48 bits of the SHA-256 of its ref, base64url. */
 export function postingName(ref: EntryRef): string {
@@ -32,23 +30,10 @@ export function placeOf(key: string): Place {
 
 /** The records of an entry for these places, one after the other. */
 export function postingRecords(name: string, places: readonly Place[]): Buffer {
-  const bytes = Buffer.from(name, "base64url");
-  return Buffer.concat(
-    places.flatMap(({ mark }) => {
-      const head = Buffer.alloc(MARK_BYTES);
-      head.writeUIntBE(mark, 0, MARK_BYTES);
-      return [head, bytes];
-    }),
-  );
-}
-
-/** The names that records have under a mark: those posted last, each once, at most 32. */
-export function namesUnder({ mark }: Place, records: Buffer): Set<string> {
-  const names = new Set<string>();
-  const whole = records.length - (records.length % RECORD_BYTES);
-  for (let at = whole - RECORD_BYTES; at >= 0 && names.size < MOST_NAMES; at -= RECORD_BYTES) {
-    if (records.readUIntBE(at, MARK_BYTES) === mark)
-      names.add(records.toString("base64url", at + MARK_BYTES, at + RECORD_BYTES));
+  const records = Buffer.allocUnsafe(places.length * RECORD_BYTES);
+  for (const [at, { mark }] of places.entries()) {
+    records.writeUIntBE(mark, at * RECORD_BYTES, MARK_BYTES);
+    records.write(name, at * RECORD_BYTES + MARK_BYTES, NAME_BYTES, "base64url");
   }
-  return names;
+  return records;
 }

@@ -111,7 +111,7 @@ describe("the form", () => {
     const listings = paths.map((path) => ({ path, title: path, entries: 1 }));
     const take = { lang: [], section: [], source: ["paper-2", "paper-99"], tag: [] };
     const chosen = { take, not: { lang: [], section: [], source: [], tag: [] }, terms: [] };
-    const { markup } = combineForm({ configuration: NETWORK, listings, chosen });
+    const { markup } = combineForm({ configuration: NETWORK, listings, chosen, language: "en" });
     expect(markup).toContain('value="paper-2" checked>');
     expect(markup).not.toContain('value="paper-98"');
     expect(markup).toContain('name="source" value="paper-99"');

@@ -47,7 +47,8 @@ describe("the door", () => {
       expect(answer.status).toBe(401);
       const page = await answer.text();
       expect(page).toContain('name="token"');
-      expect(page).not.toContain("paper-1");
+      // But for where it leads to, which whoever asks has told it.
+      expect(page.replace(`value="${path}"`, "")).not.toContain("paper-1");
     },
   );
 
@@ -127,7 +128,7 @@ describe("the pages", () => {
     const page = await (await get("/admin/sources")).text();
     expect(page).toMatch(/aria-label="Last 3 polls: 2 with news, 0 without, 1 failed\."/);
     expect(page).toMatch(/aria-label="\d+ new entries in the last 14 days/);
-    expect((page.match(/<tr>/g) ?? []).length).toBe(2);
+    expect((page.match(/<tr[ >]/g) ?? []).length).toBe(2);
   });
 
   it("show one source whole, and its polls", async () => {

@@ -2,6 +2,7 @@ import type { RedisClient } from "../../src/store/connect.ts";
 import { readEntries } from "../../src/store/entry-blocks.ts";
 import { createFeedStore } from "../../src/store/feed-store.ts";
 import { createKeys } from "../../src/store/keys.ts";
+import { createUnpackedEntries } from "../../src/store/unpacked-entries.ts";
 
 /** What a network has published: every stored entry by ref, and every feed's refs. Without the times a run took. */
 export interface Snapshot {
@@ -20,7 +21,11 @@ export async function snapshot(
   const result: Snapshot = { entries: {}, feeds: {} };
   for (const id of sourceIds) {
     const entryKeys = await redis.hkeys(keys.entries(id));
-    const stored = await readEntries(redis, keys, { sourceId: id, entryKeys });
+    const stored = await readEntries(redis, keys, {
+      sourceId: id,
+      entryKeys,
+      unpacked: createUnpackedEntries(),
+    });
     for (const { ref, entry, fingerprint, sections, tags } of stored.values())
       result.entries[ref] = { entry, fingerprint, sections, tags };
     result.feeds[`sources/${id}`] = (await feeds.refs(`sources/${id}`)).toSorted();

@@ -1,3 +1,4 @@
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { entryKey } from "../../src/dedupe/entry-key.ts";
 import type { FeedFormat, FeedPath } from "../../src/model/feed.ts";
@@ -68,8 +69,15 @@ async function everything(): Promise<string> {
     FEEDS.flatMap((path) => (["rss", "atom", "json"] as const).map((format) => text(path, format))),
   );
   const { redis, keys } = line.services;
-  const editions = await Promise.all(FEEDS.map((path) => redis.hvals(keys.editions(path))));
-  return [...shown, ...editions.flat(), JSON.stringify(await line.stored("paper"))].join("\n");
+  const editions = await Promise.all(FEEDS.map((path) => redis.hgetallBuffer(keys.editions(path))));
+  const kept = editions.flatMap((fields) => Object.entries(fields).map(unpacked));
+  return [...shown, ...kept, JSON.stringify(await line.stored("paper"))].join("\n");
+}
+
+function unpacked([field, bytes]: [string, Buffer]): string {
+  if (field.endsWith(":gzip")) return gunzipSync(bytes).toString();
+  if (field.endsWith(":brotli")) return brotliDecompressSync(bytes).toString();
+  return bytes.toString();
 }
 
 describe("a removed entry", () => {

@@ -9,6 +9,7 @@ import { packEntry, unpackEntry } from "../../src/store/entry-codec.ts";
 import { BLOCK, createEntryPacking } from "../../src/store/entry-packing.ts";
 import { createRemovalStore } from "../../src/store/removal-store.ts";
 import { createSourceStore } from "../../src/store/source-store.ts";
+import { createUnpackedEntries } from "../../src/store/unpacked-entries.ts";
 import { agencyReport } from "../pipeline/agency-report.ts";
 import { BACKENDS, type Backend } from "./backends.ts";
 
@@ -146,7 +147,11 @@ describe.each(BACKENDS)("the packing of entries on %s", (_name, start) => {
       return await redis.hmgetBuffer(key, ...fields);
     }) as typeof redis.hmgetBuffer;
     const wanted = [keyAt(2), keyAt(9)];
-    const found = await readEntries(slow, keys, { sourceId: "moving", entryKeys: wanted });
+    const found = await readEntries(slow, keys, {
+      sourceId: "moving",
+      entryKeys: wanted,
+      unpacked: createUnpackedEntries(),
+    });
     expect([...found.values()]).toEqual([entries[1], entries[8]]);
     expect(await blocks()).toMatchObject({ names: [], last: "1" });
   });

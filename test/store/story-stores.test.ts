@@ -52,7 +52,7 @@ describe.each(BACKENDS)("the stories' stores on %s", (_name, start) => {
     ].map(sketchOf);
     const found = await Promise.all(sketches.map((sketch) => index.post([sketch], HORIZON)));
     const met = found.flatMap((one) =>
-      [...one].map(([ref, others]) => [ref, others.map((other) => other.ref)]),
+      [...one.found].map(([ref, others]) => [ref, others.map((other) => other.ref)]),
     );
     expect(met.filter(([, others]) => others?.includes(sketches[0]?.ref as EntryRef))).not.toEqual([]);
     const again = await index.find(sketches, HORIZON);

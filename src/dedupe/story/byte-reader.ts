@@ -8,43 +8,58 @@ export class ByteReader {
   }
 
   byte(): number {
-    return this.number(1);
+    return this.buffer[this.take(1)] as number;
   }
 
   short(): number {
-    return this.number(2);
+    return this.buffer.readUInt16BE(this.take(2));
   }
 
   long(): number {
-    return this.number(6);
+    return this.buffer.readUIntBE(this.take(6), 6);
   }
 
   bytesOf(): number[] {
-    return Array.from({ length: this.byte() }, () => this.number(1));
+    return this.numbers(1);
   }
 
   shorts(): number[] {
-    return Array.from({ length: this.byte() }, () => this.number(2));
+    return this.numbers(2);
   }
 
   triples(): number[] {
-    return Array.from({ length: this.byte() }, () => this.number(3));
+    return this.numbers(3);
   }
 
   words(): number[] {
-    return Array.from({ length: this.byte() }, () => this.number(4));
+    return this.numbers(4);
   }
 
   text(): string {
     const length = this.short();
-    this.at += length;
-    if (this.at > this.buffer.length) throw new RangeError("the bytes of a sketch end too soon");
-    return this.buffer.toString("utf8", this.at - length, this.at);
+    const from = this.take(length);
+    return this.buffer.toString("utf8", from, from + length);
   }
 
-  private number(bytes: number): number {
-    const value = this.buffer.readUIntBE(this.at, bytes);
+  /** So many as a byte says, of so many bytes each. */
+  private numbers(width: number): number[] {
+    const { buffer } = this;
+    const count = this.byte();
+    let at = this.take(count * width);
+    const values: number[] = [];
+    for (let next = 0; next < count; next += 1) {
+      let value = 0;
+      for (const end = at + width; at < end; at += 1) value = value * 256 + (buffer[at] as number);
+      values.push(value);
+    }
+    return values;
+  }
+
+  /** Where the next bytes stand, which are read now. */
+  private take(bytes: number): number {
+    const from = this.at;
     this.at += bytes;
-    return value;
+    if (this.at > this.buffer.length) throw new RangeError("the bytes of a sketch end too soon");
+    return from;
   }
 }

@@ -38,9 +38,14 @@ function compareSets(
   most: number,
 ): { a: number; b: number; shared: number } {
   const limit = Math.min(cut(a, most), cut(b, most));
-  const inA = new Set(a.filter((value) => value <= limit));
-  const inB = b.filter((value) => value <= limit);
-  return { a: inA.size, b: inB.length, shared: inB.filter((value) => inA.has(value)).length };
+  const counts = { a: 0, b: 0, shared: 0 };
+  for (const value of a) if (value <= limit) counts.a += 1;
+  for (const value of b) {
+    if (value > limit) continue;
+    counts.b += 1;
+    if (a.includes(value)) counts.shared += 1;
+  }
+  return counts;
 }
 
 function cut(values: readonly number[], most: number): number {

@@ -31,7 +31,9 @@ export function compareHeadlines(a: Sketch, b: Sketch): HeadlineOverlap {
   const one = labelled ? first.headline.slice(first.label) : first.headline;
   const other = labelled ? second.headline.slice(second.label) : second.headline;
   const found = one.filter((word) => other.some((each) => wordsMatch(word, each)));
-  const foundBack = other.filter((word) => one.some((each) => wordsMatch(word, each)));
+  // A match is one from both sides.
+  const foundBack =
+    found.length === 0 ? [] : other.filter((word) => one.some((each) => wordsMatch(word, each)));
   const fewer = Math.min(one.length, other.length);
   const shared = found.slice(0, Math.min(found.length, foundBack.length));
   return {

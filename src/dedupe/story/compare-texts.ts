@@ -37,7 +37,8 @@ export function compareTexts(a: Sketch, b: Sketch): TextOverlap {
     shared,
     words,
     counted: opened >= shared,
-    twoBeginnings: beginsAlone(a, b) && beginsAlone(b, a),
+    // One text's beginning alone is not enough, and most that are compared have no run in common.
+    twoBeginnings: opened > 0 && beginsAlone(a, b) && beginsAlone(b, a),
   };
 }
 
@@ -56,16 +57,23 @@ function isEstimable(one: number, other: number): boolean {
   return larger > MOST_OPENING && (smaller > MOST_OPENING || larger < smaller * 6);
 }
 
+/** By run, whether it is among those compared; nothing between two comparisons. */
+const opens = new Uint8Array(0x10000);
+
 function openingShared(a: Sketch, b: Sketch): number {
-  const runs = new Set(a.opening);
   let shared = 0;
-  for (const run of new Set(b.opening)) if (runs.has(run)) shared += 1;
+  for (const run of a.opening) opens[run] = 1;
+  for (const run of b.opening) {
+    shared += opens[run] as number;
+    opens[run] = 0;
+  }
+  for (const run of a.opening) opens[run] = 0;
   return shared;
 }
 
 function estimatedShared(a: Sketch, b: Sketch): number {
   let equal = 0;
-  for (const [at, value] of a.signature.entries()) if (value === b.signature[at]) equal += 1;
+  for (let at = 0; at < a.signature.length; at += 1) if (a.signature[at] === b.signature[at]) equal += 1;
   const jaccard = equal / a.signature.length;
   return (jaccard / (1 + jaccard)) * (a.shingles + b.shingles);
 }

@@ -1,5 +1,6 @@
 import type { Entry } from "../../model/entry.ts";
 import type { Origin } from "../../normalize/credit/credit.ts";
+import { entryCredits } from "../../normalize/credit/entry-credits.ts";
 import { readCredits } from "../../normalize/credit/read-credits.ts";
 import { hash48 } from "./hash.ts";
 
@@ -21,10 +22,8 @@ export interface SketchCredit {
 export function creditOf(
   entry: Entry,
 ): { credit: SketchCredit; url?: string; language?: string } | undefined {
-  const { content, summary } = entry;
-  const read = [content, summary].flatMap((text) =>
-    text === undefined ? [] : [readCredits(text, entry.url)],
-  );
+  const { inText, inSummary } = entryCredits(entry);
+  const read = [inText, inSummary].filter((each) => each !== undefined);
   const origin =
     read.find((each) => each.origin !== undefined)?.origin ?? linkedOrigin(entry) ?? declaredOrigin(entry);
   const translated = read.some(({ translators }) => translators.length > 0) || hasTranslator(entry);

@@ -64,11 +64,20 @@ function bandKeys(signature: readonly number[]): string[] {
  */
 function passageKeys(opening: readonly number[]): string[] {
   const pairs = opening.slice(1).map((run, at) => mixed((opening[at] as number) * 0x10000 + run));
-  const found = new Set<number>();
+  const found: number[] = [];
   const last = Math.max(0, pairs.length - PASSAGE);
-  for (let at = 0; at <= last && pairs.length > 0 && found.size < MOST_PASSAGES; at += 1)
-    found.add(Math.min(...pairs.slice(at, at + PASSAGE)));
-  return [...found].map((key) => `o${key.toString(36)}`);
+  for (let at = 0; at <= last && pairs.length > 0 && found.length < MOST_PASSAGES; at += 1) {
+    const least = leastOf(pairs, at);
+    if (!found.includes(least)) found.push(least);
+  }
+  return found.map((key) => `o${key.toString(36)}`);
+}
+
+function leastOf(pairs: readonly number[], from: number): number {
+  let least = pairs[from] as number;
+  for (let at = from + 1; at < from + PASSAGE && at < pairs.length; at += 1)
+    least = Math.min(least, pairs[at] as number);
+  return least;
 }
 
 function headlineKeys(headline: readonly string[]): string[] {

@@ -12,24 +12,29 @@ const NONE = 0xffffffff;
  * The MinHash signature of a set of 32-bit hashes: 64 values, each 16 bits of the hash that comes first in one part of one order. Two sets
  * agree in a value with the probability of their Jaccard index. Empty for an empty set.
  */
-export function minHash(hashes: Iterable<number>): number[] {
-  const least = new Uint32Array(SIGNATURE_VALUES).fill(NONE);
-  let some = false;
-  for (const hash of hashes) {
-    some = true;
-    for (let order = 0; order < ORDERS; order += 1) {
-      let place = Math.imul(hash ^ (ADD[order] as number), TIMES[order] as number);
-      place = Math.imul(place ^ (place >>> 15), 0x2c1b3c6d);
-      const part = order * PARTS + (place & (PARTS - 1));
-      const rank = place >>> 3;
-      if (rank < (least[part] as number)) least[part] = rank;
-    }
+export function minHash(hashes: readonly number[]): number[] {
+  if (hashes.length === 0) return [];
+  least.fill(NONE);
+  for (let order = 0; order < ORDERS; order += 1) rankIn(order, hashes);
+  return Array.from({ length: SIGNATURE_VALUES }, (_, at) => filled(at));
+}
+
+/** Used by one call after the other. */
+const least = new Uint32Array(SIGNATURE_VALUES);
+
+function rankIn(order: number, hashes: readonly number[]): void {
+  const [add, times] = [ADD[order] as number, TIMES[order] as number];
+  for (let at = 0; at < hashes.length; at += 1) {
+    let place = Math.imul((hashes[at] as number) ^ add, times);
+    place = Math.imul(place ^ (place >>> 15), 0x2c1b3c6d);
+    const part = order * PARTS + (place & (PARTS - 1));
+    const rank = place >>> 3;
+    if (rank < (least[part] as number)) least[part] = rank;
   }
-  return some ? Array.from(least, (_, at) => filled(least, at)) : [];
 }
 
 /** Of a small set some parts are empty: such a one stands in for the next that is not, the same in every set that has the two alike. */
-function filled(least: Uint32Array, at: number): number {
+function filled(at: number): number {
   const order = at - (at % PARTS);
   let steps = 0;
   while ((least[order + ((at + steps) % PARTS)] as number) === NONE) steps += 1;

@@ -7,33 +7,33 @@ export interface Candidate {
   number: boolean;
 }
 
-/** The first candidate at or behind a place of the text. */
-export function nextCandidate(text: string, place: number): Candidate | undefined {
-  for (let from = place; from < text.length; from += 1) {
-    const code = text.charCodeAt(from);
-    if (isDigit(code)) return { from, to: numberEnd(text, from), number: true };
-    if (isCapital(code)) return { from, to: nameEnd(text, from), number: false };
+/** The first candidate at or behind a place of a text of so many signs, by their codes. */
+export function nextCandidate(codes: Uint16Array, length: number, place: number): Candidate | undefined {
+  for (let from = place; from < length; from += 1) {
+    const code = codes[from] as number;
+    // What nearly every sign is.
+    if (code >= 97 && code < 0xc0) continue;
+    if (isDigit(code)) return { from, to: numberEnd(codes, length, from), number: true };
+    if (isCapital(code)) return { from, to: nameEnd(codes, length, from), number: false };
   }
   return undefined;
 }
 
 /** Digits, and single separators with digits behind them. */
-function numberEnd(text: string, from: number): number {
+function numberEnd(codes: Uint16Array, length: number, from: number): number {
+  const isDigitAt = (at: number) => at < length && isDigit(codes[at] as number);
   let at = from + 1;
-  while (
-    isDigit(text.charCodeAt(at)) ||
-    (isSeparator(text.charCodeAt(at)) && isDigit(text.charCodeAt(at + 1)))
-  )
-    at += 1;
+  while (at < length && (isDigitAt(at) || (isSeparator(codes[at] as number) && isDigitAt(at + 1)))) at += 1;
   return at;
 }
 
 /** Letters, and single apostrophes and hyphens with letters behind them. */
-function nameEnd(text: string, from: number): number {
+function nameEnd(codes: Uint16Array, length: number, from: number): number {
   let at = from + 1;
-  for (; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (!isLetter(code) && !(isJoiner(code) && isLetter(text.charCodeAt(at + 1)))) break;
+  for (; at < length; at += 1) {
+    const code = codes[at] as number;
+    const goesOn = isJoiner(code) && at + 1 < length && isLetter(codes[at + 1] as number);
+    if (!isLetter(code) && !goesOn) break;
   }
   return at;
 }

@@ -3,6 +3,7 @@ import { nextCandidate, opensSentence } from "./name-candidates.ts";
 import { nameSkeleton } from "./name-skeleton.ts";
 import { NO_NAMES } from "./no-names.ts";
 import { placeKey } from "./place-names.ts";
+import { textCodes } from "./text-codes.ts";
 
 /**
  * A name or a number that languages write alike, as 16 bits: 14 of a hash, above them two of its kind. Anchors of one hash are the same name
@@ -70,7 +71,9 @@ export function readAnchors(texts: readonly string[], language: string | undefin
 
 function readText(text: string, german: boolean, found: Found[]): void {
   let end = -2;
-  for (let next = nextCandidate(text, 0); next !== undefined; next = nextCandidate(text, next.to)) {
+  const codes = textCodes(text);
+  const after = (place: number) => nextCandidate(codes, text.length, place);
+  for (let next = after(0); next !== undefined; next = after(next.to)) {
     const { from, to, number } = next;
     const goesOn = !number && from === end + 1;
     const written = text.slice(from, to);
@@ -91,7 +94,8 @@ const LONGEST_KNOWN = 40;
 
 function knownAnchor(written: string): Anchor | undefined {
   if (written.length > LONGEST_KNOWN) return ownAnchor(written);
-  if (KNOWN.has(written)) return KNOWN.get(written);
+  const known = KNOWN.get(written);
+  if (known !== undefined || KNOWN.has(written)) return known;
   const anchor = ownAnchor(written);
   if (KNOWN.size >= MOST_KNOWN) KNOWN.clear();
   KNOWN.set(written, anchor);

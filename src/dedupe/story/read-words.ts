@@ -1,5 +1,6 @@
 import { ALONE, BREAK, foldLetter, NOTHING } from "./fold-letter.ts";
 import { mixed } from "./hash.ts";
+import { textCodes } from "./text-codes.ts";
 
 /** What a text was read into. */
 export interface WordsRead {
@@ -32,8 +33,9 @@ export function noWords(): WordsRead {
 export function readWords(text: string, read: WordsRead): void {
   let begins = true;
   const aloneBefore = read.alone;
+  const codes = textCodes(text);
   for (let at = 0; at < text.length && read.words.length < MOST_WORDS; ) {
-    const code = text.charCodeAt(at);
+    const code = codes[at] as number;
     const letter = foldLetter(code);
     if (letter === BREAK || letter === NOTHING) {
       if (code > 32) begins = endsSentence(code) || (begins && !isCloser(code));
@@ -44,7 +46,8 @@ export function readWords(text: string, read: WordsRead): void {
       read.alone += 1;
       at += 1;
     } else {
-      at = letter >= 48 && letter <= 57 ? readNumber(text, at, read) : readWord(text, at, begins, read);
+      const isNumber = letter >= 48 && letter <= 57;
+      at = isNumber ? readNumber(text, at, read) : readWord(codes, text.length, at, begins, read);
       begins = false;
     }
   }
@@ -58,19 +61,19 @@ function readEasternFacts(text: string, read: WordsRead): void {
   for (const [name] of text.matchAll(/[ァ-ヺー]{3,20}/g)) read.names.add(mixed(hashOf(name)) & 0xffffff);
 }
 
-function readWord(text: string, start: number, begins: boolean, read: WordsRead): number {
+function readWord(codes: Uint16Array, end: number, start: number, begins: boolean, read: WordsRead): number {
   let hash = START;
   let length = 0;
   let at = start;
-  for (; at < text.length; at += 1) {
-    const letter = foldLetter(text.charCodeAt(at));
+  for (; at < end; at += 1) {
+    const letter = foldLetter(codes[at] as number);
     if (letter === NOTHING) continue;
     if (letter === BREAK || letter >= ALONE) break;
     hash = Math.imul(hash ^ letter, TIMES);
     length += 1;
   }
   const word = mixed(hash) | 0;
-  const named = !begins && length >= SHORTEST_NAME && isCapital(text.charCodeAt(start));
+  const named = !begins && length >= SHORTEST_NAME && isCapital(codes[start] as number);
   read.words.push(word);
   read.telling.push(named);
   if (named) read.names.add(word & 0xffffff);

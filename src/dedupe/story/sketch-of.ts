@@ -34,51 +34,50 @@ export function sketchOf(stored: StoredEntry): Sketch {
   const read = bodyWords(texts);
   const runs = shingles(read);
   const words = wordCount(read);
-  const url = urlKey(entry.url);
-  const id = idKey(entry.id);
   const headline = readHeadline(entry.title);
-  const picture = pictureKey(entry.image);
-  const recording = recordingKey(entry);
-  return {
-    ref: stored.ref,
-    sourceId: stored.sourceId,
-    ...(entry.language === undefined ? {} : { language: entry.language }),
-    time: Date.parse(shownDates(stored).published),
-    ...(url === undefined ? {} : { url }),
-    ...(id === undefined || id === url ? {} : { id }),
-    links: sketchLinks(entry, url, credited),
-    ...(picture === undefined ? {} : { picture }),
-    ...(recording === undefined ? {} : { recording }),
-    words,
-    shingles: runs.all.size,
-    signature: minHash(runs.all),
-    opening: [...runs.all].slice(0, MOST_OPENING).map((run) => run & 0xffff),
-    marks: marksOf(runs),
-    headline: headline.words,
-    label: headline.label,
-    names: lowest(read.names, MOST_NAMES),
-    numbers: lowest(read.numbers, MOST_NUMBERS),
-    ...acrossLanguages(entry, texts),
-    ...(credited === undefined ? {} : { credit: credited.credit }),
-    revised: isRevised(entry.title),
-    completeness: completenessOf(entry, words),
-  };
+  // Key by key: a spread for each that may be absent takes longer than the headline.
+  const sketch = { ref: stored.ref, sourceId: stored.sourceId } as Sketch;
+  if (entry.language !== undefined) sketch.language = entry.language;
+  sketch.time = Date.parse(shownDates(stored).published);
+  addPlaces(sketch, entry, credited);
+  sketch.words = words;
+  sketch.shingles = runs.all.length;
+  sketch.signature = minHash(runs.all);
+  sketch.opening = runs.all.slice(0, MOST_OPENING).map((run) => run & 0xffff);
+  sketch.marks = marksOf(runs);
+  sketch.headline = headline.words;
+  sketch.label = headline.label;
+  sketch.names = lowest(read.names, MOST_NAMES);
+  sketch.numbers = lowest(read.numbers, MOST_NUMBERS);
+  addAcrossLanguages(sketch, entry, texts);
+  if (credited !== undefined) sketch.credit = credited.credit;
+  sketch.revised = isRevised(entry.title);
+  sketch.completeness = completenessOf(entry, words);
+  return sketch;
+}
+
+/** Where the text stands, and its picture and recording. */
+function addPlaces(sketch: Sketch, entry: Entry, credited: ReturnType<typeof creditOf>): void {
+  const [url, id] = [urlKey(entry.url), idKey(entry.id)];
+  const [picture, recording] = [pictureKey(entry.image), recordingKey(entry)];
+  if (url !== undefined) sketch.url = url;
+  if (id !== undefined && id !== url) sketch.id = id;
+  if (picture !== undefined) sketch.picture = picture;
+  if (recording !== undefined) sketch.recording = recording;
+  sketch.links = sketchLinks(entry, url, credited);
 }
 
 /** What does not depend on the language a text is in. */
-function acrossLanguages(
-  entry: Entry,
-  texts: readonly string[],
-): Pick<Sketch, "anchors" | "paragraphs" | "writers" | "site" | "siteName"> {
+function addAcrossLanguages(sketch: Sketch, entry: Entry, texts: readonly string[]): void {
   const [site, siteName] = [siteKey(entry.url), siteNameKey(entry.url)];
   const writers = entry.authors.filter(({ role }) => role === undefined).map(({ name }) => nameKey(name));
-  return {
-    anchors: readAnchors(texts, entry.language, MOST_ANCHORS),
-    paragraphs: texts.slice(0, MOST_PARAGRAPHS).map((text) => Math.min(255, Math.round(text.length / 8))),
-    writers: lowest(new Set(writers), MOST_WRITERS),
-    ...(site === undefined ? {} : { site }),
-    ...(siteName === undefined ? {} : { siteName }),
-  };
+  sketch.anchors = readAnchors(texts, entry.language, MOST_ANCHORS);
+  sketch.paragraphs = texts
+    .slice(0, MOST_PARAGRAPHS)
+    .map((text) => Math.min(255, Math.round(text.length / 8)));
+  sketch.writers = lowest(new Set(writers), MOST_WRITERS);
+  if (site !== undefined) sketch.site = site;
+  if (siteName !== undefined) sketch.siteName = siteName;
 }
 
 function sketchLinks(
@@ -103,9 +102,11 @@ function marksOf({ all, telling }: Shingles): number[] {
   const least: number[] = [];
   for (const run of telling.length >= MOST_MARKS * 2 ? telling : all) {
     const mark = mixed(run ^ 0x5bd1e995);
-    if (least.length === MOST_MARKS && mark >= (least.at(-1) as number)) continue;
-    if (!least.includes(mark)) least.push(mark);
-    least.sort((a, b) => a - b).splice(MOST_MARKS);
+    if (least.length === MOST_MARKS && mark >= (least[MOST_MARKS - 1] as number)) continue;
+    if (least.includes(mark)) continue;
+    least.push(mark);
+    least.sort((a, b) => a - b);
+    if (least.length > MOST_MARKS) least.pop();
   }
   return least;
 }

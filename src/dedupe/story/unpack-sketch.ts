@@ -23,39 +23,37 @@ export function unpackSketch(bytes: Uint8Array): Sketch | undefined {
   const flags = read.byte();
   const ref = read.text() as EntryRef;
   const sourceId = ref.slice(0, read.byte());
-  const optional = <Key extends string, Value>(flag: number, key: Key, value: () => Value) =>
-    flags & flag ? ({ [key]: value() } as Record<Key, Value>) : {};
-  return {
-    ref,
-    sourceId,
-    ...optional(HAS_LANGUAGE, "language", () => read.text()),
-    time: read.long() - 2 ** 46,
-    ...optional(HAS_URL, "url", () => read.long()),
-    ...optional(HAS_ID, "id", () => read.long()),
-    ...optional(HAS_PICTURE, "picture", () => read.long()),
-    ...optional(HAS_RECORDING, "recording", () => read.long()),
-    links: Array.from({ length: read.byte() }, () => unpackLink(read)),
-    words: read.short(),
-    shingles: read.short(),
-    signature: read.shorts(),
-    opening: read.shorts(),
-    marks: read.words(),
-    headline: wordsOf(read.text()),
-    label: read.byte(),
-    names: read.triples(),
-    numbers: read.triples(),
-    anchors: read.shorts(),
-    paragraphs: read.bytesOf(),
-    writers: read.triples(),
-    ...(flags & HAS_SITE ? unpackSite(read.triples()) : {}),
-    ...optional(HAS_CREDIT, "credit", () => unpackCredit(read)),
-    revised: (flags & IS_REVISED) !== 0,
-    completeness: read.byte(),
-  };
+  // Key by key, all of one shape: a spread for each key that may be absent takes as long as all the rest.
+  const sketch = { ref, sourceId } as Sketch;
+  if (flags & HAS_LANGUAGE) sketch.language = read.text();
+  sketch.time = read.long() - 2 ** 46;
+  if (flags & HAS_URL) sketch.url = read.long();
+  if (flags & HAS_ID) sketch.id = read.long();
+  if (flags & HAS_PICTURE) sketch.picture = read.long();
+  if (flags & HAS_RECORDING) sketch.recording = read.long();
+  sketch.links = Array.from({ length: read.byte() }, () => unpackLink(read));
+  sketch.words = read.short();
+  sketch.shingles = read.short();
+  sketch.signature = read.shorts();
+  sketch.opening = read.shorts();
+  sketch.marks = read.words();
+  sketch.headline = wordsOf(read.text());
+  sketch.label = read.byte();
+  sketch.names = read.triples();
+  sketch.numbers = read.triples();
+  sketch.anchors = read.shorts();
+  sketch.paragraphs = read.bytesOf();
+  sketch.writers = read.triples();
+  if (flags & HAS_SITE) unpackSite(read.triples(), sketch);
+  if (flags & HAS_CREDIT) sketch.credit = unpackCredit(read);
+  sketch.revised = (flags & IS_REVISED) !== 0;
+  sketch.completeness = read.byte();
+  return sketch;
 }
 
-function unpackSite([site, siteName]: number[]): Pick<Sketch, "site" | "siteName"> {
-  return { ...(site === undefined ? {} : { site }), ...(siteName === undefined ? {} : { siteName }) };
+function unpackSite([site, siteName]: number[], sketch: Sketch): void {
+  if (site !== undefined) sketch.site = site;
+  if (siteName !== undefined) sketch.siteName = siteName;
 }
 
 function unpackCredit(read: ByteReader): SketchCredit {

@@ -4,6 +4,8 @@ import type { Section } from "../../model/configuration.ts";
 import type { Rehearsal } from "../../pipeline/rehearse.ts";
 import type { SiteFeed, SiteSearch } from "../../pipeline/search-site.ts";
 import { type DeskFrame, deskPage } from "./desk-layout.ts";
+import { foundFeeds } from "./found-feeds.ts";
+import { table } from "./table.ts";
 
 /** Asks for an address and shows the feeds that were found there; or takes a list of another reader's. */
 export function addPage(typed: string, search: SiteSearch | undefined, frame: DeskFrame): string {
@@ -14,7 +16,7 @@ export function addPage(typed: string, search: SiteSearch | undefined, frame: De
 <p><label for="address">Any address of the publication: its front page, a section, a channel, or the feed itself</label>
 <input type="text" id="address" name="address" value="${typed}" inputmode="url" autocapitalize="off" spellcheck="false" required> <button>Look for its feeds</button></p>
 </form>
-${search === undefined ? "" : foundMarkup(search)}
+${search === undefined ? "" : foundFeeds(search, previewPlace)}
 <h2>Many at once</h2>
 <form method="post" action="/admin/add/list">
 <input type="hidden" name="key" value="${frame.formKey}">
@@ -26,16 +28,8 @@ ${search === undefined ? "" : foundMarkup(search)}
   });
 }
 
-function foundMarkup(search: SiteSearch): Html {
-  if ("problem" in search) return html`<p class="problem">${search.problem}</p>`;
-  if (search.feeds.length === 0)
-    return html`<p class="problem">No feed was found there. <b>What to do:</b> if the site has one elsewhere, or a bridge makes one, give its address.</p>`;
-  return html`<h2>Found</h2><ul>${search.feeds.map(feedMarkup)}</ul>`;
-}
-
-function feedMarkup({ url, title, entries, reason }: SiteFeed): Html {
-  const query = new URLSearchParams({ feed: url, ...(title !== undefined && { title }) });
-  return html`<li><a href="/admin/add?${query.toString()}">${title ?? url}</a><br><span class="quiet">${url} · ${entries === 1 ? "1 entry" : `${entries} entries`} · ${reason}</span></li>`;
+function previewPlace({ url, title }: SiteFeed): string {
+  return `/admin/add?${new URLSearchParams({ feed: url, ...(title !== undefined && { title }) })}`;
 }
 
 /** A source that is not added yet. */
@@ -91,15 +85,15 @@ ${rehearsal === undefined ? "" : rehearsalMarkup(rehearsal)}`,
 const MOST_SHOWN = 30;
 
 function rehearsalMarkup({ problem, entries }: Rehearsal): Html {
-  if (problem !== undefined) return html`<p class="problem">${problem}</p>`;
+  if (problem !== undefined)
+    return html`<p class="problem" role="alert">${problem} <b>What to do:</b> look for another address of the publication; what fails now fails every poll.</p>`;
   return html`<h2>What would be shelved where</h2>
-<div class="wide" role="region" aria-label="Entries" tabindex="0"><table>
-<thead><tr><th scope="col">Entry</th><th scope="col">Sections</th><th scope="col">Tags</th></tr></thead>
-<tbody>${entries
-    .slice(0, MOST_SHOWN)
-    .map(
-      ({ title, tags, shelves }) =>
-        html`<tr><th scope="row">${title || "(no title)"}</th><td>${shelves.flatMap(({ section, shelved }) => (shelved ? [section] : [])).join(", ") || "none"}</td><td>${tags.join(", ")}</td></tr>\n`,
-    )}</tbody></table></div>
+<p>${entries.length === 1 ? "1 entry" : `${entries.length} entries`}. Nothing is kept before you add the source.</p>
+${table("Entries", ["Entry", "Sections", "Tags"], entries.slice(0, MOST_SHOWN).map(cells))}
 ${entries.length > MOST_SHOWN ? html`<p>And ${entries.length - MOST_SHOWN} more.</p>` : ""}`;
+}
+
+function cells({ title, tags, shelves }: Rehearsal["entries"][number]): string[] {
+  const sections = shelves.flatMap(({ section, shelved }) => (shelved ? [section] : []));
+  return [title || "(no title)", sections.join(", ") || "none", tags.join(", ")];
 }

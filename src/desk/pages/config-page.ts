@@ -44,7 +44,7 @@ export function configPage(draft: ConfigDraft, frame: DeskFrame): string {
     ...frame,
     ...(refused !== undefined && { said: { words: refused, bad: true } }),
     title: `${part}.yaml`,
-    body: html`${problems.length === 0 ? "" : html`<section class="problem" aria-labelledby="mistakes"><h2 id="mistakes">What is wrong</h2>${listed(problems)}</section>`}
+    body: html`${problems.length === 0 ? "" : html`<section class="problem" aria-labelledby="mistakes"><h2 id="mistakes" tabindex="-1" autofocus>What is wrong</h2>${listed(problems)}</section>`}
 ${warnings.length === 0 ? "" : html`<section><h2>Probably not meant</h2>${listed(warnings)}</section>`}
 ${change === undefined ? "" : changeMarkup(change)}
 <form method="post" action="${at}">
@@ -66,7 +66,8 @@ function changeMarkup(change: ShelvingChange | "busy"): Html {
     return html`<p class="problem">Too many listings are being made just now, so that nothing was compared. Try again in some seconds.</p>`;
   const { looked, shelves } = change;
   const of = looked === 1 ? "the one stored entry" : `the ${looked} stored entries that arrived last`;
-  return html`<section aria-labelledby="change"><h2 id="change">What would change</h2>
+  return html`<section aria-labelledby="change"><h2 id="change" tabindex="-1" autofocus>What would change</h2>
+<p class="quiet">Nothing is saved yet.</p>
 ${
   shelves.length === 0
     ? html`<p>Of ${of}, every one would stay where it is. The files have no mistakes.</p>`

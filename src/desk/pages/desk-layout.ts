@@ -51,9 +51,15 @@ export function deskPage({ title, site, here, said, formKey, body }: DeskPage): 
 ${formKey === undefined ? "" : navigation(here, formKey)}
 </header>
 <main id="main" tabindex="-1">
-${said === undefined ? "" : html`<p class="said${said.bad ? " bad" : ""}" role="status">${said.words}</p>\n`}${body}
+${said === undefined ? "" : saidMarkup(said)}${body}
 </main>`,
   });
+}
+
+/** What came of a form is what somebody wants to know first: it is read out, and the keyboard goes on from there. */
+function saidMarkup({ words, bad }: NonNullable<DeskPage["said"]>): Html {
+  return html`<p class="said${bad ? " bad" : ""}" id="said" role="status" tabindex="-1" autofocus>${words}</p>
+`;
 }
 
 /** A form of one button. */

@@ -2,13 +2,13 @@ import { type Html, html } from "../../http/pages/html.ts";
 import type { StoredEntry } from "../../model/stored-entry.ts";
 import type { ReportedMember, ReportedTie, StoryReport } from "../../model/story-report.ts";
 import { cleanUrl } from "../../publish/clean-url.ts";
-import { button, type DeskPage, deskPage } from "./desk-layout.ts";
+import { button, type DeskFrame, deskPage } from "./desk-layout.ts";
 
 /** One entry: where it is shelved, who else tells its story and why, and what can be done about it. */
 export function entryPage(
   stored: StoredEntry,
   { members, related, ties }: StoryReport,
-  page: Pick<DeskPage, "site" | "said"> & { formKey: string },
+  page: DeskFrame,
 ): string {
   const at = `/admin/entries/${stored.ref}`;
   const own = members.find(({ ref }) => ref === stored.ref);
@@ -30,7 +30,7 @@ ${url === undefined ? "" : html`<dt>read at</dt><dd><a href="${url}">${url}</a><
 </dl>
 <h2>Its story</h2>
 ${membersMarkup(members, stored.ref)}
-${ties.length === 0 ? html`<p>It stands alone.</p>` : html`<h3>Why</h3><ul>${ties.map(tieMarkup)}</ul>`}
+${ties.length === 0 ? html`<p>It stands alone.</p>` : html`<h3>Why</h3><ul>${ties.map((tie) => tieMarkup(tie, [...members, ...related]))}</ul>`}
 ${related.length === 0 ? "" : html`<h2>Other texts about the same event</h2>${membersMarkup(related, stored.ref)}`}
 <h2>What can be done</h2>
 <div class="actions">
@@ -40,8 +40,9 @@ ${said ? button(`${at}/forget`, "Forget what was said of it", page.formKey) : ""
 </div>
 <form method="post" action="${at}/join"><input type="hidden" name="key" value="${page.formKey}">
 <p><label for="other">Join it with another entry (address, id or ref)</label> <input type="text" id="other" name="other" required> <button class="plain">Join</button></p></form>
+<details><summary>Remove it from every feed, for good</summary>
 <form method="post" action="${at}/remove"><input type="hidden" name="key" value="${page.formKey}">
-<p><label for="because">Remove it from every feed, for good; why, if that may be said in the feeds</label> <input type="text" id="because" name="because"> <button>Remove</button></p></form>`,
+<p><label for="because">Why, if that may be said in the feeds</label> <input type="text" id="because" name="because"> <button>Remove it</button></p></form></details>`,
   });
 }
 
@@ -64,7 +65,13 @@ const RELATIONS = {
   event: "is about the same event as",
 };
 
-function tieMarkup({ one, other, relation, evidence }: ReportedTie): Html {
-  return html`<li><code>${one}</code> ${RELATIONS[relation]} <code>${other}</code>: ${evidence.map(({ because }) => because).join(" ")}</li>
+/** The two by their outlets; by their refs where an outlet has both. */
+function tieMarkup(
+  { one, other, relation, evidence }: ReportedTie,
+  members: readonly ReportedMember[],
+): Html {
+  const [from, to] = [one, other].map((ref) => members.find((member) => member.ref === ref)?.source ?? ref);
+  const [first, second] = from === to ? [one, other] : [from, to];
+  return html`<li><a href="/admin/entries/${one}">${first}</a> ${RELATIONS[relation]} <a href="/admin/entries/${other}">${second}</a>: ${evidence.map(({ because }) => because.replace(/\.$/, "")).join("; ")}.</li>
 `;
 }

@@ -1,25 +1,33 @@
 import type { Configuration } from "../../model/configuration.ts";
+import { guideFor } from "../words/guide-for.ts";
 import { wordsFor } from "../words/words-for.ts";
 import { frameOf } from "./frame.ts";
 import { html } from "./html.ts";
 import { paper } from "./paper.ts";
 
-/** Says what the service is, how to subscribe, and what our JSON Feed extension means (feeds name this page in `about`). */
-export function aboutPage(configuration: Configuration): string {
+/** Says in a reader's language what the service is and how to subscribe; and to programmers what our JSON Feed extension means (feeds name this page in `about`). */
+export function aboutPage(configuration: Configuration, language: string): string {
   const { site } = configuration;
-  const example = `${site.url}/all.rss`;
+  const [words, guide] = [wordsFor(language), guideFor(language)];
   return paper({
     frame: frameOf(configuration),
-    words: wordsFor("en"),
-    title: "What this is and how to subscribe",
+    words,
+    title: words.about,
     canonical: `${site.url}/about`,
-    body: html`<div class="prose"><p>${site.title} reads the feeds of several publications, sorts what they publish into sections and tags, and offers each of them as a page and as a feed. It keeps no copy for its own sake: headlines lead to the outlet that published them.</p>
-<h2 id="subscribe">How to subscribe</h2>
-<p>Copy the address of any page here into a feed reader such as NetNewsWire, Miniflux, Feedly or Newsboat; it finds the feed by itself. To name the format, add <code>.rss</code>, <code>.atom</code> or <code>.json</code>:</p>
-<pre>${example}</pre>
-<p>For several of them as one feed, in one language or with certain words, <a href="/feeds">combine feeds</a>.</p>
-<p>To take everything at once, import <a href="/opml">our feeds as OPML</a>, or <a href="/opml?of=sources">the sources themselves</a>.</p>
-<h2 id="json-feed">Our extension of JSON Feed</h2>
+    body: html`<div class="prose"><p>${guide.whatItIs(site.title)}</p>
+<h2 id="subscribe">${guide.howToSubscribe}</h2>
+<p>${guide.anyAddress}</p>
+<pre dir="ltr">${site.url}/all.rss</pre>
+<p>${guide.severalAtOnce} <a href="/feeds">${words.combine}</a>.</p>
+<p>${guide.allAtOnce} <a href="/opml">${words.allAsOpml}</a>, <a href="/opml?of=sources">${guide.sourcesAsOpml}</a>.</p>
+<h2 id="contact">${guide.contact}</h2>
+<p><bdi>${site.contact}</bdi></p>
+${EXTENSION}</div>`,
+  });
+}
+
+/** For programmers, who read English. */
+const EXTENSION = html`<section lang="en" dir="ltr" aria-labelledby="json-feed"><h2 id="json-feed">Our extension of JSON Feed</h2>
 <p>Items carry an object <code>_broadsheet</code>:</p>
 <ul>
 <li><code>ref</code>: the entry's permanent name in this service.</li>
@@ -32,7 +40,4 @@ export function aboutPage(configuration: Configuration): string {
 <li><code>comments_url</code>, <code>rights</code>, <code>licence</code>: as the source gives them.</li>
 </ul>
 <p>The feed's own object holds <code>updated</code>: when anything in it last changed; and <code>removed</code>: entries that were taken out of it, with their <code>id</code>, when (<code>at</code>) and, where it is told, why (<code>because</code>). Atom says the same by <code>at:deleted-entry</code> (RFC 6721) to whoever asks what is new by <code>A-IM: feed</code>.</p>
-<h2 id="contact">Contact</h2>
-<p>${site.contact}</p></div>`,
-  });
-}
+<p>Programmes may also <a href="/api">ask the API</a>.</p></section>`;

@@ -22,10 +22,12 @@ export interface CardSetting {
   level: 2 | 3;
   /** Further classes. */
   kind?: "lead" | "first";
-  /** Whether its picture, standfirst and tags are shown; all of them by default. */
+  /** Whether its picture, standfirst and tags are shown; all of them unless told. */
   picture?: boolean;
   standfirst?: boolean;
   tags?: boolean;
+  /** Whether it says where else it is told. */
+  story?: boolean;
   /** Whether the picture is on the screen at once: it is then fetched at once. */
   above?: boolean;
 }
@@ -39,7 +41,7 @@ export function cardMarkup(entry: CleanEntry, context: CardContext, setting: Car
   const standfirst = setting.standfirst === false ? "" : standfirstOf(entry);
   const classes = ["card", ...(picture === undefined ? [] : ["pic"]), ...(kind === undefined ? [] : [kind])];
   const inside = html`${level === 2 ? html`<h2>${headline(entry)}</h2>` : html`<h3>${headline(entry)}</h3>`}
-${standfirst === "" ? "" : html`<p class="standfirst">${standfirst}</p>\n`}${notes(entry, context, setting.tags ?? true)}`;
+${standfirst === "" ? "" : html`<p class="standfirst">${standfirst}</p>\n`}${notes(entry, context, setting)}`;
   return html`<article class="${classes.join(" ")}" ${langAndDir(entry)}>
 ${picture === undefined ? inside : html`<div>${inside}</div>\n${pictureMarkup(picture, { above })}`}
 </article>
@@ -58,12 +60,12 @@ export function langAndDir({ language }: Pick<CleanEntry, "language">): Html {
 }
 
 /** What is said of an entry in the page's own words. */
-function notes(entry: CleanEntry, context: CardContext, withTags: boolean): Html {
+function notes(entry: CleanEntry, context: CardContext, { tags = true, story = true }: CardSetting): Html {
   const { words } = context;
   const credits = byline(entry.authors, entry.contributors, words);
   return html`<div class="notes" lang="${words.language}" dir="${direction(words.language)}">
 ${credits === "" ? "" : html`<p class="by">${credits}</p>\n`}<p>${outlet(entry, context)} · <a href="${entryPlace(entry.ref)}">${dateMarkup(entry.published, words)}</a></p>
-${entry.story === undefined ? "" : storyMarkup(entry.story, words)}${withTags ? tagList(entry, context) : ""}</div>`;
+${entry.story === undefined || !story ? "" : storyMarkup(entry.story, words)}${tags ? tagList(entry, context) : ""}</div>`;
 }
 
 /** The outlet, leading to what else it publishes. */

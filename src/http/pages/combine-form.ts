@@ -1,9 +1,10 @@
 import { canonicalPairs } from "../../combine/canonical-query.ts";
-import { languageName } from "../../combine/describe-combination.ts";
 import { MOST_LETTERS, MOST_TERMS, MOST_VALUES } from "../../combine/read-query.ts";
 import type { Combination, Trait } from "../../model/combination.ts";
 import type { Configuration } from "../../model/configuration.ts";
 import type { FeedListing } from "../../model/edition.ts";
+import { guideFor } from "../words/guide-for.ts";
+import { languageName, wordsFor } from "../words/words-for.ts";
 import { type Html, html } from "./html.ts";
 
 /** What the form offers, and what is chosen in it. */
@@ -11,6 +12,8 @@ export interface CombineForm {
   configuration: Configuration;
   listings: readonly FeedListing[];
   chosen?: Combination;
+  /** What it is written in (BCP 47). */
+  language: string;
 }
 
 /** Tags and sources that are offered as boxes; any other can be written. */
@@ -22,7 +25,8 @@ interface Choice {
 }
 
 /** A form that asks for a combined feed. It sends its fields as the query of `/feeds` and works without scripts. */
-export function combineForm({ configuration, listings, chosen }: CombineForm): Html {
+export function combineForm({ configuration, listings, chosen, language }: CombineForm): Html {
+  const [words, guide] = [wordsFor(language), guideFor(language)];
   const values = new Map(chosen === undefined ? [] : canonicalPairs(chosen));
   const tags = listed(listings, "tags/").slice(0, OFFERED.tags);
   const allSources = listed(listings, "sources/");
@@ -33,16 +37,16 @@ export function combineForm({ configuration, listings, chosen }: CombineForm): H
       .filter((picked) => !offered.some(({ value }) => value === picked))
       .join(", ");
   return html`<form class="combine" action="/feeds" method="get">
-${boxes("section", "Sections", listed(listings, "sections/"), picked("section"))}
-${boxes("tag", "Tags", tags, picked("tag"))}
-${field("tag", "Other tags", "Separated by commas, in any language they are known in.", others("tag", tags))}
-${boxes("lang", "Languages", languages(configuration, picked("lang")), picked("lang"))}
-${boxes("source", "Sources", sources, picked("source"))}
-${sources.length === allSources.length ? "" : field("source", "Other sources", "Their ids, separated by commas.", others("source", sources))}
-${field("q", "Words", `All of them must be there. A phrase stands in "quotation marks", a minus leaves a word out. ${MOST_TERMS} words and phrases or ${MOST_LETTERS} characters at most.`, values.get("q") ?? "")}
-${field("not", "Leave out", "Such as tag:football, section:work, source:the-herald, lang:es, separated by commas.", values.get("not") ?? "")}
-<p class="meta">Boxes of one group are alternatives; groups narrow each other. ${MOST_VALUES} values at most. What is left empty restricts nothing.</p>
-<p><button type="submit">Make this feed</button></p>
+${boxes("section", words.sections, listed(listings, "sections/"), picked("section"))}
+${boxes("tag", words.tags, tags, picked("tag"))}
+${field("tag", guide.otherTags, guide.otherTagsNote, others("tag", tags))}
+${boxes("lang", words.languages, languages(configuration, picked("lang")), picked("lang"))}
+${boxes("source", words.sources, sources, picked("source"))}
+${sources.length === allSources.length ? "" : field("source", guide.otherSources, guide.otherSourcesNote, others("source", sources))}
+${field("q", guide.wanted, guide.wantedNote(MOST_TERMS, MOST_LETTERS), values.get("q") ?? "")}
+${field("not", guide.leaveOut, html`${guide.leaveOutNote} <bdi>tag:football, section:work, source:the-herald, lang:es</bdi>`, values.get("not") ?? "")}
+<p class="meta">${guide.boxesNote(MOST_VALUES)}</p>
+<p><button type="submit">${guide.make}</button></p>
 </form>`;
 }
 
@@ -55,7 +59,7 @@ function languages({ site, sources, sections }: Configuration, chosen: readonly 
   ];
   const primary = tags.map((tag) => tag.split("-", 1)[0] ?? tag);
   return [...new Set([...primary, ...chosen])]
-    .map((value) => ({ value, title: languageName(value) }))
+    .map((value) => ({ value, title: languageName(value) ?? value }))
     .sort((one, other) => (one.title < other.title ? -1 : 1));
 }
 
@@ -79,7 +83,12 @@ function boxes(
   return html`<fieldset><legend>${legend}</legend>\n${choices.map(box)}</fieldset>`;
 }
 
-function field(name: "tag" | "source" | "q" | "not", title: string, hint: string, value: string): Html {
+function field(
+  name: "tag" | "source" | "q" | "not",
+  title: string,
+  hint: string | Html,
+  value: string,
+): Html {
   const id = `combine-${name}`;
   return html`<p><label for="${id}">${title}</label><input type="text" id="${id}" name="${name}" value="${value}" aria-describedby="${id}-hint" autocomplete="off" autocapitalize="none" spellcheck="false" dir="auto"><span class="meta" id="${id}-hint">${hint}</span></p>`;
 }

@@ -4,7 +4,8 @@ import type { Combination } from "../../model/combination.ts";
 import type { Configuration } from "../../model/configuration.ts";
 import type { CombinedWindow, FeedListing } from "../../model/edition.ts";
 import { feedPlace, feedUrl } from "../../publish/feed-url.ts";
-import { wordsFor } from "../words/words-for.ts";
+import { guideFor } from "../words/guide-for.ts";
+import type { GuideWords } from "../words/guide-words.ts";
 import { combineForm } from "./combine-form.ts";
 import { feedPage } from "./feed-page.ts";
 import { frameOf } from "./frame.ts";
@@ -30,21 +31,21 @@ export function combinedPage({
   titleOf,
 }: CombinedPage): string {
   const sources = new Map(configuration.sources.map((source) => [source.id, source]));
-  const form = combineForm({ configuration, listings, chosen: combination });
-  const words = wordsFor(window.head.language);
   const search = searchedFor(combination);
+  const form = (language: string) => combineForm({ configuration, listings, chosen: combination, language });
   return feedPage(window, {
     frame: frameOf(configuration),
     sources,
     tagTitle: titleOf,
     // What a combination is called is made of English words.
-    heading:
+    heading: (words) =>
       search === undefined
         ? { title: window.head.name ?? window.head.title, language: "en" }
         : { title: `${words.search}: ${search}`, language: words.language },
-    lede: { text: window.head.description, language: "en" },
-    above: addresses(window),
-    below: html`<section class="rows" aria-labelledby="change" lang="en"><h2 id="change">Change this feed</h2>${form}</section>`,
+    ...(search === undefined && { lede: { text: window.head.description, language: "en" } }),
+    above: ({ language }) => addresses(window, guideFor(language)),
+    below: ({ language }) =>
+      html`<section class="rows" aria-labelledby="change"><h2 id="change">${guideFor(language).change}</h2>${form(language)}</section>`,
     nothing: ({ nothingAgrees }) => nothingAgrees,
     inLanguage: (tag) =>
       feedPlace(combinedPath({ ...combination, take: { ...combination.take, lang: [tag] } })),
@@ -59,11 +60,11 @@ function searchedFor({ take, not, terms }: Combination): string | undefined {
   return narrowed || terms.length === 0 ? undefined : printTerms(terms);
 }
 
-function addresses({ head }: CombinedWindow): Html {
+function addresses({ head }: CombinedWindow, guide: GuideWords): Html {
   const rows = FORMAT_NAMES.map(
     ([format, name]) =>
       html`<dt>${name}</dt><dd><code class="address">${feedUrl(head, format)}</code></dd>\n`,
   );
-  return html`<details class="rows" lang="en"><summary>Addresses to copy</summary><dl class="addresses">
-${rows}</dl><p class="meta"><a href="#change">Change this feed</a> · <a href="/feeds">How to combine feeds</a></p></details>`;
+  return html`<details class="rows"><summary>${guide.addresses}</summary><dl class="addresses" dir="ltr">
+${rows}</dl><p class="meta"><a href="#change">${guide.change}</a> · <a href="/feeds">${guide.howToCombine}</a></p></details>`;
 }

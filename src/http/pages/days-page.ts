@@ -8,6 +8,7 @@ import { type CardContext, cardMarkup } from "./card.ts";
 import { cleanWindow } from "./clean-window.ts";
 import { daysPlace } from "./days-place.ts";
 import type { FeedPageContext } from "./feed-page.ts";
+import { fitParts, fitWay } from "./fit-page.ts";
 import { type Html, html } from "./html.ts";
 import { paper } from "./paper.ts";
 
@@ -26,19 +27,21 @@ export function daysPage(
     const month = one.day.slice(0, 7);
     months.set(month, [...(months.get(month) ?? []), one]);
   }
-  return paper({
-    frame,
-    words,
-    title: path === "all" ? words.days : title,
-    language: path === "all" ? words.language : language,
-    kicker: html`<a href="${feedPlace(path)}">${path === "all" ? words.everything : words.days}</a>`,
-    canonical: `${frame.url}${daysPlace(path)}`,
-    ...sectionOf(path),
-    body: [
-      days.length === 0 ? html`<p>${words.nothingYet}</p>` : "",
-      [...months].map(([month, inMonth]) => monthMarkup(path, month, inMonth, words)),
-    ],
-  });
+  const layOut = (shown: readonly Html[]) =>
+    paper({
+      frame,
+      words,
+      title: path === "all" ? words.days : title,
+      language: path === "all" ? words.language : language,
+      kicker: html`<a href="${feedPlace(path)}">${path === "all" ? words.everything : words.days}</a>`,
+      canonical: `${frame.url}${daysPlace(path)}`,
+      ...sectionOf(path),
+      body: [days.length === 0 ? html`<p>${words.nothingYet}</p>` : "", shown],
+    });
+  return fitParts(
+    [...months].map(([month, inMonth]) => monthMarkup(path, month, inMonth, words)),
+    layOut,
+  );
 }
 
 function monthMarkup(path: FeedPath, month: string, days: readonly DayCount[], words: PageWords): Html {
@@ -48,6 +51,9 @@ function monthMarkup(path: FeedPath, month: string, days: readonly DayCount[], w
   );
   return html`<section class="rows" aria-labelledby="m${month}"><h2 id="m${month}">${monthWords(month, words.language)}</h2><ul class="list days">${items}</ul></section>\n`;
 }
+
+/** How cards of a day are set: with less where they are many. */
+const SETTINGS = [{}, { standfirst: false }, { standfirst: false, story: false }] as const;
 
 /** One day of a feed, with the way to the days before and after it that have something. */
 export function dayPage(
@@ -60,25 +66,27 @@ export function dayPage(
   const path = window.head.path as FeedPath;
   const words = wordsFor(head.language);
   const cards: CardContext = { words, tagTitle, hasSource: (id) => sources.has(id) };
-  const list = cleanWindow(window, sources, { most: window.entries.length, pictures: "none" }).map((entry) =>
-    cardMarkup(entry, cards, { level: 2, picture: false, tags: false }),
-  );
+  const entries = cleanWindow(window, sources, { most: window.entries.length, pictures: "none" });
   const name = path === "all" ? words.everything : (head.name ?? head.title);
-  return paper({
-    frame,
-    words,
-    title: weekdayWords(day, words.language),
-    kicker: html`<a href="${feedPlace(path)}">${name}</a>`,
-    canonical: `${frame.url}${daysPlace(path, day)}${part === 0 ? "" : `?part=${part + 1}`}`,
-    links: neighbours(path, day, days, words),
-    ...sectionOf(path),
-    body: [
-      list.length === 0 ? html`<p>${words.nothingThatDay}</p>` : html`<div class="pair">${list}</div>`,
-      window.more
-        ? html`<p class="more"><a href="${daysPlace(path, day)}?part=${part + 2}">${words.earlier}</a></p>`
-        : "",
-    ],
-  });
+  const layOut = (setting: (typeof SETTINGS)[number]) =>
+    paper({
+      frame,
+      words,
+      title: weekdayWords(day, words.language),
+      kicker: html`<a href="${feedPlace(path)}">${name}</a>`,
+      canonical: `${frame.url}${daysPlace(path, day)}${part === 0 ? "" : `?part=${part + 1}`}`,
+      links: neighbours(path, day, days, words),
+      ...sectionOf(path),
+      body: [
+        entries.length === 0
+          ? html`<p>${words.nothingThatDay}</p>`
+          : html`<div class="pair">${entries.map((entry) => cardMarkup(entry, cards, { level: 2, picture: false, tags: false, ...setting }))}</div>`,
+        window.more
+          ? html`<p class="more"><a href="${daysPlace(path, day)}?part=${part + 2}">${words.earlier}</a></p>`
+          : "",
+      ],
+    });
+  return fitWay(SETTINGS, layOut);
 }
 
 function neighbours(path: FeedPath, day: string, days: readonly DayCount[], words: PageWords): Html {

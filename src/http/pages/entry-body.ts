@@ -8,6 +8,28 @@ const VOID = new Set(["br", "hr", "img", "wbr", "source", "track", "col"]);
 const FETCHING = new Set(["srcset", "sizes", "poster"]);
 /** What an entry's text may not say of itself on our page: its looks, its names, and whom to tell who reads it. */
 const DROPPED = new Set(["style", "id", "class", "name", "referrerpolicy", "autoplay", "ping", "target"]);
+/** Where a text may end. */
+const PARTS = new Set([
+  "p",
+  "div",
+  "h1",
+  "h2",
+  "h3",
+  "h4",
+  "h5",
+  "h6",
+  "ul",
+  "ol",
+  "li",
+  "blockquote",
+  "figure",
+  "table",
+  "tr",
+  "pre",
+  "hr",
+  "br",
+  "section",
+]);
 const HEADING = /^h([1-6])$/;
 
 /**
@@ -16,9 +38,21 @@ const HEADING = /^h([1-6])$/;
  *
  * @param below the level of the heading it stands under.
  * @param addressOf what a picture is to be had at; one that is not is left out.
+ * @param most bytes after which it ends, with the part in hand; everything that is open then is closed.
  */
-export function entryBody(content: string, below: number, addressOf: PictureAddress): Html {
+export function entryBody(
+  content: string,
+  below: number,
+  addressOf: PictureAddress,
+  most = Number.POSITIVE_INFINITY,
+): Html {
   const out: string[] = [];
+  const open: string[] = [];
+  let [bytes, ended] = [0, false];
+  const put = (markup: string) => {
+    out.push(markup);
+    bytes += Buffer.byteLength(markup);
+  };
   const levels = [...content.matchAll(/<h([1-6])[\s>]/g)].map(([, level]) => Number(level));
   const shift = below + 1 - Math.min(...levels, 6);
   const named = (name: string) => {
@@ -27,16 +61,23 @@ export function entryBody(content: string, below: number, addressOf: PictureAddr
   };
   const parser = new Parser({
     onopentag(name, attributes) {
-      const given = shown(name, attributes, addressOf);
-      if (given !== undefined) out.push(`<${named(name)}${attributesOf(name, given)}>`);
+      if (bytes > most && PARTS.has(name)) ended = true;
+      const given = ended ? undefined : shown(name, attributes, addressOf);
+      if (given === undefined) return;
+      put(`<${named(name)}${attributesOf(name, given)}>`);
+      if (!VOID.has(name)) open.push(named(name));
     },
-    ontext: (text) => out.push(html`${text}`.markup),
+    ontext(text) {
+      if (!ended) put(html`${text}`.markup);
+    },
     onclosetag(name) {
-      if (!VOID.has(name)) out.push(`</${named(name)}>`);
+      if (ended || VOID.has(name)) return;
+      put(`</${named(name)}>`);
+      open.pop();
     },
   });
   parser.end(content);
-  return new Html(out.join(""));
+  return new Html([...out, ...open.reverse().map((name) => `</${name}>`)].join(""));
 }
 
 /** The attributes of an element as the site shows pictures; `undefined` for a picture that is not shown. */

@@ -7,6 +7,7 @@ import { byline, languageName, timeWords, wordsFor } from "../words/words-for.ts
 import { type CardContext, dateMarkup, langAndDir, outlet, pictureMarkup, tagList } from "./card.ts";
 import { entryBody } from "./entry-body.ts";
 import { entryPlace } from "./entry-place.ts";
+import { overweight } from "./fit-page.ts";
 import type { Frame } from "./frame.ts";
 import { type Html, html } from "./html.ts";
 import { paper } from "./paper.ts";
@@ -26,12 +27,27 @@ export interface EntryPage extends Omit<CardContext, "words"> {
 
 /** Longest standfirst, in characters: what is longer is the text. */
 const STANDFIRST = 400;
+/** Bytes of a text that are shown at least, and those of what is said where it is cut. */
+const [LEAST, NOTE] = [4_000, 500];
+/** Members of a story that are listed. */
+const MOST_MEMBERS = 20;
 
 /** An entry with its story: what its outlet lets others show of it, who else tells it, in which languages, and what became of it since. */
 export function entryPage(page: EntryPage): string {
   const { frame } = page;
   const entry = withPictures(page.entry, frame.pictures);
   const words = wordsFor(entry.language ?? frame.language);
+  const whole = layOut(page, entry, words);
+  const over = overweight(whole);
+  const length = Buffer.byteLength(textOf(entry) ?? "");
+  return over === 0 || length === 0
+    ? whole
+    : layOut(page, entry, words, Math.max(length - over - NOTE, LEAST));
+}
+
+/** The page, with so many bytes of its text at most. */
+function layOut(page: EntryPage, entry: CleanEntry, words: PageWords, most?: number): string {
+  const { frame } = page;
   const context = { words, tagTitle: page.tagTitle, hasSource: page.hasSource };
   return paper({
     frame,
@@ -45,8 +61,8 @@ export function entryPage(page: EntryPage): string {
 <div ${langAndDir(entry)}><h1>${entry.heading}</h1>${standfirst(entry)}</div>
 ${bylines(entry, words)}
 ${entry.pictures[0] === undefined ? "" : html`<div class="lead-pic" ${langAndDir(entry)}>${pictureMarkup(entry.pictures[0], { above: true })}</div>`}
-${text(page)}
-${rightsNote(page, words)}${wayOn(entry, words)}
+${text(page, most)}
+${rightsNote(page, words, most !== undefined)}${wayOn(entry, words)}
 ${tagList(entry, context)}
 ${story(entry, words)}
 ${history(page, words)}
@@ -75,16 +91,17 @@ function bylines(entry: CleanEntry, words: PageWords): Html {
   return html`<div class="notes">${credits === "" ? "" : html`<p class="by">${credits}</p>`}<p>${dateMarkup(entry.published, words)}</p></div>`;
 }
 
-function text({ entry, frame }: EntryPage): Html | "" {
+function text({ entry, frame }: EntryPage, most?: number): Html | "" {
   const { pictures } = entry;
   const content = textOf(entry);
   if (content === undefined) return "";
-  const body = entryBody(withoutLead(content, pictures[0]), 1, pictureAddress(entry, frame.pictures));
+  const body = entryBody(withoutLead(content, pictures[0]), 1, pictureAddress(entry, frame.pictures), most);
   return html`<div class="text" ${langAndDir(entry)}>${body}</div>`;
 }
 
 /** Why there is no more of it here. */
-function rightsNote({ republish, entry }: EntryPage, words: PageWords): Html | "" {
+function rightsNote({ republish, entry }: EntryPage, words: PageWords, cut: boolean): Html | "" {
+  if (cut) return html`<p class="meta">${words.beginningOnly(entry.source.title)}</p>\n`;
   if (republish === undefined || republish === "full") return "";
   const say = republish === "headline" ? words.headlineOnly : words.summaryOnly;
   return html`<p class="meta">${say(entry.source.title)}</p>\n`;
@@ -117,14 +134,14 @@ function members(
   original?: CleanMember,
 ): Html | "" {
   if (list.length === 0) return "";
-  const items = list.map((member) => {
+  const items = list.slice(0, MOST_MEMBERS).map((member) => {
     const { language = "", url, title: headline, outlet: name, published, ref } = member;
     const lang = language === "" ? html` dir="auto"` : html` lang="${language}" dir="${direction(language)}"`;
     const shown = headline === "" ? name : headline;
     const spoken = language === "" ? undefined : languageName(language);
     return html`<li><p class="h"${lang}>${url === undefined ? shown : html`<a href="${url}">${shown}</a>`}</p><p class="meta"><bdi>${name}</bdi>${spoken === undefined ? "" : html` · <span lang="${language}">${spoken}</span>`}${member === original ? html` (${words.original})` : ""} · <a href="${entryPlace(ref)}">${dateMarkup(published, words)}</a></p></li>\n`;
   });
-  return html`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2><ul class="list">${items}</ul></section>\n`;
+  return html`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2><ul class="list">${items}</ul>${list.length > items.length ? html`<p class="meta">${words.andMore(list.length - items.length)}</p>` : ""}</section>\n`;
 }
 
 /** What became of it, as far as its outlet and our polls tell. */
@@ -140,5 +157,5 @@ function history({ entry, changed }: EntryPage, words: PageWords): Html {
     ([name, iso]) =>
       html`<dt>${name}</dt><dd><time datetime="${iso}" data-exact>${timeWords(iso, words.language)}</time></dd>`,
   );
-  return html`<section aria-labelledby="history"><h2 id="history">${words.history}</h2><dl class="facts">${rows}</dl></section>`;
+  return html`<section aria-labelledby="history"><h2 id="history">${words.history}</h2><dl class="facts">${rows}</dl>${facts.length > 2 ? html`<p class="meta">${words.historyNote}</p>` : ""}</section>`;
 }

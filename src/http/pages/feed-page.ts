@@ -9,6 +9,7 @@ import { languageName, wordsFor } from "../words/words-for.ts";
 import { cardMarkup, dateMarkup } from "./card.ts";
 import { cleanWindow } from "./clean-window.ts";
 import { daysPlace } from "./days-place.ts";
+import { fitParts } from "./fit-page.ts";
 import type { Frame } from "./frame.ts";
 import { type Html, type HtmlValue, html } from "./html.ts";
 import { paper } from "./paper.ts";
@@ -21,14 +22,14 @@ export interface FeedPageContext {
   /** Title of a configured tag. */
   tagTitle(slug: string): string | undefined;
   /** The heading, where it is not the feed's, and its language (BCP 47). */
-  heading?: { title: string; language: string };
+  heading?(words: PageWords): { title: string; language: string };
   /** A few words under it, and their language. */
   lede?: { text: string; language: string };
-  /** Stands before and after the entries. */
-  above?: Html;
-  below?: Html;
+  /** Stands before and after the entries, in the page's words. */
+  above?(words: PageWords): Html;
+  below?(words: PageWords): Html;
   /** What is said where there are none. */
-  nothing?: (words: PageWords) => string;
+  nothing?(words: PageWords): string;
   /** Place of the same in another language; none is offered without it. */
   inLanguage?(language: string): string;
 }
@@ -41,13 +42,16 @@ const FEW = 3;
 
 /** A feed as a page: what a browser is given at the place readers subscribe to. */
 export function feedPage(window: FeedWindow, context: FeedPageContext): string {
-  const { frame, sources, tagTitle, above, below } = context;
+  const { frame, sources, tagTitle } = context;
   const head = cleanHead(window.head);
   const spoken = spokenBy(window, sources) ?? head.language;
   const words = wordsFor(spoken);
   const cards = { words, tagTitle, hasSource: (id: string) => sources.has(id) };
   const entries = pictureFirst(cleanWindow(window, sources, { most: MOST_CARDS, pictures: frame.pictures }));
-  const { title, language } = context.heading ?? { title: head.name ?? head.title, language: spoken };
+  const { title, language } = context.heading?.(words) ?? {
+    title: head.name ?? head.title,
+    language: spoken,
+  };
   const nothing = context.nothing?.(words) ?? words.nothingYet;
   const list = entries.map((entry, at) =>
     cardMarkup(
@@ -56,34 +60,36 @@ export function feedPage(window: FeedWindow, context: FeedPageContext): string {
       at === 0 ? { level: 2, kind: "lead", above: true } : { level: 2, above: at < 3 },
     ),
   );
-  return paper({
-    frame,
-    words,
-    title: head.path === "all" ? words.everything : title,
-    language: head.path === "all" ? words.language : language,
-    kicker: kickerOf(head.path, words),
-    ...(context.lede !== undefined && {
-      lede: html`<span lang="${context.lede.language}">${context.lede.text}</span>`,
-    }),
-    links: linksOf(head.path, sources, words),
-    canonical: pageUrl(head),
-    announced: announce(head),
-    ...(head.path.startsWith("sections/") && { section: head.path.slice("sections/".length) }),
-    body: [
-      above,
-      entries.length === 0 ? html`<p>${nothing}</p>` : list,
-      older(window.head.path, words),
-      below,
-    ],
-    aside: [
-      subscribeBox(head, words),
-      languagesBox(window, context, words),
-      sourcesBox(entries, cards.hasSource, words),
-      entries.length === 0
-        ? ""
-        : html`<p class="small">${words.lastChange} ${dateMarkup(head.updated, words)}</p>`,
-    ],
-  });
+  const layOut = (shown: readonly Html[]) =>
+    paper({
+      frame,
+      words,
+      title: head.path === "all" ? words.everything : title,
+      language: head.path === "all" ? words.language : language,
+      kicker: kickerOf(head.path, words),
+      ...(context.lede !== undefined && {
+        lede: html`<span lang="${context.lede.language}">${context.lede.text}</span>`,
+      }),
+      links: linksOf(head.path, sources, words),
+      canonical: pageUrl(head),
+      announced: announce(head),
+      ...(head.path.startsWith("sections/") && { section: head.path.slice("sections/".length) }),
+      body: [
+        context.above?.(words),
+        entries.length === 0 ? html`<p>${nothing}</p>` : shown,
+        older(window.head.path, words),
+        context.below?.(words),
+      ],
+      aside: [
+        subscribeBox(head, words),
+        languagesBox(window, context, words),
+        sourcesBox(entries.slice(0, shown.length), cards.hasSource, words),
+        entries.length === 0
+          ? ""
+          : html`<p class="small">${words.lastChange} ${dateMarkup(head.updated, words)}</p>`,
+      ],
+    });
+  return fitParts(list, layOut);
 }
 
 /** The one language that all entries of a feed are written in, where there are enough to tell. */

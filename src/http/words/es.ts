@@ -47,7 +47,7 @@ export const ES: PageWords = {
   otherFormats: "Formatos",
   thisIsAFeed: "Esto es un canal de noticias",
   feedNote:
-    "Copia esta dirección en un lector de canales y las novedades te llegarán solas. Esto es lo que muestra un lector:",
+    "Ponga esta dirección en un lector de canales y lo nuevo le llegará solo. Esto es lo que muestra un lector:",
   showDocument: "Ver el documento mismo",
   nothingYet: "Aún no ha llegado nada. El canal ya existe: suscríbase y la primera entrada le llegará.",
   nothingAgrees:
@@ -56,10 +56,12 @@ export const ES: PageWords = {
   readAt: (outlet) => `Leer en ${outlet}`,
   headlineOnly: (outlet) => `${outlet} solo permite mostrar sus titulares. El texto completo está allí:`,
   summaryOnly: (outlet) => `Esto es un resumen. El texto completo está en ${outlet}:`,
+  beginningOnly: (outlet) => `Así empieza. El texto completo está en ${outlet}:`,
   copies: "El mismo texto en otros medios",
   translations: "En otros idiomas",
   original: "original",
   history: "Historia",
+  historyNote: "Aquí solo se conserva la última redacción.",
   published: "Publicado",
   cameIn: "Llegó aquí",
   corrected: "Corregido por el medio",

@@ -50,10 +50,13 @@ export interface PageWords {
   readAt(outlet: string): string;
   headlineOnly(outlet: string): string;
   summaryOnly(outlet: string): string;
+  /** Where a text is too long for a page. */
+  beginningOnly(outlet: string): string;
   copies: string;
   translations: string;
   original: string;
   history: string;
+  historyNote: string;
   published: string;
   cameIn: string;
   corrected: string;

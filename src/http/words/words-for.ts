@@ -11,6 +11,9 @@ import { PT } from "./pt.ts";
 
 const ALL = new Map([EN, ES, PT, FR, DE, IT, CA, AR].map((words) => [words.language, words]));
 
+/** The languages that pages speak, as primary subtags (BCP 47). */
+export const LANGUAGES: readonly string[] = [...ALL.keys()];
+
 /** What pages say to readers of a language (BCP 47); English where we have no words of it. */
 export function wordsFor(language: string): PageWords {
   return ALL.get(language.split("-", 1)[0]?.toLowerCase() ?? "") ?? EN;

@@ -1,7 +1,7 @@
 import type { Entry, EntryLink, Person } from "../../model/entry.ts";
 import type { Credits } from "./credit.ts";
+import { entryCredits } from "./entry-credits.ts";
 import { foldedLine } from "./folded-line.ts";
-import { readCredits } from "./read-credits.ts";
 
 /** What an entry has gained from its credit lines. */
 export interface Credited {
@@ -16,9 +16,8 @@ type Readable = Pick<Entry, "url" | "content" | "summary" | "authors" | "links">
  * address as a link of that relation. Whom the feed lists as an author and the line as the translator is the translator.
  */
 export function withCredits(entry: Readable): Credited {
-  const { authors, links, content, summary, url: entryUrl } = entry;
-  const inText = content === undefined ? undefined : readCredits(content, entryUrl);
-  const inSummary = summary === undefined ? undefined : readCredits(summary, entryUrl);
+  const { authors, links } = entry;
+  const { inText, inSummary } = entryCredits(entry);
   if (saysNothing(inText) && saysNothing(inSummary)) return { authors, links };
   // A summary is often the text's beginning, and may have been cut.
   const translators = inText?.translators.length ? inText.translators : (inSummary?.translators ?? []);

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { guideFor } from "../../../src/http/words/guide-for.ts";
 import { byline, dayWords, languageName, wordsFor } from "../../../src/http/words/words-for.ts";
 
-const LANGUAGES = ["en", "es", "pt", "fr", "de", "it", "ca", "ar"];
+const SPOKEN = ["en", "es", "pt", "fr", "de", "it", "ca", "ar"];
 
-describe.each(LANGUAGES)("the words of %s", (language) => {
+describe.each(SPOKEN)("the words of %s", (language) => {
   const words = wordsFor(language);
 
   it("are that language's own, all of them, and none of them English", () => {
@@ -15,6 +16,22 @@ describe.each(LANGUAGES)("the words of %s", (language) => {
       if (typeof said !== "string") continue;
       expect(said.trim(), name).not.toBe("");
       if (language !== "en" && !shared.has(said)) expect(said, name).not.toBe(english[name as "skip"]);
+    }
+  });
+
+  it("explain the service in that language, too", () => {
+    const guide = guideFor(language);
+    expect(guide.language).toBe(language);
+    const english = guideFor("en");
+    for (const [name, said] of Object.entries(guide)) {
+      const written = typeof said === "function" ? said(3, 7) : said;
+      const inEnglish = english[name as keyof typeof english];
+      expect(written.trim(), name).not.toBe("");
+      if (typeof said === "function") expect(written, name).toContain("3");
+      if (language !== "en")
+        expect(written, name).not.toBe(
+          typeof inEnglish === "function" ? inEnglish(3 as never, 7) : inEnglish,
+        );
     }
   });
 
