@@ -6,6 +6,7 @@ import type { PlaceOf } from "../config/place-of.ts";
 import { withLists } from "../lists/with-lists.ts";
 import type { Configuration } from "../model/configuration.ts";
 import { unmatchedRules } from "../pipeline/unmatched-rules.ts";
+import { counted } from "../status/counted.ts";
 import { mendConfiguration } from "./mend-configuration.ts";
 import { configOption, configurationDirectory, openChecked } from "./open-configuration.ts";
 import { say, tell } from "./say.ts";
@@ -48,11 +49,12 @@ export function checkCommand(): Command {
       const idle = options.entries ? await idleOnEntries(configuration, placeOf) : [];
       for (const line of idle) say(line);
       const { sources, lists, sections, tags } = withLists(configuration, new Map());
-      const listed = lists.length === 0 ? "" : `${lists.length} lists of sources, `;
+      const listed = lists.length === 0 ? "" : `${counted(lists.length, "list")} of sources, `;
       const doubts = warnings.length + idle.length;
-      const counted = doubts === 0 ? "" : `; ${doubts} ${doubts === 1 ? "warning" : "warnings"}`;
+      const warned = doubts === 0 ? "" : `; ${counted(doubts, "warning")}`;
+      const [read, shelves] = [counted(sources.length, "source"), counted(sections.length, "section")];
       say(
-        `The configuration is right: ${sources.length} sources, ${listed}${sections.length} sections, ${tags.length} tags${counted}.`,
+        `The configuration is right: ${read}, ${listed}${shelves}, ${counted(tags.length, "tag")}${warned}.`,
       );
       for (const id of absentSources({ sections, sources, lists }))
         say(`Rules name the source "${id}", which is not configured: a list has to name it.`);

@@ -4,8 +4,8 @@ import { Command } from "commander";
 import type { Configuration } from "../model/configuration.ts";
 import { openEpoch } from "../press/open-epoch.ts";
 import { PressPortTaken, type RunningPress, startPress } from "../press/start-press.ts";
-import type { Services } from "../services.ts";
 import { CommandFailure } from "./command-failure.ts";
+import { demoGuide } from "./demo-guide.ts";
 import { openConfiguration } from "./open-configuration.ts";
 import { packageRoot } from "./package-root.ts";
 import { readEnvOrFail } from "./read-env-or-fail.ts";
@@ -47,16 +47,9 @@ export function demoCommand(): Command {
               adminToken,
               adjust,
             });
-            guide(
-              {
-                url: service.url ?? "",
-                press: press.url,
-                directory: relative(".", directory),
-                own,
-                adminToken,
-              },
-              services,
-            );
+            const { configuration: running } = services.network();
+            const places = { url: service.url ?? "", press: press.url, directory: relative(".", directory) };
+            say(demoGuide({ ...places, own, adminToken }, running));
             await serveUntilStopped(service, services);
           } finally {
             await press.close();
@@ -74,35 +67,4 @@ async function openPress(directory: string, varDirectory: string): Promise<Runni
   } catch (error) {
     throw error instanceof PressPortTaken ? new CommandFailure(error.message) : error;
   }
-}
-
-interface Places {
-  url: string;
-  press: string;
-  directory: string;
-  /** What other commands need in their environment to find the demo's data. */
-  own: string;
-  /** Opens the desk. */
-  adminToken: string;
-}
-
-function guide({ url, press, directory, own, adminToken }: Places, { network }: Services): void {
-  const { sections, sources } = network().configuration;
-  const example = sections[0]?.id ?? "all";
-  say(`
-Broadsheet is running with a sample press of ${sources.length} invented publications.
-
-  the front page          ${url}/
-  a section's page        ${url}/sections/${example}
-  its feeds               ${url}/sections/${example}.rss  .atom  .json
-  everything              ${url}/all.rss
-  all feeds, for a reader ${url}/opml
-  the API                 ${url}/api
-  the desk, for operators ${url}/admin  (token: ${adminToken})
-  the sample press        ${press}/
-  who tells a story       ${own} npx broadsheet story ${press}/tidewire/dispatch/storm-gate/ --config ${directory}
-  how the sources are     ${own} npx broadsheet status --config ${directory}
-
-Entries appear and change at the sample press every few seconds; watch them arrive. Stop with Ctrl-C: the next start
-shows the same entries under the same ids.`);
 }

@@ -32,7 +32,7 @@ export function initCommand(): Command {
         ? withoutAsking(options)
         : await askAll(options, process.stdin, process.stderr);
       await writeFiles(directory, answers);
-      await openConfiguration(directory);
+      const { sources } = await openConfiguration(directory);
       if (options.json) {
         say(JSON.stringify({ directory, ...answers }));
         return;
@@ -41,11 +41,15 @@ export function initCommand(): Command {
       say(`
 ${directory}/ is written, and right. Next:
 
-  broadsheet doctor${here}
+  npx broadsheet doctor${here}
       is everything there that the service needs?
-  broadsheet discover SITE
+  npx broadsheet discover SITE
       which feeds does a site have?
-  broadsheet start${here}
+${sources.slice(0, 1).map(
+  ({ id }) => `  npx broadsheet poll ${id} --dry-run${here}
+      what would it bring, and where would that go?
+`,
+)}  npx broadsheet start${here}
       polls, publishes and serves`);
     });
 }

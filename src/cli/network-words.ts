@@ -1,3 +1,4 @@
+import { counted } from "../status/counted.ts";
 import type { NetworkStatus } from "../status/network-status.ts";
 import { pushWords } from "../status/push-status.ts";
 import { ago } from "../status/relative-time.ts";
@@ -33,8 +34,8 @@ export function networkWords(
     ...(webhooks.length > 0 ? ["", ...webhooks.map((hook) => webhookWords(hook, now))] : []),
     ...(moves.length > 0 ? ["", ...moves] : []),
     "",
-    `${filled.length} feeds with entries, ${feeds.length - filled.length} without.`,
-    `${schedule.scheduled} sources scheduled, ${schedule.due} due now; jobs waiting: ${counts(waiting)}.`,
+    `${counted(filled.length, "feed")} with entries, ${feeds.length - filled.length} without.`,
+    `${counted(schedule.scheduled, "source")} scheduled, ${schedule.due} due now; ${waitingWords(waiting)}.`,
     ...(reshelving === undefined ? [] : [reshelvingWords(reshelving, now)]),
   ].join("\n");
 }
@@ -47,8 +48,8 @@ function reshelvingWords(
   return `What is stored is being shelved anew by changed rules, begun ${ago(started, now)}: ${far}.`;
 }
 
-function counts(waiting: Record<string, number>): string {
-  return Object.entries(waiting)
-    .map(([queue, count]) => `${queue} ${count}`)
-    .join(", ");
+/** Queues in which nothing waits are not worth a word. */
+function waitingWords(waiting: Record<string, number>): string {
+  const busy = Object.entries(waiting).filter(([, count]) => count > 0);
+  return busy.length === 0 ? "no jobs wait" : `jobs waiting: ${busy.map((one) => one.join(" ")).join(", ")}`;
 }

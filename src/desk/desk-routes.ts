@@ -11,6 +11,7 @@ import { configRoutes } from "./config-routes.ts";
 import { type FrameOf, sendMissing, sendPage } from "./desk-place.ts";
 import { entryRoutes } from "./entry-routes.ts";
 import { type DeskGuard, enter, formKeyOf, guardDesk, leave } from "./guard-desk.ts";
+import { listing } from "./listing.ts";
 import { DESK_HEADERS } from "./pages/desk-layout.ts";
 import { feedsPage } from "./pages/feeds-page.ts";
 import { loginPage } from "./pages/login-page.ts";
@@ -99,8 +100,12 @@ function pages(desk: FastifyInstance, services: Services, guard: DeskGuard): voi
     return sendPage(reply, pollsPage(await lastPolls(services), live, frame(request)));
   });
   desk.get("/admin/feeds", async (request, reply) => {
-    const listings = await services.editions.listings();
-    const subscribed = await services.hub.withSubscribers(listings.map(({ path }) => path));
+    const listed = listing(
+      await services.editions.listings(),
+      request.query as { find?: unknown; part?: unknown },
+      ({ title, path }) => `${title} /${path}`,
+    );
+    const subscribed = await services.hub.withSubscribers(listed.rows.map(({ path }) => path));
     const counts = new Map(
       await Promise.all(
         subscribed.map(
@@ -108,8 +113,8 @@ function pages(desk: FastifyInstance, services: Services, guard: DeskGuard): voi
         ),
       ),
     );
-    const rows = listings.map((listing) => ({ ...listing, subscribers: counts.get(listing.path) ?? 0 }));
-    return sendPage(reply, feedsPage(rows, frame(request)));
+    const rows = listed.rows.map((feed) => ({ ...feed, subscribers: counts.get(feed.path) ?? 0 }));
+    return sendPage(reply, feedsPage({ ...listed, rows }, frame(request)));
   });
   desk.get("/admin/*", async (request, reply) =>
     sendMissing(request, reply, { frame, detail: "The desk has no such page." }),

@@ -4,13 +4,14 @@ import { networkStatus } from "../status/network-status.ts";
 import { type SourceReport, sourceReport } from "../status/source-report.ts";
 import { CONFIG_SAID } from "./config-routes.ts";
 import { type DeskPlace, sendMissing, sendPage } from "./desk-place.ts";
+import { listing } from "./listing.ts";
 import { comingPage } from "./pages/coming-page.ts";
 import { sourcePage } from "./pages/source-page.ts";
 import { sourcesPage } from "./pages/sources-page.ts";
 import { ACTIONS, type ActionName, SAID } from "./source-actions.ts";
 
-/** Sources that the table shows. */
-const MOST_ROWS = 500;
+type Query = { find?: unknown; part?: unknown };
+
 /** Those with trouble first. */
 const HEALTH = ["failing", "gone", "new", "paused", "ok"];
 /** Seconds after which a page looks again, where something is about to happen. */
@@ -21,13 +22,17 @@ export function sourceRoutes(desk: FastifyInstance, place: DeskPlace): void {
   const { services, frame } = place;
   desk.get("/admin/sources", async (request, reply) => {
     const { sources } = await networkStatus(services);
-    const shown = sources
-      .toSorted((one, other) => HEALTH.indexOf(one.health) - HEALTH.indexOf(other.health))
-      .slice(0, MOST_ROWS);
-    const histories = await Promise.all(shown.map(({ id }) => services.sources.history(id)));
-    const rows = shown.map((status, at) => ({ status, history: histories[at] ?? [] }));
-    const page = { ...frame(request, CONFIG_SAID), total: sources.length };
-    return sendPage(reply, sourcesPage(rows, services.now(), page));
+    const sorted = sources.toSorted(
+      (one, other) => HEALTH.indexOf(one.health) - HEALTH.indexOf(other.health),
+    );
+    const listed = listing(
+      sorted,
+      request.query as Query,
+      ({ id, title, asked }) => `${id} ${title} ${asked}`,
+    );
+    const histories = await Promise.all(listed.rows.map(({ id }) => services.sources.history(id)));
+    const rows = listed.rows.map((status, at) => ({ status, history: histories[at] ?? [] }));
+    return sendPage(reply, sourcesPage({ ...listed, rows }, services.now(), frame(request, CONFIG_SAID)));
   });
 
   desk.get("/admin/sources/:id", async (request, reply) => {

@@ -3,8 +3,12 @@ import { aliasTag } from "../config/alias-tag.ts";
 import { CONFIG_SAID } from "./config-routes.ts";
 import { type DeskPlace, sendPage } from "./desk-place.ts";
 import { fieldsOf } from "./form-fields.ts";
+import { listing } from "./listing.ts";
 import { configPage } from "./pages/config-page.ts";
 import { tagsPage } from "./pages/tags-page.ts";
+
+/** Tags that are offered where one is to be named. */
+const OFFERED = 300;
 
 /** Registers the tags that entries bear, and how one becomes an alias of another. */
 export function tagRoutes(desk: FastifyInstance, { files, services, frame }: DeskPlace): void {
@@ -14,7 +18,10 @@ export function tagRoutes(desk: FastifyInstance, { files, services, frame }: Des
       .filter(({ path, entries }) => path.startsWith("tags/") && entries > 0)
       .sort((one, other) => other.entries - one.entries);
     const configured = new Set(services.network().configuration.tags.map(({ id }) => id));
-    return sendPage(reply, tagsPage(tags, configured, frame(request, CONFIG_SAID)));
+    const query = request.query as { find?: unknown; part?: unknown };
+    const listed = listing(tags, query, ({ title, path }) => `${title} ${path.slice("tags/".length)}`);
+    const offered = tags.slice(0, OFFERED).map(({ path }) => path.slice("tags/".length));
+    return sendPage(reply, tagsPage({ listed, configured, offered }, frame(request, CONFIG_SAID)));
   });
 
   desk.post("/admin/tags/alias", async (request, reply) => {

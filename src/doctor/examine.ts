@@ -7,6 +7,7 @@ import { loadConfiguration } from "../config/load.ts";
 import type { Configuration } from "../model/configuration.ts";
 import { createNetwork } from "../pipeline/network.ts";
 import type { Services } from "../services.ts";
+import { counted } from "../status/counted.ts";
 import { networkStatus } from "../status/network-status.ts";
 import type { RedisConnection } from "../store/connect.ts";
 import { VERSION } from "../version.ts";
@@ -62,12 +63,13 @@ export async function examineConfiguration(
       : [
           doubt(
             "configuration",
-            `It has ${warnings.length} doubtful places.`,
+            `It has ${counted(warnings.length, "doubtful place")}.`,
             "broadsheet check names them.",
           ),
         ];
   const { sources, sections } = configuration;
-  const count = good("configuration", `${sources.length} sources, ${sections.length} sections; it is right.`);
+  const size = `${counted(sources.length, "source")}, ${counted(sections.length, "section")}`;
+  const count = good("configuration", `${size}; it is right.`);
   return { findings: [...rights, count, ...doubts, ...judgeSite(configuration.site)], configuration };
 }
 

@@ -1,4 +1,5 @@
 import { adviceFor } from "../status/advice.ts";
+import { counted } from "../status/counted.ts";
 import type { NetworkStatus } from "../status/network-status.ts";
 import { doubt, type Finding, good } from "./finding.ts";
 
@@ -24,7 +25,7 @@ export function judgeSources({ sources, schedule }: NetworkStatus, now: number):
   return [
     good(
       "sources",
-      `${schedule.scheduled === 0 ? sources.length : schedule.scheduled} sources, and none needs anybody.`,
+      `${counted(schedule.scheduled === 0 ? sources.length : schedule.scheduled, "source")}, and none needs anybody.`,
     ),
   ];
 }

@@ -44,7 +44,7 @@ export function combinedRoutes(app: FastifyInstance, given: CombinedRoutesDeps, 
   const deps = { ...given, offered: rememberFor(OFFERED, given.feeds.listings, given.now) };
   for (const format of [undefined, "rss", "atom", "json"] as const) {
     readOnly(app, format === undefined ? "/feeds" : `/feeds.${format}`, async (request, reply) => {
-      const query = pairsOf(request);
+      const query = pairsOf(request).filter(isOfFeed);
       if (format === undefined && query.length === 0) return sendHelp(deps, prepare, request, reply);
       const reading = await deps.combined.read(query);
       if (isRefused(reading)) {
@@ -62,6 +62,11 @@ export function combinedRoutes(app: FastifyInstance, given: CombinedRoutesDeps, 
 function pairsOf(request: FastifyRequest): QueryPairs {
   const start = request.url.indexOf("?");
   return start === -1 ? [] : [...new URLSearchParams(request.url.slice(start + 1))];
+}
+
+/** `as=document` says how a feed is to be shown, not which. */
+function isOfFeed([name, value]: QueryPairs[number]): boolean {
+  return name !== "as" || value !== "document";
 }
 
 /** The one address of a combination. What leaves nothing out is everything, and stands elsewhere already. */
@@ -95,13 +100,14 @@ async function answer(
     return sendProblem(request, reply, { status: 406, detail });
   }
   const path = combinedPath(combination);
-  const face = hasFace(format) && wantsFace(request.headers);
+  const query = request.url.slice(request.url.indexOf("?") + 1);
+  const face = hasFace(format) && wantsFace(request.headers, query) ? format : undefined;
   const varies = hasFace(format) ? { varies: FACE_VARY } : {};
   const sending = { negotiated: format === undefined, now: deps.now(), ...varies };
   const { site } = deps.configuration();
   const link = linkHeader(site.url, path, form);
-  if (form === "html" || face) {
-    const page = await preparePage(deps, prepare, combination);
+  if (form === "html" || face !== undefined) {
+    const page = await preparePage(deps, prepare, combination, face);
     if (page === "busy") return sendBusy(request, reply);
     return sendRepresentation(request, reply, page, {
       ...sending,
@@ -123,7 +129,12 @@ function contentLocation(path: CombinedPath, format: FeedFormat) {
   return { "content-location": feedPlace(path, format) };
 }
 
-async function preparePage(deps: Deps, prepare: PreparePage, combination: Combination) {
+async function preparePage(
+  deps: Deps,
+  prepare: PreparePage,
+  combination: Combination,
+  face: "rss" | "atom" | undefined,
+) {
   const window = await deps.combined.window(combination);
   if (window === "busy") return window;
   const configuration = deps.configuration();
@@ -134,6 +145,7 @@ async function preparePage(deps: Deps, prepare: PreparePage, combination: Combin
     configuration,
     listings: await deps.offered(),
     titleOf,
+    ...(face !== undefined && { face }),
   });
   return prepare(page, HTML, lastChange(window.head.updated, window.entries));
 }

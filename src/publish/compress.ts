@@ -29,6 +29,8 @@ export async function compress(identity: Buffer): Promise<Codings> {
         [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
         [constants.BROTLI_PARAM_QUALITY]: 5,
         [constants.BROTLI_PARAM_SIZE_HINT]: identity.length,
+        // As wide as the document and no wider: megabytes that nothing is put into bring on collections of garbage.
+        [constants.BROTLI_PARAM_LGWIN]: Math.min(22, Math.max(16, Math.ceil(Math.log2(identity.length + 1)))),
       },
     }),
   ]);

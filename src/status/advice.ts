@@ -29,7 +29,10 @@ const BY_WORDS: ReadonlyArray<readonly [says: RegExp, advice: string]> = [
     /more than \d+ bytes/,
     "Its document is larger than allowed: raise polling.maxBytes for it in sources.yaml.",
   ],
-  [/redirects/, "It sends us in circles: look for the feed's real address with broadsheet discover."],
+  [
+    /redirects/,
+    "It sends us in circles: let the desk or broadsheet discover look for the feed's real address.",
+  ],
   [
     /in time|did not (?:begin|finish|answer)/,
     "It is slow. If it stays so, raise polling.timeout for it in sources.yaml.",
@@ -40,7 +43,7 @@ const BY_WORDS: ReadonlyArray<readonly [says: RegExp, advice: string]> = [
   ],
   [
     /page|not a feed|no feed/i,
-    "What it sends is no feed: open the address in a browser, and find the feed with broadsheet discover.",
+    "What it sends is no feed: open the address in a browser, and let the desk or broadsheet discover look for the feed.",
   ],
 ];
 
@@ -50,7 +53,7 @@ function failureAdvice({ status, problem = "", outcome }: Told): string {
   if (status === 401 || status === 403)
     return "It refuses us: ask the site to let our User-Agent in, or take the source out.";
   if (status === 404)
-    return "There is nothing at its address any more: find the feed's new one with broadsheet discover.";
+    return "There is nothing at its address any more: let the desk or broadsheet discover look for the feed's new one.";
   if (status !== undefined && status >= 500)
     return "Its server has trouble; it is asked again by itself, more and more seldom.";
   return (

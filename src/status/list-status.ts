@@ -2,6 +2,7 @@ import type { Source, SourceList } from "../model/configuration.ts";
 import type { HeldList } from "../model/listed-feed.ts";
 import type { PollRecord } from "../model/poll-record.ts";
 import type { Services } from "../services.ts";
+import { counted } from "./counted.ts";
 import { type SourceStatus, sourceStatus } from "./source-status.ts";
 
 /** A list of sources as operators see it. One that is a file has no polls. */
@@ -66,12 +67,8 @@ export async function listReport(list: SourceList, services: Services): Promise<
 export function listWords({ id, named, sources, doubt }: ListStatus): string {
   const all =
     named === sources
-      ? `${count(named, "feed")}.`
-      : `${count(named, "feed")}, of which ${sources} are its sources; the others are sources already, no addresses, or beyond its limit.`;
+      ? `${counted(named, "feed")}.`
+      : `${counted(named, "feed")}, of which ${sources} are its sources; the others are sources already, no addresses, or beyond its limit.`;
   if (doubt === undefined) return all;
   return `${all} It now names ${doubt.named}, which is not believed before it has stayed so for three readings and a day (${doubt.times} so far); broadsheet poll ${id} --accept takes it at once.`;
-}
-
-function count(number: number, one: string): string {
-  return `${number} ${one}${number === 1 ? "" : "s"}`;
 }

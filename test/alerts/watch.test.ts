@@ -41,6 +41,11 @@ describe("a source that has never been read", () => {
     );
     expect(posted[0]?.alerts).toMatchObject([{ id: "source/paper-1" }]);
     expect(own.log.filter((line) => line.includes('"alert":"source/paper-1"'))).toHaveLength(1);
+    const headers = { authorization: `Bearer ${DESK_TOKEN}`, accept: "text/html" };
+    const page = await (await fetch(`${own.url}/admin`, { headers })).text();
+    expect(page).toMatch(/paper-1<\/a>[\s\S]*What to do:[\s\S]*Alerts have told of it since just now\./);
+    const place = /href="(\/admin\/alerts\.atom\?key=[^"]+)"/.exec(page)?.[1] ?? "";
+    expect((await fetch(`${own.url}${place}`)).status).toBe(200);
     const atom = await (await feed()).text();
     expect(atom.match(/<entry>/g)).toHaveLength(1);
     expect(atom).toContain(

@@ -33,7 +33,7 @@ it("init writes a configuration that check takes, with what was given, and never
   const checked = await runCommand(["check", "--config", config]);
   expect([checked.code, checked.stdout]).toEqual([
     0,
-    "The configuration is right: 2 sources, 1 sections, 0 tags.\n",
+    "The configuration is right: 2 sources, 1 section, 0 tags.\n",
   ]);
   expect(JSON.parse(await readFile(join(config, "schema", "site.json"), "utf8"))).toHaveProperty(
     "properties",
@@ -70,5 +70,5 @@ it("check --fix mends what is simple, tells every line, and writes nothing on a 
     `${sources}:4\n- \turl: post.example/feed # theirs\n+   url: https://post.example/feed # theirs\n`,
   );
   expect(stderr).toMatch(/3 lines were mended\.\n$/);
-  expect([code, stdout]).toEqual([0, "The configuration is right: 1 sources, 1 sections, 0 tags.\n"]);
+  expect([code, stdout]).toEqual([0, "The configuration is right: 1 source, 1 section, 0 tags.\n"]);
 });

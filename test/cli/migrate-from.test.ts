@@ -49,7 +49,7 @@ it("migrate-from adds what another programme reads, comments kept, and check tak
   expect(after.startsWith(before.trimEnd().split("\n")[0] ?? "?")).toBe(true);
   expect(after).toContain("# The feeds that are read");
   const checked = await runCommand(["check", "--config", config]);
-  expect(checked.stdout).toContain("The configuration is right: 3 sources, 2 sections, 1 tags");
+  expect(checked.stdout).toContain("The configuration is right: 3 sources, 2 sections, 1 tag");
 });
 
 it("says what a file is not", async () => {

@@ -92,6 +92,10 @@ describe("a combined feed", () => {
         const looked = await network.request(place, { "sec-fetch-dest": "document" });
         const shown = format === "json" ? "application/feed+json" : "text/html";
         expect(looked.headers["content-type"]).toBe(`${shown}; charset=utf-8`);
+        if (format === "json") continue;
+        const way = `${place}&as=document`;
+        expect(looked.text).toContain(`href="${way.replaceAll("&", "&amp;").replaceAll('"', "&quot;")}"`);
+        expect((await network.request(way, { "sec-fetch-dest": "document" })).text).toBe(text);
       }
     },
   );

@@ -2,8 +2,9 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { openBrowser, SIZES, withPage } from "../front/open-browser.ts";
-import { DESK_PAGES, type NamedPage, readerPages } from "../front/pages-of.ts";
+import { deskPages, type NamedPage, readerPages } from "../front/pages-of.ts";
 import { type RunningDemo, startDemo } from "../front/start-demo.ts";
+import { withTrouble } from "../front/with-trouble.ts";
 
 /** `npm run screenshots -- DIR [NAME…]`: every page of the demo, whole, on a phone and on a desk, in light and in dark. */
 const [directory, ...names] = process.argv.slice(2);
@@ -17,9 +18,9 @@ if (directory === undefined) {
     process.exitCode = 1;
   } else {
     await mkdir(directory, { recursive: true });
-    const demo = await startDemo();
+    const demo = await startDemo(withTrouble);
     try {
-      const pages = [...(await readerPages(demo)), ...DESK_PAGES];
+      const pages = [...(await readerPages(demo)), ...(await deskPages(demo))];
       const wanted = pages.filter(({ name }) => names.length === 0 || names.includes(name));
       for (const page of wanted) await take(browser, demo, page, directory);
       console.log(`${wanted.length} pages, each on a phone and on a desk, in light and dark: ${directory}`);
@@ -30,11 +31,15 @@ if (directory === undefined) {
   }
 }
 
-async function take(browser: Browser, demo: RunningDemo, { name, path }: NamedPage, into: string) {
+async function take(
+  browser: Browser,
+  demo: RunningDemo,
+  { name, path, signedIn = false }: NamedPage,
+  into: string,
+) {
   for (const size of SIZES) {
     for (const colorScheme of ["light", "dark"] as const) {
-      const desk = path.startsWith("/admin");
-      const headers = desk && { extraHTTPHeaders: { authorization: `Bearer ${demo.token}` } };
+      const headers = signedIn && { extraHTTPHeaders: { authorization: `Bearer ${demo.token}` } };
       await withPage(browser, { viewport: size, colorScheme, ...headers }, async (page) => {
         await page.goto(`${demo.url}${path}`, { waitUntil: "load" });
         // Pictures further down are fetched when they come into sight.

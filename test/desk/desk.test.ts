@@ -62,6 +62,29 @@ describe("the door", () => {
     expect(await wrong.text()).toContain("This is not the token.");
   });
 
+  it("leads to the page of the desk that was asked for, and nowhere else", async () => {
+    for (const [to, place] of [
+      ["/admin/sources?find=a+paper", "/admin/sources?find=a+paper"],
+      ["/admin", "/admin"],
+      ["https://elsewhere.example/admin", "/admin"],
+      ["//elsewhere.example/admin", "/admin"],
+      ["/adminelsewhere", "/admin"],
+      ["/admin/\r\nset-cookie: x=y", "/admin"],
+    ] as const) {
+      const answer = await post("/admin/enter", { token: DESK_TOKEN, to }, "");
+      expect([answer.status, answer.headers.get("location")], to).toEqual([303, place]);
+    }
+  });
+
+  it("says to who is signed out and sends a form that nothing was changed", async () => {
+    const answer = await post("/admin/sources/paper-1/pause", {}, "");
+    expect(answer.status).toBe(401);
+    const page = await answer.text();
+    expect(page).toContain("Nothing was changed: you are signed out.");
+    expect(page).toContain('name="to" value="/admin"');
+    expect((await own.services.due.paused()).has("paper-1")).toBe(false);
+  });
+
   it("knows no session of its own making that has ended, was altered, or is another token's", async () => {
     const [, end = "", signature = ""] = /=(\d+)\.(.*)$/.exec(cookie) ?? [];
     for (const value of [`${Number(end) + 1}.${signature}`, `${end}.`, "x", `${end}.${signature}x`]) {
@@ -128,7 +151,7 @@ describe("the pages", () => {
     const page = await (await get("/admin/sources")).text();
     expect(page).toMatch(/aria-label="Last 3 polls: 2 with news, 0 without, 1 failed\."/);
     expect(page).toMatch(/aria-label="\d+ new entries in the last 14 days/);
-    expect((page.match(/<tr>/g) ?? []).length).toBe(2);
+    expect((page.match(/<tr[ >]/g) ?? []).length).toBe(2);
   });
 
   it("show one source whole, and its polls", async () => {
@@ -136,6 +159,22 @@ describe("the pages", () => {
     expect(page).toContain("The last 3 polls");
     expect(page).toContain("<dt>next poll</dt>");
     expect((await get("/admin/sources/nobody")).status).toBe(404);
+  });
+
+  it("say of what is not there where to go on, and tell programmes so as problems", async () => {
+    for (const path of [
+      "/admin/nowhere",
+      "/admin/sources/nobody",
+      "/admin/entries/paper-1/nothing",
+      "/admin/config/passwd",
+    ]) {
+      const page = await get(path);
+      expect(page.status, path).toBe(404);
+      expect(await page.text(), path).toContain('<nav aria-label="Desk">');
+      const problem = await get(path, { cookie, accept: "application/json" });
+      expect(problem.headers.get("content-type"), path).toContain("application/problem+json");
+      expect(problem.headers.get("x-robots-tag"), path).toContain("noindex");
+    }
   });
 
   it("list the feeds with their subscribers", async () => {

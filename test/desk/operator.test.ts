@@ -89,7 +89,7 @@ function day(chromium: Browser) {
     await press(page, button("Add this source"));
     await page.waitForURL(/\/admin\/sources\/quay-post\?done=added$/);
     // The page looks again by itself until the first poll has come.
-    await page.getByRole("heading", { name: "The last 1 polls" }).waitFor();
+    await page.getByRole("heading", { name: "The last poll", exact: true }).waitFor();
     expect(await page.locator("main").textContent()).toContain("2 stored");
     expect(await file("sources")).toMatch(/^# Whom we read\.\n[\s\S]*title: Quay Post/);
   });

@@ -23,6 +23,11 @@ export interface RunningDemo {
 /** Seconds since the press opened, at which it stands still: every written story has appeared and been corrected. */
 const MOMENT = 700;
 const DIRECTORY = join(packageRoot(), "config", "demo");
+/** Its configuration, as it comes with the project. */
+export const DEMO: Promise<Configuration> = loadConfiguration(DIRECTORY).then((loaded) => {
+  if (loaded.kind !== "configuration") throw new Error("the demo's configuration is wrong");
+  return loaded.configuration;
+});
 const TOKEN = "a token for looking at the desk";
 
 /** Runs the service on the demo's configuration, with a press that stands still, and waits until everything it has is published. */
@@ -38,12 +43,11 @@ export async function startDemo(
     clock: () => now,
   });
   const adjust = (configured: Configuration) => change(atPress(configured, press.url));
-  const loaded = await loadConfiguration(DIRECTORY);
-  if (loaded.kind !== "configuration") throw new Error("the demo's configuration is wrong");
+  const configured = await DEMO;
   const redis = await startTestRedis();
   const log = createLog({ level: "silent" });
   const connection = await connectRedis({ url: redis.url, directory: "", log });
-  const configuration = adjust(loaded.configuration);
+  const configuration = adjust(configured);
   const services = await createServices({ configuration, connection, env: { prefix: "front" }, log });
   const listening = { host: "127.0.0.1", port: 0, adminToken: TOKEN };
   const service = await runService(services, { role: "all", directory: DIRECTORY, adjust, ...listening });
@@ -80,7 +84,9 @@ function atPress(configured: Configuration, press: string): Configuration {
 async function everythingIn(services: Parameters<typeof networkStatus>[0]): Promise<void> {
   for (const until = Date.now() + 120_000; ; await pause(100)) {
     const { sources, waiting } = await networkStatus(services);
-    const empty = sources.filter(({ stored }) => stored === 0).map(({ id }) => id);
+    const empty = sources
+      .filter(({ stored, failures }) => stored === 0 && failures === 0)
+      .map(({ id }) => id);
     if (empty.length === 0 && Object.values(waiting).every((jobs) => jobs === 0)) return;
     if (Date.now() > until) throw new Error(`nothing of ${empty.join(", ")}; ${JSON.stringify(waiting)}`);
   }

@@ -5,6 +5,7 @@ import type { Rehearsal } from "../../pipeline/rehearse.ts";
 import type { SiteFeed, SiteSearch } from "../../pipeline/search-site.ts";
 import { type DeskFrame, deskPage } from "./desk-layout.ts";
 import { foundFeeds } from "./found-feeds.ts";
+import { table } from "./table.ts";
 
 /** Asks for an address and shows the feeds that were found there; or takes a list of another reader's. */
 export function addPage(typed: string, search: SiteSearch | undefined, frame: DeskFrame): string {
@@ -88,13 +89,11 @@ function rehearsalMarkup({ problem, entries }: Rehearsal): Html {
     return html`<p class="problem" role="alert">${problem} <b>What to do:</b> look for another address of the publication; what fails now fails every poll.</p>`;
   return html`<h2>What would be shelved where</h2>
 <p>${entries.length === 1 ? "1 entry" : `${entries.length} entries`}. Nothing is kept before you add the source.</p>
-<div class="wide" role="region" aria-label="Entries" tabindex="0"><table>
-<thead><tr><th scope="col">Entry</th><th scope="col">Sections</th><th scope="col">Tags</th></tr></thead>
-<tbody>${entries
-    .slice(0, MOST_SHOWN)
-    .map(
-      ({ title, tags, shelves }) =>
-        html`<tr><th scope="row">${title || "(no title)"}</th><td>${shelves.flatMap(({ section, shelved }) => (shelved ? [section] : [])).join(", ") || "none"}</td><td>${tags.join(", ")}</td></tr>\n`,
-    )}</tbody></table></div>
+${table("Entries", ["Entry", "Sections", "Tags"], entries.slice(0, MOST_SHOWN).map(cells))}
 ${entries.length > MOST_SHOWN ? html`<p>And ${entries.length - MOST_SHOWN} more.</p>` : ""}`;
+}
+
+function cells({ title, tags, shelves }: Rehearsal["entries"][number]): string[] {
+  const sections = shelves.flatMap(({ section, shelved }) => (shelved ? [section] : []));
+  return [title || "(no title)", sections.join(", ") || "none", tags.join(", ")];
 }

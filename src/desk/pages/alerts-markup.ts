@@ -14,11 +14,10 @@ export function alertMarkup({ says, remedy, since }: Alert, now: number): Html {
 /** What was over lately, and where alerts can be followed. */
 export function pastAlerts(alerts: readonly Alert[], feedKey: string, now: number): Html {
   const past = alerts.filter(({ ended }) => ended !== undefined).slice(0, MOST_PAST);
-  return html`<h2>What is over</h2>
-${
-  past.length === 0
-    ? html`<p>No alert has ended lately.</p>`
-    : html`<ul>${past.map(({ says, since, ended = since }) => html`<li>${says} <span class="quiet">Noticed ${ago(since, now)}, over ${ago(ended, now)}.</span></li>`)}</ul>`
-}
+  return html`${
+    past.length === 0
+      ? ""
+      : html`<h2>What is over</h2><ul>${past.map(({ says, since, ended = since }) => html`<li>${says} <span class="quiet">Noticed ${ago(since, now)}, over ${ago(ended, now)}.</span></li>`)}</ul>`
+  }
 <p class="quiet">Sources, hosts and queues are looked at every two minutes. <a href="/admin/alerts.atom?key=${feedKey}">The feed of alerts</a> tells a reader; the key in its address opens nothing else.</p>`;
 }

@@ -72,6 +72,6 @@ function tieMarkup(
 ): Html {
   const [from, to] = [one, other].map((ref) => members.find((member) => member.ref === ref)?.source ?? ref);
   const [first, second] = from === to ? [one, other] : [from, to];
-  return html`<li><a href="/admin/entries/${one}">${first}</a> ${RELATIONS[relation]} <a href="/admin/entries/${other}">${second}</a>: ${evidence.map(({ because }) => because).join(" ")}</li>
+  return html`<li><a href="/admin/entries/${one}">${first}</a> ${RELATIONS[relation]} <a href="/admin/entries/${other}">${second}</a>: ${evidence.map(({ because }) => because.replace(/\.$/, "")).join("; ")}.</li>
 `;
 }

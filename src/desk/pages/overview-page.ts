@@ -6,6 +6,7 @@ import type { NetworkStatus } from "../../status/network-status.ts";
 import { ago } from "../../status/relative-time.ts";
 import { healthWords, lastWords, nextWords, type SourceStatus } from "../../status/source-status.ts";
 import { webhookWords } from "../../status/webhook-status.ts";
+import { addressLink } from "./address-link.ts";
 import { alertMarkup, pastAlerts } from "./alerts-markup.ts";
 import { type DeskFrame, deskPage } from "./desk-layout.ts";
 import { sourceButtons } from "./source-buttons.ts";
@@ -51,11 +52,14 @@ ${doubtful.map((list) => html`<section class="problem"><h3>${list.title}</h3><p>
 ${unheard.map((hook) => html`<section class="problem"><h3>Webhook of ${hook.section}</h3><p>${webhookWords(hook, now)}</p></section>\n`)}
 ${pastAlerts(alerts, feedKey, now)}
 ${reshelvingMarkup(status.reshelving)}<h2>Jobs that wait</h2>
-<p>${Object.entries(waiting)
-      .map(([queue, jobs]) => `${queue} ${jobs}`)
-      .join(" · ")}</p>
+<p>${waitingWords(waiting)}</p>
 <p class="quiet">The same for programmes: <code>/admin/status.json</code>, with the token as a bearer.</p>`,
   });
+}
+
+function waitingWords(waiting: NetworkStatus["waiting"]): string {
+  const busy = Object.entries(waiting).filter(([, jobs]) => jobs > 0);
+  return busy.length === 0 ? "None." : busy.map(([queue, jobs]) => `${queue} ${jobs}`).join(" · ");
 }
 
 function nothingNeeded(sources: number): Html {
@@ -78,7 +82,7 @@ function needyPart(source: SourceStatus, noticed: number | undefined, now: numbe
 ${source.problem === undefined ? "" : html`<p>${source.problem}</p>`}
 <p><b>What to do:</b> ${adviceFor(source)}</p>
 <p class="quiet">Last poll ${lastWords(source, now)}, next ${nextWords(source, now)}.${noticed === undefined ? "" : ` Alerts have told of it since ${ago(noticed, now)}.`}</p>
-${sourceButtons(source, formKey)}
+${addressLink(source)}${sourceButtons(source, formKey)}
 </section>
 `;
 }

@@ -4,9 +4,11 @@ import { adviceFor } from "../../status/advice.ts";
 import { sizeWords } from "../../status/size-words.ts";
 import { reportFacts, type SourceReport } from "../../status/source-report.ts";
 import { newPerDay, outcomeStrip } from "../outcome-strip.ts";
+import { addressLink } from "./address-link.ts";
 import { type DeskFrame, deskPage } from "./desk-layout.ts";
 import { sparkPicture, stripPicture } from "./pictures.ts";
 import { sourceButtons } from "./source-buttons.ts";
+import { table } from "./table.ts";
 
 /** One source whole, with its last polls and what can be done with it. */
 export function sourcePage(report: SourceReport, now: number, page: DeskFrame): string {
@@ -27,34 +29,29 @@ ${report.list === undefined ? html`<p><a href="/admin/sources/${report.id}/addre
   });
 }
 
-/** What moved is written down with one press; what is broken is looked for. A list's sources are the list's to change. */
-function addressLink({ id, list, movedTo, health }: SourceReport): Html | "" {
-  if (list !== undefined) return "";
-  const at = `/admin/sources/${id}/address`;
-  if (movedTo !== undefined)
-    return html`<p><a href="${at}?${new URLSearchParams({ feed: movedTo }).toString()}">Write its new address into sources.yaml</a></p>`;
-  return health === "failing" || health === "gone"
-    ? html`<p><a href="${at}">Look for its new address</a></p>`
-    : "";
-}
+const COLUMNS = [
+  "When (UTC)",
+  "Outcome",
+  { number: "Status" },
+  { number: "Bytes" },
+  { number: "ms" },
+  { number: "New" },
+  { number: "Updated" },
+  { number: "Unchanged" },
+];
 
 function historyMarkup(history: readonly PollRecord[]): Html {
   if (history.length === 0) return html`<p>No polls yet.</p>`;
-  const rows = history.map(
-    ({
-      at,
-      outcome,
-      status,
-      bytes,
-      ms,
-      added,
-      updated,
-      unchanged,
-    }) => html`<tr><td>${new Date(at).toISOString().slice(0, 19).replace("T", " ")}</td><td>${outcome}</td><td class="number">${status ?? ""}</td><td class="number">${sizeWords(bytes)}</td><td class="number">${Math.round(ms)}</td><td class="number">${added}</td><td class="number">${updated}</td><td class="number">${unchanged}</td></tr>
-`,
-  );
-  return html`<h2>The last ${history.length} polls</h2>
-<div class="wide" role="region" aria-label="Polls" tabindex="0"><table>
-<thead><tr><th scope="col">When (UTC)</th><th scope="col">Outcome</th><th scope="col" class="number">Status</th><th scope="col" class="number">Bytes</th><th scope="col" class="number">ms</th><th scope="col" class="number">New</th><th scope="col" class="number">Updated</th><th scope="col" class="number">Unchanged</th></tr></thead>
-<tbody>${rows}</tbody></table></div>`;
+  const rows = history.map(({ at, outcome, status, bytes, ms, added, updated, unchanged }) => [
+    new Date(at).toISOString().slice(0, 19).replace("T", " "),
+    outcome,
+    status ?? "",
+    sizeWords(bytes),
+    Math.round(ms),
+    added || "",
+    updated || "",
+    unchanged || "",
+  ]);
+  return html`<h2>${history.length === 1 ? "The last poll" : `The last ${history.length} polls`}</h2>
+${table("Polls", COLUMNS, rows)}`;
 }

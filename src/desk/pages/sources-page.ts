@@ -1,9 +1,12 @@
-import { type Html, html } from "../../http/pages/html.ts";
+import { type Html, type HtmlValue, html } from "../../http/pages/html.ts";
 import type { PollRecord } from "../../model/poll-record.ts";
 import { healthWords, lastWords, nextWords, type SourceStatus } from "../../status/source-status.ts";
+import type { Listing } from "../listing.ts";
 import { newPerDay, outcomeStrip } from "../outcome-strip.ts";
 import { type DeskFrame, deskPage } from "./desk-layout.ts";
+import { findForm, partLinks } from "./listing-markup.ts";
 import { sparkPicture, stripPicture } from "./pictures.ts";
+import { table } from "./table.ts";
 
 /** A source with its last polls. */
 export interface SourceRow {
@@ -11,39 +14,52 @@ export interface SourceRow {
   history: readonly PollRecord[];
 }
 
-/** Every source with its health, its last and its next poll and why, and how the last ones went. */
-export function sourcesPage(
-  rows: readonly SourceRow[],
-  now: number,
-  { total, ...page }: DeskFrame & { total: number },
-): string {
-  const shown =
-    rows.length < total
-      ? html`<p>The first ${rows.length} of ${total}, those with trouble before all others.</p>`
-      : "";
+const AT = "/admin/sources";
+
+/** Sources with their health, their last and next poll and why, and how the last ones went; those with trouble before all others. */
+export function sourcesPage(listed: Listing<SourceRow>, now: number, page: DeskFrame): string {
   return deskPage({
     ...page,
     title: "Sources",
-    here: "/admin/sources",
+    here: AT,
     body:
-      rows.length === 0
+      listed.total === 0
         ? html`<p>No sources are configured yet. <a href="/admin/add">Add the first</a></p>`
-        : html`<p><a href="/admin/add">Add a source</a></p>${shown}<div class="wide" role="region" aria-label="Sources" tabindex="0"><table>
-<thead><tr><th scope="col">Source</th><th scope="col">Health</th><th scope="col">Last polls</th><th scope="col">New a day</th><th scope="col">Last poll</th><th scope="col">Next poll</th><th scope="col" class="number">Entries</th></tr></thead>
-<tbody>${rows.map((row) => rowMarkup(row, now))}</tbody></table></div>`,
+        : html`<p><a class="go" href="/admin/add">Add a source</a></p>
+${findForm(listed, AT, "by a title, an id or an address")}
+${listed.found === 0 ? html`<p>No source is called so.</p>` : tableMarkup(listed.rows, now)}
+${partLinks(listed, AT)}`,
   });
 }
 
-function rowMarkup({ status, history }: SourceRow, now: number): Html {
+function tableMarkup(rows: readonly SourceRow[], now: number): Html {
+  const columns = [
+    "Source",
+    "Health",
+    "Last polls",
+    "New a day",
+    "Last poll",
+    "Next poll",
+    { number: "Entries" },
+  ];
+  return table(
+    "Sources",
+    columns,
+    rows.map((row) => cells(row, now)),
+  );
+}
+
+function cells({ status, history }: SourceRow, now: number): HtmlValue[] {
   const { id, title, list, problem, why, stored } = status;
-  return html`<tr>
-<th scope="row"><a href="/admin/sources/${id}">${title}</a>${list === undefined ? "" : html` <span class="quiet">from ${list}</span>`}</th>
-<td><span class="health ${status.health}">${healthWords(status)}</span>${problem === undefined ? "" : html`<br>${problem}`}</td>
-<td>${stripPicture(outcomeStrip(history))}</td>
-<td>${sparkPicture(newPerDay(history, now))}</td>
-<td>${lastWords(status, now)}</td>
-<td>${nextWords(status, now)}${why === undefined ? "" : html`<br><span class="quiet">${why}</span>`}</td>
-<td class="number">${stored}</td>
-</tr>
-`;
+  const from = list === undefined ? "" : html` <span class="quiet">from ${list}</span>`;
+  const trouble = problem === undefined ? "" : html`<br>${problem}`;
+  return [
+    html`<a href="${AT}/${id}">${title}</a>${from}`,
+    html`<span class="health ${status.health}">${healthWords(status)}</span>${trouble}`,
+    stripPicture(outcomeStrip(history), "brief"),
+    sparkPicture(newPerDay(history, now)),
+    html`<span class="whole">${lastWords(status, now)}</span>`,
+    html`${nextWords(status, now)}${why === undefined ? "" : html`<br><span class="quiet">${why}</span>`}`,
+    stored,
+  ];
 }

@@ -1,45 +1,54 @@
 import { type Html, html } from "../../http/pages/html.ts";
 import type { FeedListing } from "../../model/edition.ts";
+import type { Listing } from "../listing.ts";
 import { type DeskFrame, deskPage } from "./desk-layout.ts";
+import { findForm, partLinks } from "./listing-markup.ts";
+import { table } from "./table.ts";
 
-const MOST_TAGS = 300;
+/** What the page of tags shows. */
+export interface TagsShown {
+  listed: Listing<FeedListing>;
+  /** Slugs of those that tags.yaml has. */
+  configured: ReadonlySet<string>;
+  /** Slugs that are offered for the tag that stays. */
+  offered: readonly string[];
+}
+
+const AT = "/admin/tags";
+const COLUMNS = ["Tag", { number: "Entries" }, "The same as"];
 
 /** The tags that entries bear, those with most entries first, each with a way to make it one with another. */
-export function tagsPage(
-  tags: readonly FeedListing[],
-  configured: ReadonlySet<string>,
-  frame: DeskFrame,
-): string {
-  const shown = tags.slice(0, MOST_TAGS);
+export function tagsPage({ listed, configured, offered }: TagsShown, frame: DeskFrame): string {
+  const rows = listed.rows.map((tag) => {
+    const slug = slugOf(tag);
+    const same = configured.has(slug)
+      ? html`<span class="quiet">configured</span>`
+      : aliasForm(tag, frame.formKey);
+    return [
+      html`<a href="/${tag.path}">${tag.title}</a> <span class="quiet">${slug}</span>`,
+      tag.entries,
+      same,
+    ];
+  });
   return deskPage({
     ...frame,
     title: "Tags",
-    here: "/admin/tags",
+    here: AT,
     body:
-      shown.length === 0
-        ? html`<p>No stored entry bears a tag yet.</p>`
-        : html`<p>${tags.length > shown.length ? `The ${shown.length} with most entries of ${tags.length}. ` : ""}Where two mean the same, give the one that stays: the other becomes its alias in <a href="/admin/config/tags">tags.yaml</a>.</p>
-<datalist id="known">${shown.map(({ path }) => html`<option value="${slugOf(path)}">`)}</datalist>
-<div class="wide" role="region" aria-label="Tags" tabindex="0"><table>
-<thead><tr><th scope="col">Tag</th><th scope="col" class="number">Entries</th><th scope="col">The same as</th></tr></thead>
-<tbody>${shown.map((tag) => rowMarkup(tag, configured, frame.formKey))}</tbody></table></div>`,
+      listed.total === 0
+        ? html`<p>No stored entry bears a tag yet: they come with the labels of the first polls.</p>`
+        : html`<p>Where two mean the same, give the one that stays: the other becomes its alias in <a href="/admin/config/tags">tags.yaml</a>.</p>
+${findForm(listed, AT, "by a name")}
+<datalist id="known">${offered.map((slug) => html`<option value="${slug}">`)}</datalist>
+${rows.length === 0 ? html`<p>No tag is called so.</p>` : table("Tags", COLUMNS, rows)}
+${partLinks(listed, AT)}`,
   });
 }
 
-function rowMarkup(
-  { path, title, entries }: FeedListing,
-  configured: ReadonlySet<string>,
-  key: string,
-): Html {
-  const slug = slugOf(path);
-  return html`<tr><th scope="row"><a href="/${path}">${title}</a> <span class="quiet">${slug}</span></th><td class="number">${entries}</td><td>${
-    configured.has(slug)
-      ? html`<span class="quiet">configured</span>`
-      : html`<form method="post" action="/admin/tags/alias" class="inline"><input type="hidden" name="key" value="${key}"><input type="hidden" name="label" value="${slug}"><input type="text" name="tag" list="known" aria-label="${title} is the same as" required> <button class="plain">Make it an alias</button></form>`
-  }</td></tr>
-`;
+function aliasForm(tag: FeedListing, key: string): Html {
+  return html`<form method="post" action="${AT}/alias" class="inline"><input type="hidden" name="key" value="${key}"><input type="hidden" name="label" value="${slugOf(tag)}"><input type="text" name="tag" list="known" aria-label="${tag.title} is the same as" autocapitalize="off" spellcheck="false" required> <button class="plain">Make it an alias</button></form>`;
 }
 
-function slugOf(path: string): string {
+function slugOf({ path }: FeedListing): string {
   return path.slice("tags/".length);
 }

@@ -7,6 +7,7 @@ import { feedPlace, feedUrl } from "../../publish/feed-url.ts";
 import { guideFor } from "../words/guide-for.ts";
 import type { GuideWords } from "../words/guide-words.ts";
 import { combineForm } from "./combine-form.ts";
+import { feedFace } from "./feed-face.ts";
 import { feedPage } from "./feed-page.ts";
 import { frameOf } from "./frame.ts";
 import { type Html, html } from "./html.ts";
@@ -20,6 +21,8 @@ export interface CombinedPage {
   listings: readonly FeedListing[];
   /** Title of a configured tag. */
   titleOf(slug: string): string | undefined;
+  /** Of a feed whose own address was opened. */
+  face?: "rss" | "atom";
 }
 
 /** A combined feed as a page: its addresses to copy, its entries, and the form to change it. */
@@ -29,6 +32,7 @@ export function combinedPage({
   configuration,
   listings,
   titleOf,
+  face,
 }: CombinedPage): string {
   const sources = new Map(configuration.sources.map((source) => [source.id, source]));
   const search = searchedFor(combination);
@@ -43,7 +47,8 @@ export function combinedPage({
         ? { title: window.head.name ?? window.head.title, language: "en" }
         : { title: `${words.search}: ${search}`, language: words.language },
     ...(search === undefined && { lede: { text: window.head.description, language: "en" } }),
-    above: ({ language }) => addresses(window, guideFor(language)),
+    above: (words) =>
+      face === undefined ? addresses(window, guideFor(words.language)) : feedFace(window.head, face, words),
     below: ({ language }) =>
       html`<section class="rows" aria-labelledby="change"><h2 id="change">${guideFor(language).change}</h2>${form(language)}</section>`,
     nothing: ({ nothingAgrees }) => nothingAgrees,

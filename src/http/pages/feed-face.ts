@@ -9,10 +9,11 @@ export function feedFace(
   format: "rss" | "atom",
   words: PageWords,
 ): Html {
+  const place = feedPlace(head.path, format);
   return html`<section class="prose" aria-labelledby="face"><h2 id="face">${words.thisIsAFeed}</h2>
 <p>${words.feedNote}</p>
 <pre dir="ltr">${feedUrl(head, format)}</pre>
-<p><a href="${feedPlace(head.path, format)}?as=document">${words.showDocument}</a></p>
+<ul class="links"><li><a href="feed:${feedUrl(head, format)}">${words.openInReader}</a></li><li><a href="#subscribe">${words.subscribe}</a></li><li><a href="${place}${place.includes("?") ? "&" : "?"}as=document">${words.showDocument}</a></li></ul>
 </section>
 `;
 }

@@ -27,11 +27,25 @@ export interface FrontPage {
   language?: string;
 }
 
-/** Entries of a section; fewer where the sections are many. */
-const SHOWN = [5, 3, 2, 1] as const;
+/** How full the page is. */
+interface Fullness {
+  /** Entries of a section, tags and sources. */
+  entries: number;
+  tags: number;
+  sources: number;
+  /** Whether cards below the first section are headlines and bylines only. */
+  brief?: boolean;
+}
+
+/** From the fullest, for networks of ever more sections. */
+const WAYS: readonly [Fullness, ...Fullness[]] = [
+  { entries: 5, tags: 60, sources: 100 },
+  { entries: 3, tags: 60, sources: 100 },
+  { entries: 3, tags: 40, sources: 40, brief: true },
+  { entries: 1, tags: 20, sources: 20, brief: true },
+];
 /** Entries that those are chosen from: what stands in a section further up is not shown again. */
 const LOOKED_AT = 30;
-const [TAGS, SOURCES] = [60, 100];
 
 /** A section with what is shown of it. */
 interface Shelf {
@@ -46,11 +60,11 @@ export function frontPage(front: FrontPage): string {
   const words = wordsFor(language ?? site.language);
   const sources = new Map(configuration.sources.map((source) => [source.id, source]));
   const cards = { words, tagTitle: front.tagTitle, hasSource: (id: string) => sources.has(id) };
-  const tags = listings.filter(({ path }) => path.startsWith("tags/")).slice(0, TAGS);
+  const tags = listings.filter(({ path }) => path.startsWith("tags/"));
   const all = { path: "all" as const, title: site.title, baseUrl: site.url };
   const changes = front.sections.map(({ head }) => head.updated).sort();
-  const layOut = (shown: number) => {
-    const shelves = shelve(front, sources, shown);
+  const layOut = ({ entries, tags: mostTags, sources: mostSources, brief = false }: Fullness) => {
+    const shelves = shelve(front, sources, entries);
     const top = shelves.find(({ entries }) => entries.length > 0);
     const rest = shelves.filter(
       (shelf) => shelf !== top && (language === undefined || shelf.entries.length > 0),
@@ -66,11 +80,11 @@ export function frontPage(front: FrontPage): string {
       links: languageLinks(languages, language, words),
       body: [
         shelves.length === 0 || top === undefined ? html`<p>${words.nothingYet}</p>` : "",
-        html`<div class="fronts">${top === undefined ? "" : shelfMarkup(top, cards, true)}${rest.map((shelf) => shelfMarkup(shelf, cards))}${tags.length === 0 ? "" : tagsMarkup(tags, words)}<div>${sourcesMarkup(configuration.sources, words)}${subscribeBox(all, words)}</div></div>`,
+        html`<div class="fronts">${top === undefined ? "" : shelfMarkup(top, cards, { top: true })}${rest.map((shelf) => shelfMarkup(shelf, cards, { brief }))}${tags.length === 0 ? "" : tagsMarkup(tags.slice(0, mostTags), words)}<div>${sourcesMarkup(configuration.sources, mostSources, words)}${subscribeBox(all, words)}</div></div>`,
       ],
     });
   };
-  return fitWay(SHOWN, layOut);
+  return fitWay(WAYS, layOut);
 }
 
 /** Each entry in the first of the sections that show it; the first with a picture leads its section. */
@@ -91,15 +105,19 @@ function shelve(
   });
 }
 
-function shelfMarkup({ head, entries }: Shelf, context: CardContext, top = false): Html {
+function shelfMarkup(
+  { head, entries }: Shelf,
+  context: CardContext,
+  { top = false, brief = false }: { top?: boolean; brief?: boolean },
+): Html {
   const { words } = context;
   const [lead, ...others] = entries.map((entry, at) =>
     cardMarkup(
       entry,
       context,
       at === 0
-        ? { level: 3, kind: "first", tags: false, above: top }
-        : { level: 3, picture: false, standfirst: top && at < 3, tags: false },
+        ? { level: 3, kind: "first", tags: false, above: top, standfirst: !brief, story: !brief }
+        : { level: 3, picture: false, standfirst: top && at < 3, tags: false, story: !brief },
     ),
   );
   const body =
@@ -139,9 +157,9 @@ function tagsMarkup(tags: readonly FeedListing[], words: PageWords): Html {
   return html`<section aria-labelledby="tags"><h2 id="tags">${words.tags}</h2><ul class="tags">${items}</ul></section>`;
 }
 
-function sourcesMarkup(sources: readonly Source[], words: PageWords): Html {
+function sourcesMarkup(sources: readonly Source[], most: number, words: PageWords): Html {
   const items = sources
-    .slice(0, SOURCES)
+    .slice(0, most)
     .map(({ id, title }) => html`<li><a href="/${encodePath(`sources/${id}`)}"><bdi>${title}</bdi></a></li>`);
   const rest = sources.length - items.length;
   if (rest > 0) items.push(html`<li><a href="/opml?of=sources">${words.andMore(rest)}</a></li>`);

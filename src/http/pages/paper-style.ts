@@ -33,6 +33,7 @@ export const PAPER_STYLE = `
 .lede{margin:.6rem 0 0;max-width:44rem;color:var(--soft);font-size:1.1875rem;line-height:1.45;text-wrap:pretty}
 [dir=rtl] .kicker,[dir=rtl] h1,[dir=rtl] h2,[dir=rtl] h3{letter-spacing:0}
 .links{display:flex;flex-wrap:wrap;gap:.1rem 1.25rem;list-style:none;padding:0;margin:.75rem 0 0}
+section>.links:last-child{margin-block-end:1.25rem}
 .links a,.links b{display:inline-block;padding-block:.4rem}
 .links b,.links span{font:.9375rem/1.3 var(--sans)}
 .meta,.notes,figcaption,.small{color:var(--soft);font:.875rem/1.5 var(--sans)}
