@@ -12,7 +12,8 @@ export const DE: GuideWords = {
   allAtOnce: "Alles auf einmal, für Reader, die Listen annehmen:",
   sourcesAsOpml: "Die Quellen selbst als OPML",
   contact: "Kontakt",
-  combineLede: "Ressorts, Schlagwörter, Sprachen, Quellen und Wörter, zusammengestellt zu einem eigenen Feed.",
+  combineLede:
+    "Ressorts, Schlagwörter, Sprachen, Quellen und Wörter, zusammengestellt zu einem eigenen Feed.",
   otherTags: "Andere Schlagwörter",
   otherTagsNote: "Durch Kommas getrennt, in jeder Sprache, in der sie bekannt sind.",
   otherSources: "Andere Quellen",
