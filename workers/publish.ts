@@ -6,7 +6,8 @@ import type { Services } from "../src/services.ts";
 export default function publishWorker(services: Services): WorkerDefinition<"publish"> {
   return {
     queue: "publish",
-    concurrency: 4,
+    // Two keep a core busy between rendering and compressing; with more, polls in this process wait twice as long for no feed the sooner.
+    concurrency: 2,
     deadline: 60_000,
     work: ({ path }) => publishFeed(path, services),
   };

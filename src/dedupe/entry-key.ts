@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { EntryRef } from "../model/stored-entry.ts";
 
 /** The storage key of an entry within its source: 72 bits of the SHA-256 of its permanent id, base64url, 12 characters. */
 export function entryKey(entryId: string): string {
-  return createHash("sha256").update(entryId).digest("base64url").slice(0, 12);
+  return hash("sha256", entryId, "base64url").slice(0, 12);
 }
 
 /** The {@link EntryRef} of an entry key. */

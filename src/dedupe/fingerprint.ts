@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Entry } from "../model/entry.ts";
 import { twinUrl } from "../normalize/url/twin-url.ts";
 import { fileName } from "./file-name.ts";
@@ -12,7 +12,7 @@ import { toldText } from "./told-text.ts";
  */
 export function fingerprint(entry: Entry): string {
   const shown = JSON.stringify([meaning(entry), entry.url]);
-  return createHash("sha256").update(shown).digest().subarray(0, 8).toString("base64url");
+  return Buffer.from(hash("sha256", shown, "hex").slice(0, 16), "hex").toString("base64url");
 }
 
 /**

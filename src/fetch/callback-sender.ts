@@ -57,7 +57,7 @@ export function createCallbackSender({ userAgent, guard, resolve }: CallbackSend
   };
   return {
     ask: (url) => send(url, { method: "GET" }),
-    deliver: (url, body, headers) => send(url, { method: "POST", body: Buffer.from(body), headers }),
+    deliver: (url, body, headers) => send(url, { method: "POST", body, headers }),
     close: () => agent.destroy(),
   };
 }

@@ -63,6 +63,8 @@ export function charsetOfLabel(label: string | undefined): string | undefined {
     .replace(/^["']|["']$/g, "")
     .trim()
     .toLowerCase();
+  // Nearly always, and what follows is a dozen patterns.
+  if (plain === "utf-8") return plain;
   if (isOwn(plain)) return plain;
   const known = aliases[bare(plain)] ?? byNumber(bare(plain)) ?? plain;
   if (isOwn(known)) return known;

@@ -20,6 +20,8 @@ export interface SourceState {
   movedTo?: string;
   /** A permanent redirect that is not believed yet, and how many polls in a row have met it; never believed where it led to another feed. */
   redirect?: { to: string; times: number; stranger?: true };
+  /** What its last document said that it is, hashed: see `documentNames`. */
+  names?: string[];
   validators: Validators;
   /** `wireHash` of the last body that was read to its end, where the origin ignores conditional requests. */
   bodyHash?: string;

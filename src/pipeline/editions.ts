@@ -40,6 +40,7 @@ const TRUST = 5_000;
 /** Milliseconds after which an edition is rendered anew although nothing arrived: entries grow too old for its window. */
 const LIFETIME = 60 * 60_000;
 
+const FORMATS: readonly FeedFormat[] = ["rss", "atom", "json"];
 /** Feeds whose states are remembered. */
 const STATES = 20_000;
 
@@ -125,16 +126,21 @@ export function createEditions(deps: EditionsDeps): Editions {
     async prepare(path, ...formats) {
       const made = await renderAll(path, formats, deps, await deps.feeds.revision(path));
       await Promise.all(made.map((kept) => deps.kept.put(kept)));
+      // Whoever was sent the last one will ask for this.
+      for (const kept of made) {
+        const key = `${path}.${kept.edition.format}`;
+        if (memory.has(key)) memory.set(key, { ...kept, checked: Number.NEGATIVE_INFINITY });
+      }
     },
     discard: (path) => deps.kept.drop(path),
     forget(path) {
+      archives.forget(path);
       if (path === undefined) states.clear();
       else states.delete(path);
-      archives.forget(path);
       // In place: setting anew would move each entry before the iterator, which then never ends.
-      for (const held of memory.values()) {
-        if (path === undefined || held.edition.path === path) held.checked = 0;
-      }
+      const changed =
+        path === undefined ? memory.values() : FORMATS.flatMap((of) => memory.peek(`${path}.${of}`) ?? []);
+      for (const held of changed) held.checked = Number.NEGATIVE_INFINITY;
     },
   };
 }

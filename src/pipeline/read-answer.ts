@@ -64,7 +64,8 @@ export async function readAnswer(answer: FetchOutcome, reading: AnswerReading): 
   const reception = { source, past: pastOf(state) };
   const { entries, published, ...ingested } = await ingestDocument(document, reception, services);
   const rhythm = learn(state.rhythm, published, reading.at);
-  const facts = { bodyHash: held.wireHash, hints: document.hints, entries, rhythm };
+  const { hints, names } = document;
+  const facts = { bodyHash: held.wireHash, hints, names, entries, rhythm };
   const announced = announcementIn({ answer, held, document });
   const { contents } = document;
   return { ...ingested, outcome: held, document: facts, contents, feedUrl, kept, announced };

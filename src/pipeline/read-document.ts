@@ -4,6 +4,7 @@ import { decode, partsOf } from "../fetch/decode.ts";
 import type { Source } from "../model/configuration.ts";
 import type { Contents } from "../model/contents.ts";
 import type { PollingHints, Refusal } from "../model/normalized-feed.ts";
+import { documentNames } from "../normalize/document-names.ts";
 import { identities, rawFingerprint } from "../normalize/identity.ts";
 import { sharedContext } from "../normalize/normalize.ts";
 import { normalizeEntry } from "../normalize/normalize-entry.ts";
@@ -27,6 +28,8 @@ export interface ReadDocument {
   /** The hubs it names, and its own name. */
   push: PushLinks;
   hints: PollingHints;
+  /** What it says that it is. */
+  names: string[];
 }
 
 /** A body as it came, and from where. */
@@ -92,6 +95,7 @@ function document(
     ...(contents && { contents }),
     push: pushLinks(parsed.links),
     hints: { ttlMinutes, skipHours, skipDays, updatePeriodMinutes },
+    names: documentNames(parsed),
   };
 }
 

@@ -10,6 +10,8 @@ export interface DocumentFacts {
   /** `wireHash` of its body. */
   bodyHash: string;
   hints: PollingHints;
+  /** What it says that it is: see `documentNames`. */
+  names: string[];
   entries: EntryCounts;
   rhythm: Rhythm;
 }
@@ -46,7 +48,7 @@ export function nextState(before: SourceState, facts: PollFacts): SourceState {
   if (!succeeded) return visited;
   const { entries } = facts.document ?? {};
   // Of an address that never answered nothing is known that its target could differ from.
-  const familiar = before.lastSuccess === undefined || isFamiliar(entries);
+  const familiar = before.lastSuccess === undefined || isFamiliar(facts.document, before);
   const success: SourceState = {
     ...visited,
     ...afterRedirect(before, { movedTo: outcome.movedTo, familiar }),
@@ -55,15 +57,24 @@ export function nextState(before: SourceState, facts: PollFacts): SourceState {
     same: entries === undefined || entries.added + entries.updated === 0 ? before.same + 1 : 0,
     bodyHash: outcome.kind === "unchanged" && outcome.same === "body" ? outcome.wireHash : before.bodyHash,
   };
-  return facts.document === undefined
-    ? success
-    : { ...success, ...facts.document, documents: before.documents + 1 };
+  if (facts.document === undefined) return success;
+  const document = { ...success, ...facts.document, documents: before.documents + 1 };
+  // What a strange place calls itself is not the feed's name.
+  return outcome.movedTo !== undefined && familiar === false
+    ? { ...document, names: before.names }
+    : document;
 }
 
-/** Whether a document has entries that were known before; of one without any nobody can say. */
-function isFamiliar(entries: EntryCounts | undefined): boolean | undefined {
-  if (entries === undefined || entries.updated + entries.unchanged > 0) return true;
-  return entries.added > 0 ? false : undefined;
+/**
+ * Whether a document is the feed that was known before: by an entry in common, or, since a short document may have none left after a day, by what it
+ * says that it is. Of one without any entries nobody can say.
+ */
+function isFamiliar(document: DocumentFacts | undefined, before: SourceState): boolean | undefined {
+  if (document === undefined) return true;
+  const { entries, names } = document;
+  if (entries.updated + entries.unchanged > 0) return true;
+  if (entries.added === 0) return undefined;
+  return names.some((name) => before.names?.includes(name));
 }
 
 /** A state with the time of the next poll. */

@@ -7,7 +7,7 @@ const REPETITIONS = 3;
 export interface Sighting {
   /** Where permanent redirects alone led (RFC 9110 §15.4.2, §15.4.9); absent where there was none, or a temporary one first. */
   movedTo: string | undefined;
-  /** Whether what was found there was known before: the same document, or entries of it; absent for a document without entries. */
+  /** Whether what was found there was known before: the same document, entries of it, or its name; absent for a document without entries. */
   familiar: boolean | undefined;
 }
 

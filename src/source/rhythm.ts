@@ -2,6 +2,9 @@ import type { Rhythm } from "../model/rhythm.ts";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
+const WEEK = 7 * DAY;
+/** The first day of the epoch was a Thursday. */
+const FIRST_DAY = 4;
 /** How far back a rhythm looks; at that age its counts are halved. */
 const MEMORY = 56 * DAY;
 
@@ -42,19 +45,22 @@ export function paceInWords(rhythm: Rhythm, now: number): string {
 
 /**
  * When about one further entry is to be expected, at most `limit` milliseconds from `now`: the source's entries a day, spread over its hours
- * and weekdays as its history is. With little history the spread is nearly even.
+ * and weekdays as its history is. With little history the spread is nearly even, and an hour or weekday that its history has not reached yet is
+ * taken for one like the others.
  */
 export function nextEntry(rhythm: Rhythm, now: number, limit: number): number {
+  const { since, hours, days } = rhythm;
   const hourly = perDay(rhythm, now) / 24;
-  const hourTotal = sum(rhythm.hours) + 12;
-  const dayTotal = sum(rhythm.days) + 7;
+  const total = sum(days);
   let expected = 0;
   let time = now;
   while (time < now + limit) {
     const end = Math.min((Math.floor(time / HOUR) + 1) * HOUR, now + limit);
-    const hourShare = (((rhythm.hours[hourOf(time)] ?? 0) + 0.5) / hourTotal) * 24;
-    const dayShare = (((rhythm.days[dayOf(time)] ?? 0) + 1) / dayTotal) * 7;
-    const rate = (hourly * hourShare * dayShare) / HOUR;
+    const hour = hourOf(time);
+    const day = dayOf(time);
+    const byHour = factor(hours[hour] ?? 0, total * share(hour * HOUR, HOUR, DAY, since, now), 0.5);
+    const byDay = factor(days[day] ?? 0, total * share((day - FIRST_DAY) * DAY, DAY, WEEK, since, now), 1);
+    const rate = (hourly * byHour * byDay) / HOUR;
     const missing = 1 - expected;
     if (rate * (end - time) >= missing) return Math.ceil(time + missing / rate);
     expected += rate * (end - time);
@@ -63,13 +69,28 @@ export function nextEntry(rhythm: Rhythm, now: number, limit: number): number {
   return now + limit;
 }
 
+/** How much more a unit brings than usual: what it brought beside what it would have by its share of the time. `doubt` entries are taken for granted. */
+function factor(count: number, usual: number, doubt: number): number {
+  return (count + doubt) / (usual + doubt);
+}
+
+/** Which share of the time between two moments lay in a unit (an hour of the day, a weekday) that begins at `start` in each cycle. */
+function share(start: number, unit: number, cycle: number, from: number, to: number): number {
+  if (to <= from) return unit / cycle;
+  return (passed(to - start, unit, cycle) - passed(from - start, unit, cycle)) / (to - from);
+}
+
+function passed(time: number, unit: number, cycle: number): number {
+  const cycles = Math.floor(time / cycle);
+  return cycles * unit + Math.min(time - cycles * cycle, unit);
+}
+
 function hourOf(time: number): number {
   return Math.floor(time / HOUR) % 24;
 }
 
-/** The first day of the epoch was a Thursday. */
 function dayOf(time: number): number {
-  return (Math.floor(time / DAY) + 4) % 7;
+  return (Math.floor(time / DAY) + FIRST_DAY) % 7;
 }
 
 function sum(counts: readonly number[]): number {

@@ -4,6 +4,7 @@ import type { RedisClient } from "./connect.ts";
 import type { Keys } from "./keys.ts";
 import { createScript } from "./script.ts";
 import { transaction } from "./transaction.ts";
+import { runSoon } from "./turn.ts";
 
 /** Who subscribes to our feeds, each feed's in the feed's own slot, and which feeds have subscribers at all. */
 export interface HubStore {
@@ -29,6 +30,12 @@ export interface HubStore {
 
 /** Milliseconds a request waits for its verification at most. */
 const PATIENCE = 60 * 60_000;
+
+/** Key: records. ARGV: subscriber, ETag of what they have been sent. */
+const DELIVERED = createScript(`
+redis.call('HSET', KEYS[1], ARGV[1] .. ' etag', ARGV[2])
+redis.call('HDEL', KEYS[1], ARGV[1] .. ' failing')
+return 1`);
 
 const UNASK = createScript(`
 if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end
@@ -104,10 +111,7 @@ export function createHubStore(redis: RedisClient, keys: Keys): HubStore {
       return readRecords(names.map((name, at) => [name, values[at] ?? ""]));
     },
     async delivered(path, id, etag) {
-      await transaction(redis, (multi) => {
-        multi.hset(hubRecords(path), `${id} etag`, etag);
-        multi.hdel(hubRecords(path), `${id} failing`);
-      });
+      await runSoon(redis, DELIVERED, [hubRecords(path)], [id, etag]);
     },
     async failed(path, id, now) {
       return Number(await FAILED.run(redis, [hubRecords(path)], [`${id} failing`, now]));

@@ -14,10 +14,20 @@ export function packVisit(state: SourceState): string {
 
 /** What only a document, a move or a new validator changes, as another field. */
 export function packFacts(state: SourceState): string {
-  const { url, feedUrl, movedTo, redirect, validators, bodyHash, gone, rhythm, documents, hints, entries } =
-    state;
-  const facts = { url, feedUrl, movedTo, redirect, validators, bodyHash, gone, rhythm, documents, hints };
-  return JSON.stringify({ ...facts, entries } satisfies Record<Fact, unknown>);
+  return JSON.stringify({
+    url: state.url,
+    feedUrl: state.feedUrl,
+    movedTo: state.movedTo,
+    redirect: state.redirect,
+    names: state.names,
+    validators: state.validators,
+    bodyHash: state.bodyHash,
+    gone: state.gone,
+    rhythm: state.rhythm,
+    documents: state.documents,
+    hints: state.hints,
+    entries: state.entries,
+  } satisfies Record<Fact, unknown>);
 }
 
 /** Whether {@link packFacts} writes the same of both, so far as can be seen at once: what a poll did not learn is the very same object. */
@@ -53,6 +63,7 @@ const FACTS = Object.keys({
   feedUrl: true,
   movedTo: true,
   redirect: true,
+  names: true,
   validators: true,
   bodyHash: true,
   gone: true,
@@ -81,6 +92,7 @@ export function unpackState([visit, facts, announced, until]: ReadonlyArray<
     feedUrl: told.feedUrl,
     movedTo: told.movedTo,
     redirect: told.redirect,
+    names: told.names,
     validators: told.validators,
     bodyHash: told.bodyHash,
     lastPoll: lastPoll ?? undefined,

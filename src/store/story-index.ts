@@ -1,7 +1,8 @@
 import { lookupKeys } from "../dedupe/story/lookup-keys.ts";
 import { packSketch } from "../dedupe/story/pack-sketch.ts";
 import type { Sketch } from "../dedupe/story/sketch.ts";
-import { unpackSketch } from "../dedupe/story/unpack-sketch.ts";
+import { mayTie } from "../dedupe/story/tie-of.ts";
+import { unpackHead, unpackSketch } from "../dedupe/story/unpack-sketch.ts";
 import type { EntryRef } from "../model/stored-entry.ts";
 import type { RedisClient } from "./connect.ts";
 import type { Keys } from "./keys.ts";
@@ -20,7 +21,7 @@ export interface Horizon {
 
 /** What posting entries came to. */
 export interface Posted {
-  /** For each, who it may be tied to. */
+  /** For each, those that share a key with it and {@link mayTie}. */
   found: Map<EntryRef, Sketch[]>;
   /** Those of them that something is known of already: see `StoryStore.known`. */
   tied: EntryRef[];
@@ -32,8 +33,8 @@ export interface Posted {
  */
 export interface StoryIndex {
   /**
-   * Posts entries, then gives for each those that share a key with it and lie within the horizon: of two that are posted at once, at least
-   * one finds the other. Safe to repeat. An entry older than the horizon is not posted and finds nothing.
+   * Posts entries, then gives for each those that it may be tied to: they share a key with it and lie within the horizon. Of two that are posted
+   * at once, at least one finds the other. Safe to repeat. An entry older than the horizon is not posted and finds nothing.
    */
   post(sketches: readonly Sketch[], horizon: Horizon): Promise<Posted>;
   /** What {@link StoryIndex.post} would find, posting nothing. */
@@ -44,12 +45,26 @@ export interface StoryIndex {
   drop(refs: readonly EntryRef[]): Promise<void>;
 }
 
-/** What {@link POST} gives. */
-type Reply = [tied: number, ...others: Buffer[]];
-
 /** Whether entries of this time, in milliseconds since the epoch, are compared with others. */
 export function isPosted(time: number, { span, now, keep }: Horizon): boolean {
   return keep !== undefined || time >= now - span;
+}
+
+/** How what {@link POST} gives begins where something ties the entry. */
+const IS_TIED = "1".charCodeAt(0);
+
+/** The sketches in what {@link POST} gives that an entry may be tied to. */
+function sketchesIn(reply: Buffer, sketch: Sketch, span: number): Sketch[] {
+  const found: Sketch[] = [];
+  for (let at = 1; at < reply.length; ) {
+    const from = at + 2;
+    at = from + reply.readUInt16BE(at);
+    const bytes = reply.subarray(from, at);
+    const head = unpackHead(bytes);
+    const other = head !== undefined && mayTie(sketch, head, span) ? unpackSketch(bytes) : undefined;
+    if (other !== undefined) found.push(other);
+  }
+  return found;
 }
 
 /** The story index under the given keys. */
@@ -59,18 +74,14 @@ export function createStoryIndex(redis: RedisClient, keys: Keys): StoryIndex {
     const replies = await Promise.all(young.map((sketch) => ask(sketch, horizon, posts)));
     const found = new Map<EntryRef, Sketch[]>();
     const tied: EntryRef[] = [];
-    for (const [at, { ref, time }] of young.entries()) {
-      const [known, ...packed] = replies[at] ?? [0];
-      if (known === 1) tied.push(ref);
-      const met = packed.flatMap((bytes) => unpackSketch(bytes) ?? []);
-      found.set(
-        ref,
-        met.filter((other) => other.ref !== ref && Math.abs(other.time - time) <= horizon.span),
-      );
+    for (const [at, sketch] of young.entries()) {
+      const reply = replies[at] as Buffer;
+      if (reply[0] === IS_TIED) tied.push(sketch.ref);
+      found.set(sketch.ref, sketchesIn(reply, sketch, horizon.span));
     }
     return { found, tied };
   };
-  const ask = async (sketch: Sketch, { span, now, keep }: Horizon, posts: boolean): Promise<Reply> => {
+  const ask = async (sketch: Sketch, { span, now, keep }: Horizon, posts: boolean): Promise<Buffer> => {
     const places = lookupKeys(sketch).map(placeOf);
     const own = Math.floor(sketch.time / span);
     // Nothing is dated later than now, so nothing stands in an epoch that has not begun.
@@ -87,7 +98,7 @@ export function createStoryIndex(redis: RedisClient, keys: Keys): StoryIndex {
       [keys.ties, keys.joins, keys.said, keys.sketch(name), ...buckets],
       [packed, left, places.length, records, sketch.ref, keys.sketch("")],
     );
-    return reply as Reply;
+    return reply as Buffer;
   };
   return {
     post: (sketches, horizon) => look(sketches, horizon, true),

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { hash48 } from "../dedupe/story/hash.ts";
 import type { EntryRef } from "../model/stored-entry.ts";
 
@@ -19,13 +19,14 @@ export const RECORD_BYTES = MARK_BYTES + NAME_BYTES;
 
 /** An entry's name in postings: 48 bits of the SHA-256 of its ref, base64url. */
 export function postingName(ref: EntryRef): string {
-  return createHash("sha256").update(ref).digest().subarray(0, NAME_BYTES).toString("base64url");
+  // Six bits a sign.
+  return hash("sha256", ref, "base64url").slice(0, (NAME_BYTES * 8) / 6);
 }
 
 /** The place of a lookup key. */
 export function placeOf(key: string): Place {
-  const hash = hash48(key, SEED);
-  return { bucket: hash % BUCKETS, mark: Math.floor(hash / BUCKETS) % MARKS };
+  const place = hash48(key, SEED);
+  return { bucket: place % BUCKETS, mark: Math.floor(place / BUCKETS) % MARKS };
 }
 
 /** The records of an entry for these places, one after the other. */

@@ -44,8 +44,8 @@ end`;
 /**
  * Posts an entry: first its sketch, then a record for each lookup key. Then finds who else is posted under them. Keys: what ties entries (three
  * hashes), the sketch, the entry's own buckets, the same buckets of the neighbouring epochs. ARGV: sketch or '' to post nothing, for how many
- * milliseconds, how many lookup keys, their records, the entry's ref, what keys of sketches begin with. Gives whether anything ties the
- * entry, and the sketches of the others. Their keys are known only here; they are of the slot.
+ * milliseconds, how many lookup keys, their records, the entry's ref, what keys of sketches begin with. Gives one text: 1 where anything ties the
+ * entry, else 0, and the sketches of the others, each behind its length in two bytes. Their keys are known only here; they are of the slot.
  */
 export const POST = createScript(`${WRITTEN}${UNDER}
 local count, first, width, tail = tonumber(ARGV[3]), 4, ${RECORD_BYTES}, ${RECORD_BYTES * MOST_RECORDS}
@@ -58,7 +58,8 @@ if ARGV[1] ~= '' then
     end
   end
 end
-local met, others = { [KEYS[first]] = true }, {}
+local met, answer = { [KEYS[first]] = true }, { '0' }
+for key = 1, first - 1 do if redis.call('HEXISTS', KEYS[key], ARGV[5]) == 1 then answer[1] = '1' end end
 for at = 1, count do
   local mark, names = string.sub(record(at), 1, ${MARK_BYTES}), {}
   for key = #KEYS - count + at, first + at, -count do under(mark, redis.call('GETRANGE', KEYS[key], -tail, -1), names) end
@@ -66,10 +67,9 @@ for at = 1, count do
     local key = ARGV[6] .. written(name)
     if not met[key] then
       met[key] = true
-      others[#others + 1] = redis.call('GET', key) or nil
+      local sketch = redis.call('GET', key)
+      if sketch then answer[#answer + 1] = string.char(math.floor(#sketch / 256), #sketch % 256) .. sketch end
     end
   end
 end
-local tied = 0
-for key = 1, first - 1 do if redis.call('HEXISTS', KEYS[key], ARGV[5]) == 1 then tied = 1 end end
-return { tied, unpack(others) }`);
+return table.concat(answer)`);

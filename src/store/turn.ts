@@ -26,6 +26,8 @@ interface Turn {
 
 /** Arguments of one command: beyond, the server would be busy with it for too long. */
 const MOST = 4_000;
+/** So few commands leave in one write by themselves (`writeTogether`): to make a pipeline costs more than several of them. */
+const FEW = 6;
 
 const turns = new WeakMap<RedisClient, Turn>();
 
@@ -122,7 +124,7 @@ export async function runSoonBuffer(
 function endTurn(redis: RedisClient): void {
   const calls = turns.get(redis)?.calls ?? [];
   turns.delete(redis);
-  if (redis.isCluster || calls.length === 1) for (const call of calls) alone(redis, call);
+  if (redis.isCluster || calls.length <= FEW) for (const call of calls) alone(redis, call);
   else void together(redis, calls);
 }
 

@@ -33,6 +33,13 @@ describe("12. Retry-After", () => {
   it("passes a poller that leaves the host alone and comes back spread", () => {
     expect(judge([...three, ...back(10)])).toMatchObject({ pass: true });
   });
+  it("minds who comes together until the last is back, and no coincidence after that", () => {
+    const again = (feeds: readonly string[], at: number): Wish[] => feeds.map((feed) => ({ feed, at }));
+    expect(judge([...three, ...back(10), ...again(IDS, 1_500)])).toMatchObject({ pass: true });
+    const last: Wish = { feed: IDS[7], at: 1_600 };
+    const others = [...back(10).slice(0, 7), ...again(IDS.slice(0, 7), 1_500), last];
+    expect(judge([...three, ...others])).toMatchObject({ pass: false });
+  });
   it("fails one that holds back a feed that was not meant", () => {
     const late = beside.map((wish) => ({ ...wish, at: wish.at * 3 }));
     expect(judge([...three, ...back(10)], late)).toMatchObject({ pass: false });

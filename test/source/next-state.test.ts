@@ -33,6 +33,7 @@ const notModified: FetchOutcome = {
 const document = (entries: EntryCounts) => ({
   bodyHash: "next",
   hints: {},
+  names: [] as string[],
   entries,
   rhythm: { since: 0, hours: [], days: [] },
 });
@@ -118,6 +119,22 @@ describe("a permanent redirect", () => {
     expect(visits.reduce((state, counts) => led(counts, state), led(strange)).movedTo).toBeUndefined();
     const away = stateAfter(notModified, led(strange));
     expect(visits.reduce((state, counts) => led(counts, state), away).movedTo).toBeUndefined();
+  });
+  it("is believed where the document has no entry left that was known, but is named as the feed was", () => {
+    const named = (names: string[], state: SourceState) =>
+      nextState(state, {
+        now: 1,
+        url,
+        outcome: { ...fetched, movedTo: moved.movedTo },
+        document: { ...document(strange), names },
+      });
+    const known = { ...before, names: ["id", "title"] };
+    const again = (names: string[]) => named(names, named(names, named(names, known)));
+    expect(again(["other", "title"])).toMatchObject({ movedTo: moved.movedTo, names: ["other", "title"] });
+    expect(again(["other"])).toMatchObject({
+      redirect: { to: moved.movedTo, stranger: true },
+      names: ["id", "title"],
+    });
   });
   it("is believed elsewhere all the same", () => {
     const to = "https://elsewhere.example/feed";

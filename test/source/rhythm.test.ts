@@ -31,6 +31,21 @@ describe("a rhythm", () => {
     expect(wait(MONDAY + 5 * DAY + 17 * HOUR)).toBeGreaterThan(35);
   });
 
+  it("takes a weekday that it has yet to see for one like the others", () => {
+    // Ten entries a day from Monday to Friday, and on Saturday morning nobody knows what weekends are like.
+    const times = Array.from({ length: 50 }, (_, at) => MONDAY + at * 0.1 * DAY);
+    const saturday = MONDAY + 5 * DAY;
+    const week = learn(undefined, times, saturday);
+    expect((nextEntry(week, saturday, DAY) - saturday) / HOUR).toBeLessThan(5);
+    // A fortnight of it says that they are silent.
+    const fortnight = learn(
+      week,
+      times.map((time) => time + 7 * DAY),
+      saturday + 7 * DAY,
+    );
+    expect((nextEntry(fortnight, saturday + 7 * DAY, DAY) - saturday - 7 * DAY) / HOUR).toBeGreaterThan(10);
+  });
+
   it("is slower the longer nothing comes", () => {
     expect(perDay(office, MONDAY + 28 * DAY)).toBeLessThan(perDay(office, MONDAY) * 0.6);
   });

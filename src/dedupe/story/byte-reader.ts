@@ -41,6 +41,16 @@ export class ByteReader {
     return this.buffer.toString("utf8", from, from + length);
   }
 
+  /** Passes over so many bytes. */
+  skip(bytes: number): void {
+    this.take(bytes);
+  }
+
+  /** Passes over as many numbers as a byte says, of so many bytes each. */
+  skipNumbers(width: number): void {
+    this.take(this.byte() * width);
+  }
+
   /** So many as a byte says, of so many bytes each. */
   private numbers(width: number): number[] {
     const { buffer } = this;

@@ -21,11 +21,21 @@ export interface HeadlineOverlap {
   bare: boolean;
 }
 
+/** What of a sketch headlines are compared by. */
+type Headlined = Pick<Sketch, "ref" | "headline" | "label">;
+
+/** The words of two headlines. */
+interface HeadlineWords extends Pick<HeadlineOverlap, "shared" | "coefficient"> {
+  /** Of the entry with the smaller ref, and of the other. */
+  one: readonly string[];
+  other: readonly string[];
+}
+
 /**
- * Compares two headlines by their significant words; symmetric. What both have before a colon or a dash is left out where more follows: it
+ * The significant words that two headlines have in common; symmetric. What both have before a colon or a dash is left out where more follows: it
  * names a series or a topic.
  */
-export function compareHeadlines(a: Sketch, b: Sketch): HeadlineOverlap {
+export function headlineWords(a: Headlined, b: Headlined): HeadlineWords {
   const [first, second] = a.ref < b.ref ? [a, b] : [b, a];
   const labelled = isOneLabel(first, second);
   const one = labelled ? first.headline.slice(first.label) : first.headline;
@@ -36,12 +46,19 @@ export function compareHeadlines(a: Sketch, b: Sketch): HeadlineOverlap {
     found.length === 0 ? [] : other.filter((word) => one.some((each) => wordsMatch(word, each)));
   const fewer = Math.min(one.length, other.length);
   const shared = found.slice(0, Math.min(found.length, foundBack.length));
+  return { one, other, shared, coefficient: fewer === 0 ? 0 : shared.length / fewer };
+}
+
+/** Compares two headlines by their {@link headlineWords}; symmetric. */
+export function compareHeadlines(a: Sketch, b: Sketch): HeadlineOverlap {
+  const { one, other, shared, coefficient } = headlineWords(a, b);
+  const [first, second] = a.ref < b.ref ? [a, b] : [b, a];
   return {
     shared,
-    coefficient: fewer === 0 ? 0 : shared.length / fewer,
+    coefficient,
     named: isNamed(one, second) || isNamed(other, first),
-    cased: [...one, ...other].every((word) => word.charCodeAt(0) < FIRST_WITHOUT_CAPITALS),
-    bare: fewer === 0,
+    cased: isCased(one) && isCased(other),
+    bare: one.length === 0 || other.length === 0,
     numbersDiffer: hasNumberBeyond(one, other) && hasNumberBeyond(other, one),
   };
 }
@@ -53,7 +70,11 @@ function isNamed(words: readonly string[], { names, numbers }: Sketch): boolean 
   });
 }
 
-function isOneLabel(a: Sketch, b: Sketch): boolean {
+function isCased(words: readonly string[]): boolean {
+  return words.every((word) => word.charCodeAt(0) < FIRST_WITHOUT_CAPITALS);
+}
+
+function isOneLabel(a: Headlined, b: Headlined): boolean {
   if (a.label === 0 || a.label !== b.label) return false;
   if (a.headline.length === a.label || b.headline.length === b.label) return false;
   return a.headline.slice(0, a.label).every((word, at) => word === b.headline[at]);

@@ -8,6 +8,8 @@ const STEM_SHARE = 0.6;
  */
 export function wordsMatch(a: string, b: string): boolean {
   if (a === b) return true;
+  // What nearly all pairs come to.
+  if (a.charCodeAt(0) !== b.charCodeAt(0)) return false;
   const shorter = Math.min(a.length, b.length);
   if (shorter < SHORTEST_STEM || isNumber(a) || isNumber(b)) return false;
   let same = 0;

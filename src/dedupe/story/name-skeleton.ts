@@ -21,19 +21,27 @@ const ALIKE: Readonly<Record<string, string>> = {
   j: "i",
 };
 const LONGEST = 6;
+const BEYOND_ASCII = /[^\x20-\x7e]/;
+
+/** By sign, what stands for it in a skeleton; signs that are no letter are absent. */
+const LETTERS: ReadonlyMap<string, string> = new Map(
+  [..."abcdefghijklmnopqrstuvwxyz", ...WRITTEN.keys()].flatMap((sign): [string, string][] => {
+    const written = WRITTEN.get(sign) ?? sign;
+    return written === "-" ? [] : [[sign, ALIKE[written] ?? written]];
+  }),
+);
 
 /**
  * What stays of a name from one language to the next: its consonants, other alphabets transliterated, accents and doubled letters off, at
  * most six ("Quiñones" → `knns`, "Каримов" and "Karimov" → `krmv`). Empty where too little is left to know anyone by.
  */
 export function nameSkeleton(word: string): string {
+  const folded = BEYOND_ASCII.test(word) ? word.normalize("NFD") : word;
   let skeleton = "";
   let last = "";
-  for (const sign of word.normalize("NFD").toLowerCase().replaceAll("ph", "f")) {
-    const written = WRITTEN.get(sign) ?? sign;
-    if (written < "a" || written > "z") continue;
-    const letter = ALIKE[written] ?? written;
-    if (letter === "" || letter === last) continue;
+  for (const sign of folded.toLowerCase().replaceAll("ph", "f")) {
+    const letter = LETTERS.get(sign);
+    if (letter === undefined || letter === "" || letter === last) continue;
     last = letter;
     const vowel = "aeiou".includes(letter);
     if (vowel && skeleton !== "") continue;

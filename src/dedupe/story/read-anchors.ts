@@ -124,11 +124,15 @@ function nameAnchor(written: string): Anchor | undefined {
 
 /** Lower case, without accents. */
 function foldedName(name: string): string {
-  return name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const plain = BEYOND_ASCII.test(name) ? name.normalize("NFD").replace(/\p{M}/gu, "") : name;
+  return plain.toLowerCase();
 }
+
+const BEYOND_ASCII = /[^\x20-\x7e]/;
 
 /** "Karataş'ta" and "Wolny's" without their endings, "O'Neill" and "l'Orley" without what they open with. */
 function rootOf(written: string): string {
+  if (!/['’]/.test(written)) return written;
   const [first = "", second = ""] = written.split(/['’]/, 2);
   return second !== "" && first.length <= 2 ? second : first;
 }

@@ -65,6 +65,9 @@ export interface Sketch {
   completeness: number;
 }
 
+/** What tells of most sketches that they need not be compared. */
+export type SketchHead = Pick<Sketch, "ref" | "sourceId" | "language" | "time" | "headline" | "label">;
+
 export const SIGNATURE_VALUES = 64;
 export const MOST_OPENING = 48;
 export const MOST_MARKS = 4;

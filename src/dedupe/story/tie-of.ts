@@ -1,13 +1,13 @@
 import type { Evidence, Tie } from "../../model/story.ts";
 import { compareFacts } from "./compare-facts.ts";
-import { compareHeadlines } from "./compare-headlines.ts";
+import { compareHeadlines, headlineWords } from "./compare-headlines.ts";
 import { compareTexts } from "./compare-texts.ts";
 import { eventAcross } from "./event-across.ts";
 import { lookupKeys } from "./lookup-keys.ts";
 import { EVENT_DAYS, sameEvent } from "./same-event.ts";
 import { isPlainlyOther, samePage } from "./same-page.ts";
 import { sameText, type TextComparison } from "./same-text.ts";
-import type { Sketch } from "./sketch.ts";
+import type { Sketch, SketchHead } from "./sketch.ts";
 import { translationTie } from "./translation-tie.ts";
 
 const DAY = 86_400_000;
@@ -22,12 +22,8 @@ export const HORIZON = 7 * DAY;
  */
 export function tieOf(a: Sketch, b: Sketch, horizon: number = HORIZON): Tie | undefined {
   const apart = Math.abs(a.time - b.time);
-  if (a.ref === b.ref || apart > horizon) return undefined;
-  const headlines = compareHeadlines(a, b);
-  // Most that share a key are of one source, and few of those need be compared any further.
-  if (a.sourceId === b.sourceId && isOneLanguage(a, b) && headlines.coefficient < SENT_TWICE)
-    return undefined;
-  const compared = compare(a, b, headlines);
+  if (!mayTie(a, b, horizon)) return undefined;
+  const compared = compare(a, b);
   const copy = () => copyTie(a, b, compared);
   const translation = () => (mayTranslate(a, b, compared) ? translationTie(a, b) : undefined);
   const merged = sameLanguage(a, b) ? (copy() ?? translation()) : (translation() ?? copy());
@@ -36,11 +32,21 @@ export function tieOf(a: Sketch, b: Sketch, horizon: number = HORIZON): Tie | un
   return tie === undefined || shareKey(a, b) ? tie : undefined;
 }
 
-function compare(a: Sketch, b: Sketch, headlines: TextComparison["headlines"]): TextComparison {
+/**
+ * False where two entries are not tied, as far as their heads tell: most that share a key are of one source, and few of those need be compared
+ * any further. Symmetric.
+ */
+export function mayTie(a: SketchHead, b: SketchHead, horizon: number): boolean {
+  if (a.ref === b.ref || Math.abs(a.time - b.time) > horizon) return false;
+  if (a.sourceId !== b.sourceId || !isOneLanguage(a, b)) return true;
+  return headlineWords(a, b).coefficient >= SENT_TWICE;
+}
+
+function compare(a: Sketch, b: Sketch): TextComparison {
   return {
     text: compareTexts(a, b),
     facts: compareFacts(a, b),
-    headlines,
+    headlines: compareHeadlines(a, b),
     revised: a.revised || b.revised,
   };
 }
@@ -91,12 +97,12 @@ function isOneForm({ text, facts }: TextComparison): boolean {
   return text.containment >= 0.25 && facts.compared >= 3 && Math.max(facts.apart, facts.numbersApart) > 0.5;
 }
 
-function isOneLanguage(a: Sketch, b: Sketch): boolean {
+function isOneLanguage(a: SketchHead, b: SketchHead): boolean {
   return a.language !== undefined && b.language !== undefined && sameLanguage(a, b);
 }
 
 /** A language that is not known may be any. */
-function sameLanguage(a: Sketch, b: Sketch): boolean {
+function sameLanguage(a: Pick<Sketch, "language">, b: Pick<Sketch, "language">): boolean {
   return a.language === undefined || b.language === undefined || primary(a.language) === primary(b.language);
 }
 

@@ -14,7 +14,7 @@ import {
   RELATIONS,
   VERSION,
 } from "./pack-sketch.ts";
-import type { Sketch, SketchLink } from "./sketch.ts";
+import type { Sketch, SketchHead, SketchLink } from "./sketch.ts";
 
 /** The sketch that `packSketch` packed; `undefined` for bytes of another version, which have to be made anew. */
 export function unpackSketch(bytes: Uint8Array): Sketch | undefined {
@@ -49,6 +49,30 @@ export function unpackSketch(bytes: Uint8Array): Sketch | undefined {
   sketch.revised = (flags & IS_REVISED) !== 0;
   sketch.completeness = read.byte();
   return sketch;
+}
+
+/** Those keys of a packed sketch that are there by flag, one after the other, of six bytes each. */
+const KEY_FLAGS = [HAS_URL, HAS_ID, HAS_PICTURE, HAS_RECORDING];
+
+/** What {@link unpackSketch} would give, its head alone: a third of the time. */
+export function unpackHead(bytes: Uint8Array): SketchHead | undefined {
+  const read = new ByteReader(bytes);
+  if (bytes.length === 0 || read.byte() !== VERSION) return undefined;
+  const flags = read.byte();
+  const ref = read.text() as EntryRef;
+  const head = { ref, sourceId: ref.slice(0, read.byte()) } as SketchHead;
+  if (flags & HAS_LANGUAGE) head.language = read.text();
+  head.time = read.long() - 2 ** 46;
+  for (const flag of KEY_FLAGS) if (flags & flag) read.skip(6);
+  for (let links = read.byte(); links > 0; links -= 1) unpackLink(read);
+  // How many words and shingles; then signature, opening, marks.
+  read.skip(4);
+  read.skipNumbers(2);
+  read.skipNumbers(2);
+  read.skipNumbers(4);
+  head.headline = wordsOf(read.text());
+  head.label = read.byte();
+  return head;
 }
 
 function unpackSite([site, siteName]: number[], sketch: Sketch): void {

@@ -69,13 +69,20 @@ function judgeHost(
   const surplus = plain < 0 ? [] : during.slice(plain + 1);
   const back = own.filter(({ at }) => at >= until && at < until + DAY);
   const healed = new Set(back.filter(({ answer }) => answer.status < 400).map(({ feed }) => feed));
-  const together = back.map(
-    ({ at }) => back.filter((other) => other.at >= at && other.at < at + TOGETHER).length,
+  // Until all of them are back. What each does hours later at its own pace may meet by chance, and is a matter of the host's spacing.
+  const waiting = new Set(ids);
+  const end = back.findIndex(({ feed, answer }) => {
+    if (answer.status < 400) waiting.delete(feed);
+    return waiting.size === 0;
+  });
+  const returning = end < 0 ? back : back.slice(0, end + 1);
+  const together = returning.map(
+    ({ at }) => returning.filter((other) => other.at >= at && other.at < at + TOGETHER).length,
   );
   const most = Math.max(0, ...together);
   const spread = most <= Math.max(2, group.length / 2);
   return {
-    evidence: `${host} with ${group.length} feeds throttled ${span(until - from)}: asked ${during.length} times meanwhile, afterwards at most ${most} feeds within 5 min, ${healed.size} healed within a day`,
+    evidence: `${host} with ${group.length} feeds throttled ${span(until - from)}: asked ${during.length} times meanwhile, came back at most ${most} within 5 min, ${healed.size} healed within a day`,
     offences: [
       ...surplus.map((asked) => offence(asked, `${PLAIN} feeds of this host had said to leave it alone`)),
       ...(spread
