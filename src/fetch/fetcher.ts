@@ -122,6 +122,8 @@ interface Way {
   /** Whether every redirect so far was a permanent one. */
   permanent: boolean;
   exchange: Exchange | undefined;
+  /** The addresses that redirected. */
+  seen?: string[];
 }
 
 function expire(way: Way, timeout: number): void {
@@ -132,6 +134,10 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 const PERMANENT = new Set([301, 308]);
 
 function goOn(way: Way, status: number, target: string): void {
+  // Nothing is remembered on the way, a cookie above all, so the next time round would be like the first.
+  way.seen ??= [];
+  way.seen.push(way.url);
+  if (way.seen.includes(target)) throw new Fault("redirects", "redirects in a circle");
   way.url = target;
   way.permanent &&= PERMANENT.has(status);
   if (way.permanent) way.movedTo = target;

@@ -12,3 +12,14 @@ export function lostFeed({ url }: Pick<Source, "url">, place: string): FetchOutc
   const message = `The feed found from ${url} is no longer at ${place}; the next poll looks for it again.`;
   return { kind: "failed", reason: "not-a-feed", message };
 }
+
+/** Whether it was only where a temporary redirect led to for now that said it was gone for good (RFC 9110 §15.4.3, §15.4.8): `asked` itself has not. */
+export function isGoneElsewhere(outcome: FetchOutcome, asked: string): boolean {
+  return outcome.kind === "gone" && outcome.url !== asked && outcome.url !== outcome.movedTo;
+}
+
+/** What that comes to: a failure that may pass. */
+export function goneElsewhere(asked: string): FetchOutcome {
+  const message = `The address that ${asked} redirects to for now says that it is gone for good (status 410).`;
+  return { kind: "failed", reason: "status", message, status: 410 };
+}

@@ -1,5 +1,7 @@
 import type { FetchOutcome } from "../model/fetch-outcome.ts";
 import type { Services } from "../services.ts";
+import { LONGEST_WISH } from "../source/patience.ts";
+import { pollHost } from "../source/poll-host.ts";
 import { type HeldVisit, longest } from "./begin-visits.ts";
 import { createVisitEnds, type Done } from "./end-visits.ts";
 import { nextVisit } from "./next-visit.ts";
@@ -59,7 +61,7 @@ async function visitWhole(held: HeldVisit, services: Services, came?: Answered):
   try {
     const { after, outcome } = await visit(held, services, came);
     calm = outcome.kind === "fetched" || outcome.kind === "unchanged";
-    if (host !== undefined) await closeThrottled(host, source, outcome, services);
+    if (outcome.kind === "throttled") await closeThrottled(source, outcome, services);
     await due.settle(source.id, own, nextVisit(source, after, services));
   } finally {
     if (host !== undefined) await hosts.leave({ host, sourceId: source.id, calm });
@@ -75,15 +77,18 @@ async function visit({ source, opened, own }: HeldVisit, services: Services, cam
   return await bringIn(source, opened, came, services, { onKept });
 }
 
-/** A host that asks for patience is meant by it as a whole, unless the operator knows better. */
+/**
+ * A host that asks for patience is meant by it as a whole, unless the operator knows better: the one that answered, which a redirect may have led
+ * to.
+ */
 async function closeThrottled(
-  host: string,
   { polling }: HeldVisit["source"],
-  outcome: FetchOutcome,
+  { url, retryAfter = RESPITE }: Extract<FetchOutcome, { kind: "throttled" }>,
   { hosts, now }: Services,
 ): Promise<void> {
-  const { retryAfter, spacing } = polling.perHost;
-  if (outcome.kind !== "throttled" || retryAfter !== "host") return;
+  const { retryAfter: meant, scope, spacing } = polling.perHost;
+  if (meant !== "host") return;
   const moment = now();
-  await hosts.close(host, { now: moment, until: moment + (outcome.retryAfter ?? RESPITE), spacing });
+  const until = moment + Math.min(retryAfter, LONGEST_WISH);
+  await hosts.close(pollHost(url, scope), { now: moment, until, spacing });
 }

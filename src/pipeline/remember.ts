@@ -4,7 +4,7 @@ import type { PollRecord } from "../model/poll-record.ts";
 import type { SourceState, Validators } from "../model/source-state.ts";
 import { nextPoll } from "../source/cadence.ts";
 import { nextState, scheduled } from "../source/next-state.ts";
-import { isLost, lostFeed } from "./lost-feed.ts";
+import { goneElsewhere, isGoneElsewhere, isLost, lostFeed } from "./lost-feed.ts";
 import type { Opened } from "./open-source.ts";
 import type { ReadAnswer } from "./read-answer.ts";
 
@@ -33,7 +33,8 @@ export function remember(
 ): Visited {
   const { at } = times;
   const lost = url !== source.url && isLost(read.outcome);
-  const outcome = lost ? lostFeed(source, url) : read.outcome;
+  const told = isGoneElsewhere(read.outcome, url) ? goneElsewhere(url) : read.outcome;
+  const outcome = lost ? lostFeed(source, url) : told;
   const before = lost ? forgetPlace(state) : state;
   const feedUrl = lost ? undefined : (read.feedUrl ?? state.feedUrl);
   const document = lost ? undefined : read.document;

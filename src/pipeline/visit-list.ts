@@ -5,6 +5,7 @@ import type { EntryCounts, SourceState } from "../model/source-state.ts";
 import type { Services } from "../services.ts";
 import { nextPoll } from "../source/cadence.ts";
 import { nextState, scheduled } from "../source/next-state.ts";
+import { goneElsewhere, isGoneElsewhere } from "./lost-feed.ts";
 import type { Opened } from "./open-source.ts";
 import type { AnswerReading } from "./read-answer.ts";
 import { readList } from "./read-list.ts";
@@ -38,7 +39,8 @@ export async function visitList(
   const { answer, at } = await ask(list, opened, before, services);
   const stored = opened.kept !== undefined || (await keep(answer, list, at, services));
   if (stored) await onKept?.();
-  const { outcome, held, cut } = readList(answer, { url: list.url, before, now: at, vouched });
+  const told = isGoneElsewhere(answer, opened.url) ? goneElsewhere(opened.url) : answer;
+  const { outcome, held, cut } = readList(told, { url: list.url, before, now: at, vouched });
   const counts = countFeeds(before, held);
   if (held !== undefined && JSON.stringify(held) !== JSON.stringify(before))
     await services.lists.keep(list.id, held);

@@ -47,17 +47,15 @@ function nameAlone<Entry extends Nameable>(
   entries: readonly Entry[],
   format: FeedFormat,
 ): NamedEntry<Entry>[] | undefined {
-  const [refs, ids, moments] = [new Set<string>(), new Set<string>(), new Set<string>()];
   const named = entries.map((entry) => {
-    const own = entry.own ?? ownNames(entry);
-    const id = own.ids[format];
-    refs.add(entry.ref);
-    ids.add(id);
-    moments.add(own.moment);
-    return { entry, id, updated: format === "atom" ? own.moment : entry.updated };
+    const { ids, moment } = entry.own ?? ownNames(entry);
+    return { entry, id: ids[format], updated: format === "atom" ? moment : entry.updated };
   });
-  const count = entries.length;
-  const apart = refs.size === count && ids.size === count && (format !== "atom" || moments.size === count);
+  const differ = (of: (one: NamedEntry<Entry>) => string) => new Set(named.map(of)).size === named.length;
+  const apart =
+    differ(({ entry }) => entry.ref) &&
+    differ(({ id }) => id) &&
+    (format !== "atom" || differ(({ updated }) => updated));
   return apart ? named : undefined;
 }
 

@@ -3,7 +3,7 @@ import type { FetchOutcome } from "../model/fetch-outcome.ts";
 import type { PollingHints } from "../model/normalized-feed.ts";
 import type { Rhythm } from "../model/rhythm.ts";
 import { visitAfterSkips } from "./after-skips.ts";
-import { patience } from "./patience.ts";
+import { LONGEST_WISH, patience } from "./patience.ts";
 import { nextEntry, paceInWords } from "./rhythm.ts";
 import { whilePushed } from "./while-pushed.ts";
 
@@ -38,8 +38,6 @@ const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 /** Share of the interval that jitter may add. */
 const JITTER = 0.1;
-/** An origin that names a later time than this is asked after it all the same: nobody means a month. */
-const LONGEST = 7 * DAY;
 
 /** Chooses the next visit. Never sooner than the source, its origin or the operator allows. */
 export function nextPoll(input: CadenceInput): NextPoll {
@@ -75,7 +73,7 @@ function visitAgain(input: CadenceInput): Wish {
   ].reduce(longer);
   const within =
     bounded.interval > polling.max ? { interval: polling.max, why: "the configured maximum" } : bounded;
-  return longer(within, { interval: Math.min(freshness ?? 0, LONGEST), why: "the origin's max-age" });
+  return longer(within, { interval: Math.min(freshness ?? 0, LONGEST_WISH), why: "the origin's max-age" });
 }
 
 function longer(one: Wish, other: Wish): Wish {
@@ -104,7 +102,7 @@ function retreat({ outcome, polling, failures }: CadenceInput): Wish {
   );
   const told = "retryAfter" in outcome ? outcome.retryAfter : undefined;
   if (told !== undefined && told > backoff) {
-    return { interval: Math.min(told, LONGEST), why: "the origin's Retry-After" };
+    return { interval: Math.min(told, LONGEST_WISH), why: "the origin's Retry-After" };
   }
   return {
     interval: backoff,

@@ -1,5 +1,8 @@
 import type { FetchOutcome } from "../model/fetch-outcome.ts";
 
+/** The longest, in milliseconds, that anybody's wish to be left alone is obeyed: nobody means a month, and a slip of the hand may say a century. */
+export const LONGEST_WISH = 7 * 24 * 60 * 60_000;
+
 /**
  * How long the first pause after a failure is, in shortest intervals. What passes by itself (a slow or restarting origin) is tried again
  * soon; what somebody has to mend (a name, a certificate, a page in the feed's place, a door that is shut) is not mended within the hour.

@@ -5,7 +5,8 @@ import { getDomain } from "tldts";
  * host, as configured. Shared hosting wants the one, shared platforms the other. An address without a domain counts as itself.
  */
 export function pollHost(url: string, scope: "domain" | "host"): string {
-  const { hostname } = new URL(url);
+  // The dot of a name that is written out to the root.
+  const hostname = new URL(url).hostname.replace(/\.$/, "");
   if (scope === "host") return hostname;
   return getDomain(hostname, { allowPrivateDomains: true }) ?? hostname;
 }

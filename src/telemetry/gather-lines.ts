@@ -4,6 +4,8 @@ import { type DestinationStream, pino } from "pino";
 export interface LineSink extends DestinationStream {
   /** Writes what is not written yet, before it returns. */
   flushSync?(): void;
+  /** Takes nothing any more. */
+  readonly destroyed?: boolean;
 }
 
 /** Lines that wait for others, so that many are written at once. */
@@ -41,7 +43,8 @@ export function gatherLines(sink: LineSink): GatheredLines {
     handOn();
     sink.flushSync?.();
   };
-  process.once("exit", flushSync);
+  // pino ends its own streams where a process has nothing left to do.
+  process.once("exit", () => sink.destroyed || flushSync());
   return {
     [pino.symbols.needsMetadataGsym]: true,
     lastLevel: 0,

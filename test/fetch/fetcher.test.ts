@@ -122,11 +122,28 @@ describe("an answer", () => {
   });
 
   it("that redirects for ever is given up", async () => {
-    const { url, requests } = await origin((_, response) =>
-      response.writeHead(302, { location: "/again" }).end(),
+    const { url, requests } = await origin((request, response) =>
+      response.writeHead(302, { location: `${request.url}again/` }).end(),
     );
-    expect(await fetch(url)).toMatchObject({ kind: "failed", reason: "redirects" });
-    expect(requests.length).toBeLessThan(10);
+    expect(await fetch(`${url}/`)).toMatchObject({
+      kind: "failed",
+      reason: "redirects",
+      message: expect.stringContaining("more than 5 times"),
+    });
+    expect(requests.length).toBe(6);
+  });
+
+  it("that redirects in a circle is asked once round, whatever hosts the circle leads through", async () => {
+    const there = await origin((_, response) =>
+      response.writeHead(301, { location: `${here.url}/#top` }).end(),
+    );
+    const here = await origin((_, response) => response.writeHead(301, { location: there.url }).end());
+    expect(await fetch(`${here.url}/`)).toMatchObject({
+      kind: "failed",
+      reason: "redirects",
+      message: expect.stringContaining("in a circle"),
+    });
+    expect([here.requests.length, there.requests.length]).toEqual([1, 1]);
   });
 
   it("that redirects to a guarded address is refused", async () => {
