@@ -47,6 +47,11 @@ const BY_WORDS: ReadonlyArray<readonly [says: RegExp, advice: string]> = [
   ],
 ];
 
+/** What to do about an address that could not be read, by what was said of it; \`undefined\` where that says it all. */
+export function addressAdvice(problem: string): string | undefined {
+  return BY_WORDS.find(([says]) => says.test(problem))?.[1];
+}
+
 function failureAdvice({ status, problem = "", outcome }: Told): string {
   if (outcome === "throttled" || status === 429 || status === 503)
     return "It asks for patience and gets it; nothing need be done unless this lasts for days.";
@@ -56,7 +61,5 @@ function failureAdvice({ status, problem = "", outcome }: Told): string {
     return "There is nothing at its address any more: let the desk or broadsheet discover look for the feed's new one.";
   if (status !== undefined && status >= 500)
     return "Its server has trouble; it is asked again by itself, more and more seldom.";
-  return (
-    BY_WORDS.find(([says]) => says.test(problem))?.[1] ?? "It is asked again by itself, more and more seldom."
-  );
+  return addressAdvice(problem) ?? "It is asked again by itself, more and more seldom.";
 }

@@ -8,6 +8,9 @@ import { openBrowser, SIZES, withPage } from "../front/open-browser.ts";
 import { type QuayPress, startQuayPress } from "./quay-press.ts";
 import { type RunningDesk, startDesk } from "./start-desk.ts";
 
+/** Milliseconds that a page may take to say what it is to say. */
+const PATIENCE = 20_000;
+
 const browser = await openBrowser();
 if (browser === undefined) {
   it("no chromium on PATH: nobody was at the desk", async () => {
@@ -44,7 +47,7 @@ function day(chromium: Browser) {
   const file = (part: string) => readFile(join(desk.directory, `${part}.yaml`), "utf8");
   const heading = () => page.getByRole("heading", { level: 1 }).textContent();
   /** What is read out after an act, and where the keyboard then is. */
-  const hears = (text: string) => expect.poll(() => focused(page)).toContain(text);
+  const hears = (text: string) => expect.poll(() => focused(page), { timeout: PATIENCE }).toContain(text);
   /** What a page comes to say without anybody's doing. */
   const comesToSay = (text: string | RegExp) =>
     expect
@@ -53,7 +56,7 @@ function day(chromium: Browser) {
           await page.reload();
           return await page.locator("main").textContent();
         },
-        { timeout: 20_000 },
+        { timeout: PATIENCE },
       )
       .toMatch(text);
 

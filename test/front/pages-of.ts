@@ -28,7 +28,7 @@ export async function readerPages(demo: RunningDemo): Promise<NamedPage[]> {
     { name: "about", path: "/about" },
     { name: "api", path: "/api" },
     { name: "nothing", path: "/sections/dockers" },
-    { name: "nothing-found", path: "/feeds?q=nobody%20wrote%20this" },
+    { name: "nothing-found", path: "/feeds?q=nobodywrotethis" },
     { name: "nothing-that-day", path: "/all/days/2001-01-01" },
     { name: "refused", path: "/feeds?colour=red" },
     { name: "desk-door", path: "/admin" },

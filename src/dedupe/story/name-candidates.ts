@@ -7,12 +7,16 @@ export interface Candidate {
   number: boolean;
 }
 
+const SIGNS = 0xc0;
+/** By sign of those up to here, 1 where a name or a number may begin. */
+const BEGINS = Uint8Array.from({ length: SIGNS }, (_, code) => (isDigit(code) || isCapital(code) ? 1 : 0));
+
 /** The first candidate at or behind a place of a text of so many signs, by their codes. */
 export function nextCandidate(codes: Uint16Array, length: number, place: number): Candidate | undefined {
   for (let from = place; from < length; from += 1) {
     const code = codes[from] as number;
     // What nearly every sign is.
-    if (code >= 97 && code < 0xc0) continue;
+    if (code < SIGNS && BEGINS[code] === 0) continue;
     if (isDigit(code)) return { from, to: numberEnd(codes, length, from), number: true };
     if (isCapital(code)) return { from, to: nameEnd(codes, length, from), number: false };
   }

@@ -4,7 +4,7 @@ import type { Section } from "../../model/configuration.ts";
 import type { Rehearsal } from "../../pipeline/rehearse.ts";
 import type { SiteFeed, SiteSearch } from "../../pipeline/search-site.ts";
 import { type DeskFrame, deskPage } from "./desk-layout.ts";
-import { foundFeeds } from "./found-feeds.ts";
+import { foundFeeds, problemMarkup } from "./found-feeds.ts";
 import { table } from "./table.ts";
 
 /** Asks for an address and shows the feeds that were found there; or takes a list of another reader's. */
@@ -85,8 +85,7 @@ ${rehearsal === undefined ? "" : rehearsalMarkup(rehearsal)}`,
 const MOST_SHOWN = 30;
 
 function rehearsalMarkup({ problem, entries }: Rehearsal): Html {
-  if (problem !== undefined)
-    return html`<p class="problem" role="alert">${problem} <b>What to do:</b> look for another address of the publication; what fails now fails every poll.</p>`;
+  if (problem !== undefined) return problemMarkup(problem);
   return html`<h2>What would be shelved where</h2>
 <p>${entries.length === 1 ? "1 entry" : `${entries.length} entries`}. Nothing is kept before you add the source.</p>
 ${table("Entries", ["Entry", "Sections", "Tags"], entries.slice(0, MOST_SHOWN).map(cells))}

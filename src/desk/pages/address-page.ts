@@ -3,7 +3,7 @@ import type { Source } from "../../model/configuration.ts";
 import type { Rehearsal } from "../../pipeline/rehearse.ts";
 import type { SiteSearch } from "../../pipeline/search-site.ts";
 import { type DeskFrame, deskPage } from "./desk-layout.ts";
-import { foundFeeds } from "./found-feeds.ts";
+import { foundFeeds, problemMarkup } from "./found-feeds.ts";
 
 /** A source that is to be asked somewhere else. */
 export interface AddressChange {
@@ -42,8 +42,7 @@ const MOST = 10;
 function chosen(feed: string, rehearsal: Rehearsal | undefined, at: string, formKey: string): Html {
   const heading = html`<h2 id="chosen" tabindex="-1" autofocus>What is read at ${feed}</h2>`;
   if (rehearsal === undefined) return html``;
-  if (rehearsal.problem !== undefined)
-    return html`${heading}<p class="problem">${rehearsal.problem} <b>What to do:</b> look for another address.</p>`;
+  if (rehearsal.problem !== undefined) return html`${heading}${problemMarkup(rehearsal.problem)}`;
   const { entries } = rehearsal;
   const fresh = entries.filter(({ is }) => is === "new").length;
   const known = entries.length - fresh;

@@ -48,13 +48,14 @@ dl.facts dt{color:var(--soft)}dl.facts dd{margin:0;overflow-wrap:anywhere}
 ul.found{list-style:none;padding:0}ul.found li{padding-block:.5rem;border-block-end:1px solid var(--line)}
 main li{padding-block:.25rem}
 .whole{white-space:nowrap}
-.quiet{color:var(--soft)}
+.quiet{color:var(--soft);font-weight:400}
 input[type=text]{display:block;width:100%;max-width:44rem;margin:.25rem 0 .5rem;padding:.5rem .6rem;font:1rem var(--sans);color:inherit;background:var(--card);border:1px solid var(--soft)}
 textarea{display:block;width:100%;margin:.25rem 0 .5rem;padding:.5rem .6rem;font:.875rem/1.5 ui-monospace,monospace;color:inherit;background:var(--card);border:1px solid var(--soft);tab-size:2}
 fieldset{border:1px solid var(--line);margin:0 0 1rem;padding:.5rem 1rem}
 fieldset label{display:inline-block;margin-inline-end:1.25rem;line-height:2}
 form.inline{display:flex;gap:.5rem;margin:0;align-items:center}
 form.inline input[type=text]{width:12rem;margin:0}
+td form.inline input[type=text],td form.inline button{min-height:2.25rem;padding-block:.25rem}
 form.inline button{white-space:nowrap;padding:.35rem .8rem;font-size:.875rem}
 summary{padding-block:.25rem;cursor:pointer}
 input[type=password]{display:block;width:100%;max-width:24rem;margin:.25rem 0 1rem;padding:.5rem .6rem;font:1rem var(--sans);color:inherit;background:var(--card);border:1px solid var(--soft)}

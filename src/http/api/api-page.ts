@@ -28,16 +28,21 @@ function operationPart(operation: Operation): Html {
       : html`<form action="${path}" method="get">
 ${parameters.map(
   ([name, schema]) =>
-    html`<p><label for="${id}-${name}">${name}</label> <input id="${id}-${name}" name="${name}" aria-describedby="${id}-${name}-about"><small id="${id}-${name}-about">${describe(schema)}</small></p>\n`,
+    html`<p><label for="${id}-${name}">${name}</label> <input id="${id}-${name}" name="${name}" aria-describedby="${id}-${name}-about"><small id="${id}-${name}-about">${withCode(describe(schema))}</small></p>\n`,
 )}<p><button>Ask</button></p>
 </form>`;
   return html`<section aria-labelledby="${id}">
 <h2 id="${id}">${summary}</h2>
 <pre>GET ${path}</pre>
-${description === undefined ? "" : html`<p>${description}</p>`}
+${description === undefined ? "" : html`<p>${withCode(description)}</p>`}
 ${form}
 </section>
 `;
+}
+
+/** Words in backticks, as the description for programmes has them, as code. */
+function withCode(text: string): Html[] {
+  return text.split("`").map((part, at) => (at % 2 === 1 ? html`<code>${part}</code>` : html`${part}`));
 }
 
 function describe(schema: Operation["answer"]): string {

@@ -4,7 +4,7 @@ import type { GuideWords } from "../guide-words.ts";
 export const DE: GuideWords = {
   language: "de",
   whatItIs: (site) =>
-    `${site} liest die Feeds mehrerer Medien, ordnet, was sie veröffentlichen, nach Ressorts und Themen und bietet jedes davon als Seite und als Feed. Überschriften führen zu dem Medium, das sie veröffentlicht hat.`,
+    `${site} liest die Feeds mehrerer Medien, ordnet, was sie veröffentlichen, nach Ressorts und Schlagwörtern und bietet jedes davon als Seite und als Feed. Überschriften führen zu dem Medium, das sie veröffentlicht hat.`,
   howToSubscribe: "So abonniert man",
   anyAddress:
     "Gib die Adresse irgendeiner Seite hier in einen Feedreader wie NetNewsWire, Miniflux, Feedly oder Newsboat ein; er findet den Feed von selbst. Ein bestimmtes Format bekommst du mit .rss, .atom oder .json dahinter:",
@@ -12,8 +12,9 @@ export const DE: GuideWords = {
   allAtOnce: "Alles auf einmal, für Reader, die Listen annehmen:",
   sourcesAsOpml: "Die Quellen selbst als OPML",
   contact: "Kontakt",
-  combineLede: "Ressorts, Themen, Sprachen, Quellen und Wörter, zusammengestellt zu einem eigenen Feed.",
-  otherTags: "Andere Themen",
+  combineLede:
+    "Ressorts, Schlagwörter, Sprachen, Quellen und Wörter, zusammengestellt zu einem eigenen Feed.",
+  otherTags: "Andere Schlagwörter",
   otherTagsNote: "Durch Kommas getrennt, in jeder Sprache, in der sie bekannt sind.",
   otherSources: "Andere Quellen",
   otherSourcesNote: "Ihre Kennungen, durch Kommas getrennt.",
@@ -27,15 +28,15 @@ export const DE: GuideWords = {
   make: "Diesen Feed erstellen",
   change: "Diesen Feed ändern",
   addresses: "Adressen zum Kopieren",
-  howToCombine: "Wie man Feeds kombiniert",
+  howToCombine: "Wie man Feeds verbindet",
   addressSaysAll: "Die Adresse sagt alles",
   suffixes:
     "Schreib .rss, .atom oder .json, oder nichts für eine Seite. Es gibt keine Konten: Wer die Adresse hat, hat den Feed.",
   shelvesNote:
-    "Wo ein Beitrag steht. Mehrere Werte mit Kommas dazwischen gelten wahlweise. Ein Thema darf mit jedem seiner Namen geschrieben werden.",
-  languageNote: "Worin ein Beitrag geschrieben ist. „en“ schließt „en-GB“ ein; * ist jede Sprache.",
+    "Wo ein Eintrag steht. Mehrere Werte mit Kommas dazwischen gelten wahlweise. Ein Schlagwort darf mit jedem seiner Namen geschrieben werden.",
+  languageNote: "Worin ein Eintrag geschrieben ist. „en“ schließt „en-GB“ ein; * ist jede Sprache.",
   queryNote: (terms, letters) =>
-    `Wörter, die alle in der Überschrift, im Text, in Namen von Menschen oder in den Themen stehen müssen; "eine Wendung", -ohne. Akzente und Großschreibung zählen nicht. Höchstens ${terms} Wörter und Wendungen, ${letters} Zeichen.`,
+    `Wörter, die alle in der Überschrift, im Text, in Namen von Menschen oder in den Schlagwörtern stehen müssen; "eine Wendung", -ohne. Akzente und Großschreibung zählen nicht. Höchstens ${terms} Wörter und Wendungen, ${letters} Zeichen.`,
   narrow:
-    "Verschiedene Parameter schränken einander ein. Wie auch immer sie geschrieben wird, jede Kombination hat eine Adresse, und die anderen führen dorthin.",
+    "Verschiedene Parameter schränken einander ein. Wie auch immer sie geschrieben wird, jede Verbindung hat eine Adresse, und die anderen führen dorthin.",
 };

@@ -32,8 +32,8 @@ export const IT: GuideWords = {
   suffixes:
     "Scrivi .rss, .atom o .json, oppure nulla per una pagina. Non ci sono account: chi ha l’indirizzo ha il feed.",
   shelvesNote:
-    "Dove si trova un articolo. Più valori separati da virgole sono alternative. Un tema si può scrivere con uno qualsiasi dei suoi nomi.",
-  languageNote: "In che lingua è scritto un articolo. «en» comprende «en-GB»; * è qualsiasi lingua.",
+    "Dove si trova una voce. Più valori separati da virgole sono alternative. Un tema si può scrivere con uno qualsiasi dei suoi nomi.",
+  languageNote: "In che lingua è scritta una voce. «en» comprende «en-GB»; * è qualsiasi lingua.",
   queryNote: (terms, letters) =>
     `Parole che devono essere tutte nel titolo, nel testo, nei nomi di persone o nei temi; "una frase", -senza. Accenti e maiuscole non contano. Al massimo ${terms} parole e frasi, ${letters} caratteri.`,
   narrow:
